@@ -1,0 +1,46 @@
+/**
+ * Jest 30 under native ESM: swc strips the types, nothing is mocked by hoisting.
+ *
+ * Pure specs start at once; only stories and the slow lane wait for a database and a Redis of their own.
+ */
+import { availableParallelism } from 'node:os';
+
+const isSlow = process.env.DUNWELL_TESTS === 'slow';
+
+const common = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  extensionsToTreatAsEsm: ['.ts'],
+  // `.json.js` is a real file of a package, not one of our compiled ones.
+  moduleNameMapper: { '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1' },
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          keepClassNames: true,
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+};
+
+const servers = {
+  globalSetup: '<rootDir>/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/global-teardown.mjs',
+};
+
+const pure = { ...common, testRegex: '\\.spec\\.ts$' };
+const stories = { ...common, ...servers, testRegex: '\\.e2e-spec\\.ts$' };
+const slow = { ...common, ...servers, testRegex: '/test/slow/.*\\.slow\\.ts$' };
+
+export default {
+  projects: isSlow ? [slow] : [pure, stories],
+  testTimeout: isSlow ? 900_000 : 30_000,
+  // Every worker shares the cores with the database it talks to.
+  maxWorkers: isSlow ? 1 : Math.min(4, availableParallelism()),
+};
