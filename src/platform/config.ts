@@ -1,0 +1,98 @@
+/**
+ * Everything the environment may say, read once. Nothing else reads `process.env`.
+ *
+ * All problems are listed at once, because whoever starts the service wants to mend them in one go.
+ */
+import path from 'node:path';
+import { z } from 'zod';
+
+const url = (...protocols: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
+    error: `must be a URL that starts with ${protocols.map((p) => `\`${p}//\``).join(' or ')}`,
+  });
+
+const environment = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PUBLIC_URL: url('http:', 'https:').optional(),
+  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  DATA_DIR: z.string().default(process.getuid?.() === 0 ? '/var/lib/dunwell' : '.data'),
+  DATABASE_URL: url('postgres:', 'postgresql:').optional(),
+  REDIS_URL: url('redis:', 'rediss:').optional(),
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional(),
+  DUNWELL_KEY: z.string().optional(),
+  DUNWELL_KEY_FILE: z.string().optional(),
+  EVIDENCE_ORIGIN: z
+    .string()
+    .regex(/^[a-z0-9.-]{1,80}$/, 'must look like a host name, such as `evidence.example`')
+    .default('dunwell.local'),
+  EVIDENCE_ALLOW_UNSAFE_DB: z.enum(['0', '1']).default('0'),
+  SMTP_URL: url('smtp:', 'smtps:').optional(),
+  TWILIO_ACCOUNT_SID: z
+    .string()
+    .regex(/^AC[0-9a-f]{32}$/)
+    .optional(),
+  TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
+  TWILIO_BASE_URL: url('http:', 'https:').optional(),
+  VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
+  SLICE_MAX: z.coerce.number().int().min(1).max(256).default(256),
+  NULL_VENDOR: z.enum(['0', '1']).default('0'),
+  TEST_CLOCK_AT: z.iso.datetime({ offset: true }).optional(),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Turns the environment into one typed object, or throws a ConfigError that names every bad setting. */
+export function readConfig(env: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((i) => `\`${i.path.join('.')}\`: ${i.message}`);
+    throw new ConfigError(`the environment is not usable: ${problems.join('; ')}`);
+  }
+  const e = parsed.data;
+  if ((e.TWILIO_ACCOUNT_SID === undefined) !== (e.TWILIO_AUTH_TOKEN === undefined)) {
+    throw new ConfigError(
+      '`TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN` belong together: set both or none',
+    );
+  }
+  const dataDir = path.resolve(e.DATA_DIR);
+  return {
+    host: e.HOST,
+    port: e.PORT,
+    publicUrl: e.PUBLIC_URL,
+    role: e.ROLE,
+    dataDir,
+    databaseUrl: e.DATABASE_URL,
+    redisUrl: e.REDIS_URL,
+    /** Keeps several services on one Redis apart. */
+    queuePrefix: e.QUEUE_PREFIX,
+    key: e.DUNWELL_KEY,
+    keyFile: e.DUNWELL_KEY_FILE ?? path.join(dataDir, 'dunwell.key'),
+    evidenceOrigin: e.EVIDENCE_ORIGIN,
+    allowUnsafeDatabase: e.EVIDENCE_ALLOW_UNSAFE_DB === '1',
+    smtpUrl: e.SMTP_URL,
+    twilio:
+      e.TWILIO_ACCOUNT_SID !== undefined && e.TWILIO_AUTH_TOKEN !== undefined
+        ? {
+            accountSid: e.TWILIO_ACCOUNT_SID,
+            authToken: e.TWILIO_AUTH_TOKEN,
+            baseUrl: e.TWILIO_BASE_URL,
+          }
+        : undefined,
+    vendorTimeoutMs: e.VENDOR_TIMEOUT_MS,
+    /** How many contacts one transaction decides at most. */
+    sliceMax: e.SLICE_MAX,
+    /** Only the benchmark sets it: a vendor that accepts everything at once and reaches nobody. */
+    nullVendor: e.NULL_VENDOR === '1',
+    /** Only the demo and tests set it: the service lives at this instant instead of now. */
+    testClockAt: e.TEST_CLOCK_AT,
+  };
+}

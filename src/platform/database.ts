@@ -1,0 +1,114 @@
+/**
+ * PostgreSQL: one pool, and transactions that have named their tenant.
+ *
+ * Row security binds every connection: the pool works as `dunwell_app`, and outside a transaction made
+ * here no tenant is set, so a forgotten one reads nothing and fails.
+ */
+import pg from 'pg';
+import type { Clock } from './clock.js';
+
+/** An open transaction of one tenant. `at` is the clock when it began. */
+export interface Tx {
+  readonly tenant: number;
+  readonly at: number;
+  query<R extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<R[]>;
+  /** The clock now: what is judged after waiting for a lock is judged at this instant. */
+  now(): Promise<number>;
+}
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const TRIES_MAX = 4;
+
+export class Database {
+  readonly pool: pg.Pool;
+
+  constructor(
+    readonly url: string,
+    readonly clock: Clock,
+    { max = 10 }: { max?: number } = {},
+  ) {
+    const settings = {
+      connectionString: url,
+      max,
+      pipeline: true,
+      // Plans are made once a connection, often while tables are empty: by index, they stay right as they grow.
+      options: '-c role=dunwell_app -c enable_seqscan=off',
+    };
+    this.pool = new pg.Pool(settings);
+    // Without a listener a dropped idle connection would end the process; the pool reconnects by itself.
+    this.pool.on('error', () => {});
+    this.pool.on('connect', (client) => client.on('error', () => {}));
+  }
+
+  /**
+   * Runs `work` in one transaction of `tenant`. After a deadlock or a serialisation failure the whole of
+   * `work` runs again, so it must do nothing but talk to the database.
+   */
+  async tx<T>(tenant: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#once(tenant, work);
+      } catch (error) {
+        if (tries === TRIES_MAX || !RETRYABLE.has(codeOf(error))) throw error;
+      }
+    }
+  }
+
+  async tenants(): Promise<number[]> {
+    const { rows } = await this.pool.query<{ id: number }>('select id from tenant order by id');
+    return rows.map(({ id }) => id);
+  }
+
+  async close(): Promise<void> {
+    if (!this.pool.ending) await this.pool.end();
+  }
+
+  async #once<T>(tenant: number, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      const begun = (await client.query(
+        `begin; select set_config('dunwell.tenant', '${Math.trunc(tenant)}', true), clock_timestamp() as at`,
+      )) as unknown as pg.QueryResult<{ at: Date }>[];
+      const at = this.clock.reading(begun[1]!.rows[0]!.at); // the second statement always answers one row
+      const result = await work(this.#handle(client, tenant, at));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((cause: Error) => (broken = cause));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  #handle(client: pg.PoolClient, tenant: number, at: number): Tx {
+    const query = async <R extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
+      (await client.query<R>(named(text, values))).rows;
+    return {
+      tenant,
+      at,
+      query,
+      now: async () => {
+        const [row] = await query<{ at: Date }>('select clock_timestamp() as at');
+        return this.clock.reading(row!.at); // one row, always
+      },
+    };
+  }
+}
+
+/** Statements with parameters are prepared once a connection, under a name made from their text. */
+const names = new Map<string, string>();
+
+function named(text: string, values: unknown[] | undefined): pg.QueryConfig {
+  if (values === undefined) return { text };
+  let name = names.get(text);
+  if (name === undefined) names.set(text, (name = `s${names.size}`));
+  return { name, text, values };
+}
+
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+export const UNIQUE_VIOLATION = '23505';

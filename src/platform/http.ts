@@ -1,0 +1,27 @@
+/** The HTTP side of the application, set up alike for service and tests. */
+import type { NestApplicationOptions } from '@nestjs/common';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import helmet from 'helmet';
+import { serveOpenApi } from './openapi.js';
+import { ProblemFilter } from './problem.filter.js';
+import { nameRequest } from './request-id.js';
+import { refuseHarmfulJson } from './strict-json.js';
+import { SchemaPipe } from './validation.js';
+
+export const BODY_LIMIT = '5mb';
+
+/** For `NestFactory.create`: webhooks are verified on the bytes that arrived. */
+export const HTTP_OPTIONS: NestApplicationOptions = { rawBody: true };
+
+/** Call it before `init` or `listen`. */
+export function setUpHttp(app: NestExpressApplication): void {
+  app.disable('x-powered-by');
+  app.use(nameRequest);
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
+  app.use(refuseHarmfulJson);
+  app.useGlobalPipes(new SchemaPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  serveOpenApi(app);
+}

@@ -1,0 +1,70 @@
+/**
+ * Opens the database for service: schema, the one installation row, the default tenant, and the keys.
+ */
+import pg from 'pg';
+import { Clock, iso } from './clock.js';
+import { ConfigError, type Config } from './config.js';
+import { Database } from './database.js';
+import type { Keys } from './keys.js';
+import { loadKeys } from './master-key.js';
+import { migrate } from './migrate.js';
+
+export const DEFAULT_TENANT = 1;
+
+export interface Installation {
+  readonly database: Database;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  /** The host-like part of every evidence log's name, fixed at first start. */
+  readonly evidenceOrigin: string;
+}
+
+/** @param ownerUrl a role that owns the schema; the service itself then works as `dunwell_app` */
+export async function openInstallation(config: Config, ownerUrl: string): Promise<Installation> {
+  await migrate(ownerUrl);
+  const clock = new Clock(config.testClockAt);
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await refuseUnsafe(owner, config.allowUnsafeDatabase);
+    // Two processes that start on an empty database must agree on one key.
+    await owner.query('begin; lock table installation in exclusive mode');
+    const { keys, evidenceOrigin } = await settle(owner, config, clock);
+    await owner.query('commit');
+    return { database: new Database(ownerUrl, clock), keys, clock, evidenceOrigin };
+  } finally {
+    await owner.end();
+  }
+}
+
+async function settle(owner: pg.Client, config: Config, clock: Clock) {
+  const { rows } = await owner.query<{ key_fingerprint: string; evidence_origin: string }>(
+    'select key_fingerprint, evidence_origin from installation',
+  );
+  const keys = loadKeys(config, rows[0]?.key_fingerprint);
+  if (rows[0] !== undefined) return { keys, evidenceOrigin: rows[0].evidence_origin };
+  const at = iso(clock.local());
+  await owner.query(
+    'insert into installation (key_fingerprint, evidence_origin, created_at) values ($1, $2, $3)',
+    [keys.fingerprint, config.evidenceOrigin, at],
+  );
+  await owner.query(
+    "insert into tenant (slug, name, created_at) values ('default', 'Default', $1)",
+    [at],
+  );
+  return { keys, evidenceOrigin: config.evidenceOrigin };
+}
+
+/** Evidence on a database that may forget committed rows is no evidence. */
+async function refuseUnsafe(owner: pg.Client, allowed: boolean): Promise<void> {
+  const { rows } = await owner.query<{ name: string; setting: string }>(
+    `select name, setting from pg_settings
+      where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums') and setting = 'off'`,
+  );
+  if (rows.length === 0) return;
+  const off = rows.map(({ name }) => `\`${name}\``).join(', ');
+  if (!allowed)
+    throw new ConfigError(
+      `PostgreSQL runs with ${off} off, so committed evidence could be lost: switch it on`,
+    );
+}

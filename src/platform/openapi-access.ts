@@ -1,0 +1,63 @@
+/** Adds to the OpenAPI document what every route has: its scopes, its problems, its idempotency key. */
+import { type Type } from '@nestjs/common';
+import { ModulesContainer, Reflector } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { Public, Scopes } from './access/api-key.guard.js';
+
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  required: false,
+  description:
+    'Repeated with the same key, the request has no second effect and gets the stored answer.',
+  schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
+};
+
+export function describeAccess(app: NestExpressApplication, document: OpenAPIObject): void {
+  const access = accessByOperation(app);
+  for (const path of Object.values(document.paths)) {
+    for (const method of ['get', 'put', 'post', 'patch', 'delete'] as const) {
+      const operation = path[method];
+      if (operation === undefined) continue;
+      const scopes = access.get(operation.operationId ?? '');
+      if (scopes === undefined) operation.security = [];
+      else
+        operation.description = [operation.description, scopeLine(scopes)]
+          .filter(Boolean)
+          .join('\n\n');
+      operation.responses['default'] = { $ref: '#/components/responses/Problem' };
+      if (method === 'post' && scopes !== undefined) {
+        operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
+      }
+    }
+  }
+}
+
+function scopeLine(scopes: readonly string[]): string {
+  return `Needs ${scopes.map((scope) => `\`${scope}\``).join(' and ')}.`;
+}
+
+/** Scopes by operation id, as the package names operations; public routes are left out. */
+function accessByOperation(app: NestExpressApplication): Map<string, readonly string[]> {
+  const reflector = app.get(Reflector);
+  const found = new Map<string, readonly string[]>();
+  for (const module of app.get(ModulesContainer).values()) {
+    for (const { metatype } of module.controllers.values()) {
+      if (typeof metatype !== 'function') continue;
+      for (const [name, handler] of handlersOf(metatype)) {
+        const targets: [() => unknown, Type | (() => unknown)] = [handler, metatype as Type];
+        if (reflector.getAllAndOverride<true | undefined>(Public, targets)) continue;
+        found.set(`${metatype.name}_${name}`, reflector.getAllAndOverride(Scopes, targets) ?? []);
+      }
+    }
+  }
+  return found;
+}
+
+function handlersOf(controller: { readonly prototype: unknown }): [string, () => unknown][] {
+  const descriptors = Object.getOwnPropertyDescriptors(controller.prototype ?? {});
+  return Object.entries(descriptors).flatMap(([name, { value }]): [string, () => unknown][] =>
+    typeof value === 'function' && Reflect.hasMetadata('method', value) ? [[name, value]] : [],
+  );
+}

@@ -1,0 +1,147 @@
+/**
+ * Every problem the API can answer with: its stable code, what it means and what to do about it.
+ *
+ * The codes are part of the API and never change meaning. `GET /problems/{code}` shows these entries.
+ */
+export interface CatalogueEntry {
+  readonly status: number;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+export const PROBLEMS = {
+  'malformed-json': {
+    status: 400,
+    title: 'The body is not JSON',
+    remedy: 'Send one well-formed JSON document in UTF-8.',
+  },
+  'bad-request': {
+    status: 400,
+    title: 'The request cannot be read',
+    remedy: 'Mend the request line, the headers or the encoding as the detail says.',
+  },
+  'validation-failed': {
+    status: 400,
+    title: 'Fields are missing or wrong',
+    remedy: 'Mend every field that `errors` names; nothing of the request was stored.',
+  },
+  'idempotency-key-invalid': {
+    status: 400,
+    title: 'The idempotency key cannot be used',
+    remedy: 'Send an `Idempotency-Key` of 1 to 255 visible ASCII characters, such as a UUID.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'No valid API key',
+    remedy: 'Send `Authorization: Bearer <API key>` with a key that has not been revoked.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'The API key may not do this',
+    remedy: 'Use a key that has the scope named in `required_scopes`.',
+  },
+  'four-eyes': {
+    status: 403,
+    title: 'Another person must do this',
+    remedy: 'Ask a colleague: nobody approves what was made with a key of their own.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is no such thing',
+    remedy: 'Check the id; look it up by `external:<your id>` if you only know your own.',
+  },
+  'route-not-found': {
+    status: 404,
+    title: 'There is no such address',
+    remedy: 'Check method and path against `/openapi.json`.',
+  },
+  'external-id-conflict': {
+    status: 409,
+    title: 'The external id is taken by something else',
+    remedy: 'Choose another `external_id`, or change the stored one with PATCH.',
+  },
+  'not-stoppable': {
+    status: 409,
+    title: 'The contact can no longer be stopped',
+    remedy:
+      'Look at its `status`: it was handed over, is in the hands of a collector, or has ended.',
+  },
+  'not-in-review': {
+    status: 409,
+    title: 'The contact waits for nobody',
+    remedy: 'Look at its `status`: it was answered already, or has not been judged yet.',
+  },
+  'not-unknown': {
+    status: 409,
+    title: 'The outcome of the contact is not in doubt',
+    remedy: 'Look at its `status`: it was settled already, or was never handed over.',
+  },
+  'stale-balance': {
+    status: 409,
+    title: 'A newer balance is already known',
+    remedy: 'Send balances in the order of `balance_as_of`; this one may be dropped.',
+  },
+  'idempotency-key-in-use': {
+    status: 409,
+    title: 'A request with this idempotency key is still being worked on',
+    remedy: 'Repeat the same request after `Retry-After` seconds; it then gets the stored answer.',
+  },
+  'not-yours': {
+    status: 409,
+    title: 'You do not hold this task',
+    remedy:
+      'Claim a task that is `ready`; a claim ends after 15 minutes or when the task is completed.',
+  },
+  erased: {
+    status: 410,
+    title: 'The personal data of this person was erased',
+    remedy: 'Nothing can be added about an erased person; a new relationship needs a new party.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    remedy: 'Keep bodies within 5 MB: send bulk calls in smaller portions.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body has a form that is not read here',
+    remedy: 'Send `Content-Type: application/json` in UTF-8.',
+  },
+  'unknown-reference': {
+    status: 422,
+    title: 'The request names something that does not exist',
+    remedy: 'Create what `errors` names first, or correct the id.',
+  },
+  'inconsistent-request': {
+    status: 422,
+    title: 'The fields do not fit together',
+    remedy: 'Mend the combination of fields that `errors` names.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The idempotency key belongs to another request',
+    remedy: 'Use a new `Idempotency-Key` for a new request; repeat a request unchanged.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'The service failed',
+    remedy: 'Repeat the request later with the same `Idempotency-Key`; report the `request_id`.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'The service cannot work at the moment',
+    remedy: 'Repeat the request after `Retry-After` seconds.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** Where the page about a code lives; relative, so that it works on every installation. */
+export function problemType(code: string): string {
+  return `/problems/${code}`;
+}
+
+/** False for whatever else a path may hold. */
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(PROBLEMS, text);
+}

@@ -1,0 +1,55 @@
+/**
+ * Connects BullMQ: to Redis or Valkey when there is one, else to the service's own PostgreSQL.
+ *
+ * `@nestjs/bullmq` has no place for a backend, so BullMQ's process-wide default is set here, before any
+ * queue is built.
+ */
+import { BullModule } from '@nestjs/bullmq';
+import type { DynamicModule } from '@nestjs/common';
+import { createPostgresBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
+import pg from 'pg';
+
+const GRANT_LOCK = 7_283_642;
+
+export interface QueueConnection {
+  readonly ownerUrl: string;
+  readonly redisUrl: string | undefined;
+  /** Keeps the keys of several services on one Redis apart. */
+  readonly prefix: string | undefined;
+}
+
+export async function connectQueue({
+  ownerUrl,
+  redisUrl,
+  prefix,
+}: QueueConnection): Promise<DynamicModule> {
+  if (redisUrl !== undefined) {
+    setDefaultBackendFactory();
+    const connection = { url: redisUrl, maxRetriesPerRequest: null };
+    return BullModule.forRoot({ connection, ...(prefix === undefined ? {} : { prefix }) });
+  }
+  await prepareSchema(ownerUrl);
+  setDefaultBackendFactory(createPostgresBackend);
+  // Every queue and every worker opens a pool of its own, and one connection that listens.
+  const connection = { connectionString: ownerUrl, max: 3 };
+  return BullModule.forRoot({ connection });
+}
+
+async function prepareSchema(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await runMigrations(client);
+    // Two processes that grant at once would make each other fail.
+    await client.query('select pg_advisory_lock($1)', [GRANT_LOCK]);
+    // The feeder enqueues inside its own transaction, as dunwell_app; BullMQ makes a sequence a queue.
+    await client.query(`
+      grant usage, create on schema bullmq to dunwell_app;
+      grant select, insert, update, delete on all tables in schema bullmq to dunwell_app;
+      grant usage on all sequences in schema bullmq to dunwell_app;
+      grant execute on all functions in schema bullmq to dunwell_app;
+      alter default privileges in schema bullmq grant usage on sequences to dunwell_app`);
+  } finally {
+    await client.end();
+  }
+}
