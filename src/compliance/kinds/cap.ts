@@ -1,0 +1,75 @@
+/** At most so many contacts within so many calendar days, counted in every calendar that binds. */
+import { dateText, sameDayNextMonth } from '../instants.js';
+import type { Question } from '../question.js';
+import { type Heading, type Outcome, type Rule, defer, pass } from '../rule.js';
+import { type Zone, dayAt, startOfDay } from '../zoned.js';
+
+/** Something that happened and may count. */
+interface Counted {
+  readonly when: number;
+}
+
+export interface Limit {
+  readonly max: number;
+  /** Calendar days that end on the day of the attempt, or until the same day of the next month. */
+  readonly days: number | 'month';
+  /** What counts, already narrowed to the person, debt or endpoint that the rule means. */
+  readonly counts: (question: Question, zone: Zone) => readonly Counted[];
+  /** Plural, for the reason given. */
+  readonly noun: string;
+}
+
+interface Cap {
+  readonly limits: readonly Limit[] | ((question: Question) => readonly Limit[]);
+  readonly appliesTo?: (question: Question) => boolean;
+}
+
+export function cap(options: Heading & Cap): Rule {
+  const { limits, ...heading } = options;
+  return {
+    ...heading,
+    check(question) {
+      const list = typeof limits === 'function' ? limits(question) : limits;
+      let worst = pass;
+      for (const limit of list) worst = later(worst, judge(limit, question));
+      return worst;
+    },
+  };
+}
+
+function later(one: Outcome, other: Outcome): Outcome {
+  if (other.verdict !== 'defer') return one.verdict === 'defer' ? one : other;
+  return one.verdict === 'defer' && (one.until ?? 0) >= (other.until ?? 0) ? one : other;
+}
+
+function judge(limit: Limit, question: Question): Outcome {
+  const { dayZones, at } = question;
+  let most = 0;
+  let until = -Infinity;
+  let free = 0;
+  for (const zone of dayZones) {
+    const today = dayAt(zone, at);
+    const ends = endsOf(limit, question, zone).filter((end) => end > today);
+    most = Math.max(most, ends.length);
+    if (ends.length < limit.max) continue;
+    const day = ends.toSorted((a, b) => a - b)[ends.length - limit.max] ?? today + 1;
+    const start = startOfDay(zone, day);
+    if (start > until) [until, free] = [start, day];
+  }
+  const tally = `${most} of ${limit.max} ${limit.noun} ${termOf(limit)}`;
+  if (until === -Infinity) return { verdict: 'pass', because: tally };
+  return defer(until, `${tally}; the next is free on ${dateText(free)}`);
+}
+
+/** For each event, the first local day on which it no longer counts. */
+function endsOf({ counts, days }: Limit, question: Question, zone: Zone): number[] {
+  return counts(question, zone).map(({ when }) => {
+    const day = dayAt(zone, when);
+    return days === 'month' ? sameDayNextMonth(day) : day + days;
+  });
+}
+
+function termOf({ days }: Limit): string {
+  if (days === 'month') return 'in a month';
+  return days === 1 ? 'on one day' : `in ${days} days`;
+}

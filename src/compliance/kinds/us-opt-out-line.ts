@@ -1,0 +1,36 @@
+/** 1006.6(e): a clear statement of a simple way to refuse further electronic messages there. */
+import { sentencesOf } from './wording.js';
+
+const FILLER =
+  '(?:\\s+(?:to|with|by|the|this|that|word|text|message|e-?mail|us|sending|typing|only|just|back|number))*';
+const KEYWORD = '(?:stop|stopall|end|quit|cancel|unsubscribe|opt[\\s-]?out|remove|no)';
+
+const WAYS: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:repl(?:y|ying)|text|txt|respond|send|answer)(?:ing)?${FILLER}[\\s:"'“”‘’(]+${KEYWORD}\\b`,
+    'i',
+  ),
+  /\b(?:opt[\s-]?out|unsubscribe|stop|end|no longer|further|refuse|remove|do not want|don'?t want)\b.{0,90}\b(?:repl(?:y|ying)(?! by (?:mail|post|phone|telephone|letter))|text (?:us|the|stop|end)|respond(?:ing)?(?! by (?:mail|post|phone))|click(?:ing)?|link|tap(?:ping)?|visit(?:ing)?|select(?:ing)?|here)\b/i,
+  /\b(?:click|tap|link|visit|follow|select|press|use|go to|manage)(?:ing)?\b.{0,90}\b(?:opt[\s-]?out|unsubscribe|stop|preferences|remove)\b/i,
+  /\b(?:stop|stopall|quit|unsubscribe)\b\s*(?:=|to)\s*(?:stop|end|opt[\s-]?out|unsubscribe|cancel|quit)\b/i,
+  /\b(?:opt[\s-]?out|unsubscribe|stop)\b.{0,40}(?:https?:\/\/|www\.|[a-z0-9-]+\.[a-z]{2,}\/)/i,
+  /(?:https?:\/\/|www\.)\S*(?:opt-?out|unsubscribe|stop)\S*/i,
+  /^\W*unsubscribe\W*$/im,
+  /\b(?:respond[ae]|responder|conteste|env[ií]e|texto)\b.{0,40}\b(?:alto|stop|parar|cancelar|baja|fin)\b/i,
+  /\b(?:haga clic|enlace|aqu[ií])\b.{0,80}\b(?:baja|cancelar|dejar de recibir|no recibir|suscripci[oó]n)\b/i,
+  /\b(?:baja|cancelar|dejar de recibir|no recibir)\b.{0,80}\b(?:haga clic|enlace|aqu[ií]|respond[ae]|responder)\b/i,
+  /(?:回复|回覆|点击|點擊).{0,20}(?:退订|退訂|取消|停止|拒收|STOP|TD|T\b|R\b)/i,
+];
+
+// No fee, and nothing asked for beyond the preference and the address or number itself.
+const DEMANDS =
+  /\b(?:fee|charge|cost)s? (?:of|applies|apply|is|may)\b|\$\s?\d|\b(?:social security|ssn|date of birth|birth ?date|password|log ?in|sign in|driver'?s licen[cs]e)\b|\b(?:with|include|including|provide|providing|enter|entering|give|giving|state|stating|and|your)\b.{0,20}\b(?:your )?(?:full name|account (?:number|no)|reference number|home address|mailing address|postal address|reason)\b/i;
+
+/** Whether the text names an electronic way to opt out that costs and asks nothing more. */
+export function hasSimpleOptOut(text: string): boolean {
+  if (!WAYS.some((way) => way.test(text))) return false;
+  return !sentencesOf(text).some((sentence) => MENTIONS.test(sentence) && DEMANDS.test(sentence));
+}
+
+const MENTIONS =
+  /\b(?:opt(?:ing)?[\s-]?out|unsubscribe|stop|baja|further (?:e-?mails?|texts?|messages?))\b/i;

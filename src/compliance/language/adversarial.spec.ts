@@ -1,0 +1,27 @@
+import { checkLanguage, JUDGED_MAX } from './check.js';
+import { entriesToSearch } from './lexicon/lexicon.js';
+
+// Far above what is measured, far below what a search that is not linear would take.
+const SECONDS_MAX = 2;
+
+const PARTS =
+  'f|你|a |你这|k i l l |you are a |不会|(|a-|1a|\u200b|e\u0301|аa|死|si |nongsini|我们将联系|call your |!|\n|' +
+  '【|【法院|🔪|f*|killyou|if you do not |如有人|ﷺ|不会不|弄.|k.';
+
+const repeated = PARTS.split('|').concat(
+  entriesToSearch.map(({ hit: [first] }) => first.slice(0, Math.ceil(first.length / 2))),
+);
+
+describe('checkLanguage', () => {
+  it('takes no text apart for long', () => {
+    const slow = repeated.filter((part) => {
+      const text = part.repeat(Math.ceil(JUDGED_MAX / part.length)).slice(0, JUDGED_MAX);
+      const before = process.cpuUsage();
+      checkLanguage(text, { addressee: 'friend' });
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1e6 > SECONDS_MAX;
+    });
+
+    expect(slow).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+/**
+ * The banned-language check: is this rendered text lawful and decent to send to this addressee?
+ *
+ * Pure and without a clock. It reads the text alone; whether the addressee may be contacted at all
+ * is for other rules.
+ */
+import type { Relation } from '../attempt.js';
+import type { Category, ViewName } from './lexicon/entry.js';
+import { type Match, matchesIn } from './matches.js';
+import { loweringOf } from './negation.js';
+import { type Approval, missingFor } from './notices.js';
+import { originOf, placeOf } from './strand.js';
+import { type Views, viewsOf } from './views.js';
+import { CATEGORIES, sayingOf } from './words.js';
+
+export interface LanguageContext extends Approval {
+  /** Default `borrower`. */
+  readonly addressee?: Relation;
+  /** Names of sender and lender: words in them are no hint of a debt. */
+  readonly names?: readonly string[];
+}
+
+export interface LanguageFinding {
+  readonly entry: string;
+  readonly category: Category;
+  /** `lowered` by a negation or a warning, `cleared` by an approval: kept for the record, without effect. */
+  readonly severity: 'block' | 'review' | 'lowered' | 'cleared';
+  readonly view: ViewName;
+  /** Where in the text as it was given, end exclusive. */
+  readonly span: readonly [number, number];
+  /** The words found, as the view has them. */
+  readonly matched: string;
+  readonly because: string;
+}
+
+export interface LanguageDecision {
+  readonly verdict: 'allow' | 'review' | 'block';
+  /** Of the gravest finding; `NONE` if nothing stands against the text. */
+  readonly category: Category | 'NONE';
+  readonly findings: readonly LanguageFinding[];
+}
+
+/** Longer texts are judged up to here and go to a person for the rest. */
+export const JUDGED_MAX = 20_000;
+
+export function checkLanguage(text: string, context: LanguageContext): LanguageDecision {
+  const judged = text.length > JUDGED_MAX ? text.slice(0, JUDGED_MAX) : text;
+  const views = viewsOf(judged);
+  const addressee = context.addressee ?? 'borrower';
+  const findings = matchesIn(views, !OWING_SIDE.has(addressee))
+    .filter((match) => concerns(match, addressee) && !isName(match, views, context))
+    .map((match) => finding(match, views, context));
+  return decided(text.length > JUDGED_MAX ? [...findings, unread(text.length)] : findings);
+}
+
+/** Those who may read about the debt. Whether they may be addressed at all is decided elsewhere. */
+const OWING_SIDE: ReadonlySet<Relation> = new Set<Relation>([
+  'borrower',
+  'co_borrower',
+  'guarantor',
+  'parent_of_minor',
+  'guardian',
+  'executor',
+  'successor',
+  'attorney',
+  'credit_bureau',
+]);
+
+/** A guarantor or a guardian reads about the debt of another by right. */
+function concerns({ entry }: Match, addressee: Relation): boolean {
+  if (entry.category !== 'DIS') return true;
+  return addressee === 'borrower' || addressee === 'co_borrower' || !OWING_SIDE.has(addressee);
+}
+
+const SIGNATURE = /^\s{0,20}【[^】]{0,60}】/;
+
+/** The names of sender and lender, and the signature, are no hint whatever they say of the business. */
+function isName({ entry, start, end }: Match, views: Views, context: LanguageContext): boolean {
+  if (entry.category !== 'DIS') return false;
+  const [from, to] = originOf(views(entry.view), start, end);
+  const text = views('raw').text;
+  if (to <= (SIGNATURE.exec(text)?.[0].length ?? 0)) return true;
+  return (context.names ?? []).some((name) => {
+    const at = name === '' ? -1 : text.lastIndexOf(name, from);
+    return at >= 0 && to <= at + name.length;
+  });
+}
+
+function finding(match: Match, views: Views, context: LanguageContext): LanguageFinding {
+  const { entry, start, end } = match;
+  const view = views(entry.view);
+  const { severity, because } = judge(match, views, context);
+  return {
+    entry: entry.id,
+    category: entry.category,
+    severity,
+    view: entry.view,
+    span: originOf(view, start, end),
+    matched: view.text.slice(start, end),
+    because,
+  };
+}
+
+type Judgement = Pick<LanguageFinding, 'severity' | 'because'>;
+
+function judge(match: Match, views: Views, context: LanguageContext): Judgement {
+  const { entry } = match;
+  const says = sayingOf(entry.category);
+  const lowering = entry.neverLowered === true ? 'none' : lowered(match, views);
+  if (lowering === 'doubtful') {
+    return { severity: 'review', because: `${says}, and it is unclear whether it is denied` };
+  }
+  if (lowering === 'lowered') {
+    // A denied threat of violence still reads as one to many people.
+    if (entry.category !== 'VIO' || context.template_approved === true) {
+      return { severity: 'lowered', because: `${says}, but the clause denies it or warns of it` };
+    }
+    return { severity: 'review', because: `${says}, though the clause denies it` };
+  }
+  if (entry.severity === 'block') return { severity: 'block', because: says };
+  const missing = missingFor(entry, views('squeezed').text, context);
+  return missing === undefined
+    ? { severity: 'cleared', because: `${says}, which the approved template covers` }
+    : { severity: 'review', because: `${says}, which needs ${missing}` };
+}
+
+/** The clause is read where the words still are words: squeezed for Chinese, deleet for English. */
+function lowered({ entry, start, end }: Match, views: Views) {
+  const found = views(entry.view);
+  const read = views(entry.lang === 'zh' ? 'squeezed' : 'deleet');
+  if (read === found) return loweringOf(read.text, { start, end }, entry.lang);
+  const [from, to] = originOf(found, start, end);
+  const stretch = { start: placeOf(read, from), end: placeOf(read, to) };
+  return loweringOf(read.text, stretch, entry.lang);
+}
+
+function unread(length: number): LanguageFinding {
+  return {
+    entry: 'LENGTH',
+    category: 'REV',
+    severity: 'review',
+    view: 'raw',
+    span: [JUDGED_MAX, length],
+    matched: '',
+    because: `the text is longer than ${JUDGED_MAX} characters, so its end was not judged`,
+  };
+}
+
+function decided(findings: readonly LanguageFinding[]): LanguageDecision {
+  for (const verdict of ['block', 'review'] as const) {
+    const grave = new Set(
+      findings.filter(({ severity }) => severity === verdict).map(({ category }) => category),
+    );
+    const category = CATEGORIES.find((each) => grave.has(each));
+    if (category !== undefined) return { verdict, category, findings };
+  }
+  return { verdict: 'allow', category: 'NONE', findings };
+}

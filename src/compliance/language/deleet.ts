@@ -1,0 +1,160 @@
+/**
+ * The `deleet` view: Latin words read the way their disguise wants to be read.
+ *
+ * Digits and signs become letters inside words, and a word broken by hyphens or masked by asterisks
+ * is restored if the vocabulary knows it. Numbers, codes and account tails stay what they are.
+ */
+import { beginOf, endOf, keep, reworded, Spinner, type Strand } from './strand.js';
+import { TELLING, unmasked, wordsIn } from './vocabulary.js';
+
+export function deleet(squeezed: Strand): Strand {
+  const seen = disguisesIn(squeezed.text);
+  if (seen === 0) return squeezed;
+  let { text } = squeezed;
+  if ((seen & ACCENTED) !== 0) text = text.replaceAll(ACCENTED_WORD, unaccented);
+  if ((seen & MIXED) !== 0) text = text.replaceAll(TOKEN, lettersOf);
+  const plain = text === squeezed.text ? squeezed : reworded(squeezed, text);
+  const broken = (seen & BROKEN) === 0 ? [] : brokenWords(plain.text);
+  return broken.length === 0 ? plain : withWords(plain, broken);
+}
+
+// Kinds of signs, and what two neighbours of them make.
+const LETTER = 1;
+const MIXED = 2;
+const BROKEN = 4;
+const ACCENTED = 8;
+
+const signs = new Uint8Array(0x250);
+for (let unit = 0x61; unit <= 0x7a; unit += 1) signs[unit] = LETTER;
+for (let unit = 0xdf; unit < 0x250; unit += 1) signs[unit] = ACCENTED;
+for (const sign of '0123456789@$!|') signs[sign.charCodeAt(0)] = MIXED;
+for (const sign of '-.*_~^+/#%') signs[sign.charCodeAt(0)] = BROKEN;
+
+/** Which disguises there may be, found in one quick walk: most messages have none. */
+function disguisesIn(text: string): number {
+  let seen = 0;
+  let last = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = signs[text.charCodeAt(at)] ?? 0;
+    if (sign === ACCENTED) seen |= ACCENTED;
+    else if (sign === LETTER) seen |= last & MIXED;
+    else if (last === LETTER) seen |= sign & (MIXED | BROKEN);
+    last = sign;
+  }
+  return seen;
+}
+
+const ACCENTED_WORD = /[a-z\u00df-\u024f]*[\u00df-\u024f][a-z\u00df-\u024f]*/g;
+
+/** Accents are ordinary spelling, so they go only where a word worth disguising is left. */
+function unaccented(word: string): string {
+  const plain = word.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return TELLING.includes(plain) ? plain : word;
+}
+
+const TOKEN = /[a-z0-9@$!|]*[a-z][a-z0-9@$!|]*/g;
+const DISGUISE = /[0-9@$!|]/;
+// Ordinals, hours, durations and sums are written with digits by everyone.
+const FIGURE =
+  /^[0-9]+(?:st|nd|rd|th|am|pm|h|hrs?|hours?|days?|weeks?|m|k|x|s)$|^(?:us|a|c|nz|hk|s)\$/;
+
+function lettersOf(token: string): string {
+  if (!DISGUISE.test(token) || FIGURE.test(token) || isCode(token)) return token;
+  return Array.from({ length: token.length }, (_, at) => letterAt(token, at)).join('');
+}
+
+/** More digits than letters make a code or an account tail, not a word. */
+function isCode(token: string): boolean {
+  const digits = token.replaceAll(/[^0-9]/g, '').length;
+  const letters = token.replaceAll(/[^a-z]/g, '').length;
+  return digits > letters;
+}
+
+const DIGITS = new Map(Object.entries({ 0: 'o', 3: 'e', 4: 'a', 5: 's', 7: 't' }));
+const SIGNS = new Map(Object.entries({ '@': 'a', $: 's', '!': 'i', '|': 'l' }));
+
+function letterAt(token: string, at: number): string {
+  const sign = token.charAt(at);
+  if (sign === '1') return isL(token, at) ? 'l' : 'i';
+  const letter = DIGITS.get(sign) ?? SIGNS.get(sign);
+  // A sign is a letter only where the word goes on, so that closing exclamation marks stay.
+  const reads = letter !== undefined && (DIGITS.has(sign) || /[a-z]/.test(token.slice(at + 1)));
+  return reads ? letter : sign;
+}
+
+/** `1oser`, `jai1`, `ki11`: a one is an l before a first vowel, after an i, and when doubled. */
+function isL(token: string, at: number): boolean {
+  const before = token.charAt(at - 1);
+  const after = token.charAt(at + 1);
+  if (at === 0) return /[aeiou]/.test(after);
+  return before === 'i' || before === '1' || after === '1';
+}
+
+interface Broken {
+  readonly start: number;
+  readonly token: string;
+  /** The word a mask hides, sign for sign; otherwise where words begin among the letters. */
+  readonly word?: string;
+  readonly breaks?: ReadonlySet<number>;
+}
+
+const TOKEN_MAX = 200;
+
+/** Words with signs in them that the vocabulary can read. */
+function brokenWords(text: string): readonly Broken[] {
+  const found: Broken[] = [];
+  let done = 0;
+  for (let at = 1; at + 1 < text.length; at += 1) {
+    if (at < done || !isBreak(text, at) || !isLetter(text, at - 1)) continue;
+    let start = at - 1;
+    while (start > 0 && at - start < TOKEN_MAX && isLetter(text, start - 1)) start -= 1;
+    done = at;
+    while (
+      done < text.length &&
+      done - start < TOKEN_MAX &&
+      (isLetter(text, done) || isBreak(text, done))
+    )
+      done += 1;
+    while (!isLetter(text, done - 1)) done -= 1;
+    const broken = brokenWord(start, text.slice(start, done));
+    if (broken !== undefined) found.push(broken);
+  }
+  return found;
+}
+
+function brokenWord(start: number, token: string): Broken | undefined {
+  if (token.length < 3) return undefined;
+  const word = unmasked(token);
+  if (word !== undefined) return { start, token, word };
+  const breaks = wordsIn(token.replaceAll(/[^a-z]/g, ''));
+  return breaks === undefined ? undefined : { start, token, breaks };
+}
+
+function isLetter(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
+function isBreak(text: string, at: number): boolean {
+  return signs[text.charCodeAt(at)] === BROKEN;
+}
+
+function withWords(strand: Strand, broken: readonly Broken[]): Strand {
+  const spinner = new Spinner(strand.text.length + 8);
+  let next = 0;
+  for (const { start, token, word, breaks } of broken) {
+    for (; next < start; next += 1) keep(spinner, strand, next);
+    let letters = 0;
+    for (; next < start + token.length; next += 1) {
+      const [from, to] = [beginOf(strand, next), endOf(strand, next)];
+      if (word !== undefined) spinner.put(word.charCodeAt(next - start), from, to);
+      else if (isLetter(strand.text, next)) {
+        if (breaks?.has(letters)) spinner.put(0x20, from, to);
+        keep(spinner, strand, next);
+        letters += 1;
+      }
+    }
+  }
+  for (; next < strand.text.length; next += 1) keep(spinner, strand, next);
+  return spinner.done();
+}

@@ -1,0 +1,52 @@
+/** What kind of sign a unit of a normalised text is, as far as splitting and joining words goes. */
+import { isHan } from './han.js';
+
+export const REST = 1;
+export const HAN = 2;
+export const LETTER = 3;
+export const DIGIT = 4;
+export const SPACE = 5;
+/** Put between characters to split a word: dots, hyphens, asterisks, quotes, emoji. */
+export const JOINER = 6;
+/** Ends a clause. */
+export const STOP = 7;
+export const NEWLINE = 8;
+
+const STOPS = new Set('。!?;,、…【】');
+const JOINERS = new Set('.-*·・‧•∙⋅/\\_~^+=|`\'"“”‘’:#&()[]{}<>《》「」『』〈〉–—―‑−'.split(''));
+
+const remembered = new Uint8Array(0x10000);
+
+/** The kind of every unit of a text. */
+export function kindsOf(text: string): Uint8Array {
+  const kinds = new Uint8Array(text.length);
+  for (let at = 0; at < kinds.length; at += 1) kinds[at] = kindOf(text.charCodeAt(at));
+  return kinds;
+}
+
+function kindOf(unit: number): number {
+  const known = remembered[unit] ?? 0;
+  if (known !== 0) return known;
+
+  const kind = read(unit);
+  remembered[unit] = kind;
+  return kind;
+}
+
+function read(unit: number): number {
+  if (isHan(unit)) return HAN;
+  if (unit === 0x0a) return NEWLINE;
+  const sign = String.fromCharCode(unit);
+  if (STOPS.has(sign)) return STOP;
+  if (JOINERS.has(sign) || isEmojiHalf(unit)) return JOINER;
+  if (/[0-9]/.test(sign)) return DIGIT;
+  if (/\p{L}/u.test(sign)) return LETTER;
+  if (/\s/u.test(sign)) return SPACE;
+  // Currency signs and the like belong to amounts; other symbols are pictures.
+  return /\p{So}/u.test(sign) ? JOINER : REST;
+}
+
+// Emoji are written with these leading halves; a trailing half never stands alone.
+function isEmojiHalf(unit: number): boolean {
+  return (unit >= 0xd83c && unit <= 0xd83e) || (unit >= 0xdc00 && unit <= 0xdfff);
+}

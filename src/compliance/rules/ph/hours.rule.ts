@@ -1,0 +1,15 @@
+import { localHours } from '../../kinds/local-hours.js';
+import { week } from '../../kinds/week.js';
+
+export const phHours = localHours({
+  code: 'PH-HOURS-01',
+  id: 'ph/hours',
+  packs: ['ph'],
+  citation: {
+    source: 'SEC MC 18 s.2019',
+    says: 'Not before 06:00 or after 22:00, unless more than 15 days past due.',
+    confidence: 'secondary',
+  },
+  hours: week(['daily 06:00-22:00']),
+  appliesTo: ({ debt }) => (debt.days_past_due ?? 0) <= 15,
+});
