@@ -1,0 +1,74 @@
+/**
+ * Envelopes: a section's blinding and value, sealed under the key of the person it is about.
+ *
+ * The place of a section is part of what is sealed, so an envelope opens nowhere else.
+ */
+import { createCipheriv } from 'node:crypto';
+import type { CanonicalValue } from './canonical.js';
+import { BLINDING_BYTES, commitment } from './commitment.js';
+import { open, type Keys } from '../platform/keys.js';
+
+/** Whose data key seals; null is the installation's own. */
+export type Sealer = { readonly tag: string; readonly dek: Buffer } | null;
+
+export interface Place {
+  readonly log: string;
+  readonly recordId: string;
+  readonly section: string;
+}
+
+/** What opens a commitment. `r` is in hex. */
+export interface Opening {
+  readonly r: string;
+  readonly value: CanonicalValue;
+}
+
+/** Random bytes for one record after another. */
+export type Noise = (size: number) => Buffer;
+
+const NONCE_BYTES = 12;
+const CLOSING_BRACE = Buffer.from('}');
+export const NOISE_PER_SECTION = BLINDING_BYTES + NONCE_BYTES;
+
+/** @param value the section's canonical form */
+export function sealSection(
+  keys: Keys,
+  place: Place,
+  about: Sealer,
+  value: Buffer,
+  noise: Noise,
+): { commitment: string; sealed: Buffer } {
+  const blinding = noise(BLINDING_BYTES);
+  const plain = Buffer.concat([
+    Buffer.from(`{"r":"${blinding.toString('hex')}","value":`),
+    value,
+    CLOSING_BRACE,
+  ]);
+  const sealed =
+    about === null
+      ? keys.sealForInstallation(boundTo(place, ''), plain)
+      : encrypt(about.dek, noise(NONCE_BYTES), boundTo(place, about.tag), plain);
+  return { commitment: commitment(blinding, place.recordId, place.section, value), sealed };
+}
+
+export function openSection(keys: Keys, place: Place, about: Sealer, sealed: Buffer): Opening {
+  const plain =
+    about === null
+      ? keys.openForInstallation(boundTo(place, ''), sealed)
+      : open(about.dek, boundTo(place, about.tag), sealed);
+  const opening: Opening = JSON.parse(plain.toString());
+  return opening;
+}
+
+function boundTo({ log, recordId, section }: Place, tag: string): string {
+  return `${log}\n${recordId}\n${section}\n${tag}`;
+}
+
+/** As `seal` of the platform does it, but with a nonce from a batch of random bytes. */
+function encrypt(key: Buffer, nonce: Buffer, use: string, plain: Buffer): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(use));
+  const body = cipher.update(plain);
+  cipher.final();
+  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+}

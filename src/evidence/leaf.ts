@@ -1,0 +1,27 @@
+/** Leaf hashes of the Merkle log (RFC 6962, 2.1), and what a record says of the log's own state. */
+import { hash } from 'node:crypto';
+
+/** Tells leaves from inner nodes. */
+const LEAF_PREFIX = Buffer.of(0x00);
+
+export function leafHash(entry: Buffer): Buffer {
+  return sha256(Buffer.concat([LEAF_PREFIX, entry]));
+}
+
+export interface Checkpoint {
+  /** 64 hex digits. */
+  readonly root: string;
+  readonly size: number;
+}
+
+const EMPTY: Checkpoint = { root: sha256(Buffer.alloc(0)).toString('hex'), size: 0 };
+
+/** The newest published checkpoint. While none is sealed, that is the empty tree of RFC 6962. */
+export function lastCheckpoint(): Checkpoint {
+  return EMPTY;
+}
+
+// One call with a one-byte string for an answer takes half as long as a hash object.
+function sha256(bytes: Buffer): Buffer {
+  return Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
+}
