@@ -1,0 +1,62 @@
+/** The engine's beat: BullMQ runs the feeder, the sweeper, and what expires. Without a worker nothing leaves. */
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import type { Job } from 'bullmq';
+import { EvidenceLog } from '../evidence/record.js';
+import { Database } from '../platform/database.js';
+import { forgetOldAnswers } from '../platform/idempotency.js';
+import { Keys } from '../platform/keys.js';
+import { complain } from '../platform/log.js';
+import { Settings } from '../platform/platform.module.js';
+import { ContactQueue, QUEUES, TICK_WORKER, type Tick } from './contact.queue.js';
+import { expire } from './expiry.js';
+import { claimDue } from './feeder.js';
+import { sweep } from './sweeper.js';
+
+@Processor(QUEUES.tick, TICK_WORKER)
+export class TickWorker extends WorkerHost {
+  constructor(
+    private readonly database: Database,
+    private readonly keys: Keys,
+    private readonly evidence: EvidenceLog,
+    private readonly queue: ContactQueue,
+    private readonly settings: Settings,
+  ) {
+    super();
+  }
+
+  override async process(job: Job<unknown, void, Tick>): Promise<void> {
+    for (const tenant of await this.database.tenants()) await this.beat(job.name, tenant);
+  }
+
+  private async beat(tick: Tick, tenant: number): Promise<void> {
+    switch (tick) {
+      case 'feed':
+        return this.feed(tenant);
+      case 'sweep':
+        return this.database.tx(tenant, (tx) => sweep(tx, this.keys, this.evidence));
+      case 'expire':
+        await this.database.tx(tenant, (tx) => expire(tx, this.keys, this.evidence));
+        return this.database.tx(tenant, forgetOldAnswers);
+    }
+  }
+
+  /** On PostgreSQL the claim and its jobs are one transaction; on Redis the sweeper mends the gap between. */
+  private async feed(tenant: number): Promise<void> {
+    const slices = await this.database.tx(tenant, async (tx) => {
+      const claimed = await claimDue(tx, this.settings.config.sliceMax);
+      await this.queue.enqueueInside(tx, 'decide', claimed);
+      return claimed;
+    });
+    await this.queue.enqueueAfter('decide', slices);
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    complain('tick', error);
+  }
+
+  @OnWorkerEvent('failed')
+  onFailed(_: Job, error: Error): void {
+    complain('tick', error);
+  }
+}
