@@ -1,0 +1,19 @@
+import type { EvidenceLog } from '../evidence/record.js';
+import type { Keys } from '../platform/keys.js';
+import type { Settings } from '../platform/platform.module.js';
+
+/** What deciding and sending stand on; the same for every slice. */
+export interface DispatchContext {
+  readonly keys: Keys;
+  readonly evidence: EvidenceLog;
+  /** Where a borrower's browser finds us, for one-click links. */
+  readonly publicUrl: string;
+}
+
+export function contextOf(
+  keys: Keys,
+  evidence: EvidenceLog,
+  { config }: Settings,
+): DispatchContext {
+  return { keys, evidence, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` };
+}

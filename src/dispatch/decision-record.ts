@@ -1,0 +1,111 @@
+/** The evidence of a decision: codes in the body, words and the guard's exact input in sealed sections. */
+import type { Decision } from '../compliance/decide.js';
+import type { GuardInput } from '../compliance/facts.js';
+import type { Finding } from '../compliance/rule.js';
+import { settle } from '../evidence/canonical.js';
+import type { Person } from '../evidence/person.js';
+import type { Draft } from '../evidence/record.js';
+import { publicId } from '../platform/ids.js';
+import type { Law } from '../policies/house-policy.js';
+import { RELEASE } from '../platform/release.js';
+import type { ContactRow } from './rows.js';
+import type { Message } from './message.js';
+import type { Ruling } from './ruling.js';
+
+export interface Judged {
+  readonly contact: ContactRow;
+  readonly at: number;
+  readonly input: GuardInput;
+  readonly decision: Decision;
+  readonly ruling: Ruling;
+  readonly message: Message | undefined;
+  readonly address: string;
+  readonly attempt_id: string;
+}
+
+export function decisionDraft(judged: Judged, law: Law, debtor: Person, addressee: Person): Draft {
+  const { contact, decision, message, ruling } = judged;
+  const { template } = message ?? {};
+  const recorded = recordedFindings(decision.findings);
+  return {
+    kind: 'decision',
+    at: judged.at,
+    subject: debtor,
+    body: {
+      attempt: judged.attempt_id,
+      channel: contact.channel,
+      contact: publicId('contact', contact.id),
+      findings: recorded.codes,
+      policy: { leaf: law.policy.leaf, version: law.policy.version },
+      release: RELEASE,
+      ruleset: law.ruleset,
+      template:
+        template === undefined
+          ? null
+          : { leaf: template.record_id, version: String(template.version) },
+      tz: process.versions.tz ?? 'unknown',
+      verdict: decision.verdict,
+      ...(decision.not_before === undefined ? {} : { not_before: decision.not_before }),
+      ...(ruling.approval === null ? {} : { approval: ruling.approval }),
+    },
+    sec: {
+      inputs: {
+        about: debtor,
+        value: { findings: recorded.words, input: judged.input },
+      },
+      endpoint: { about: addressee, value: { address: judged.address, kind: contact.channel } },
+      ...(message === undefined ? {} : { content: { about: addressee, value: content(message) } }),
+    },
+  };
+}
+
+interface Recorded {
+  readonly codes: readonly { readonly rule: string; readonly verdict: string }[];
+  readonly words: readonly ReturnType<typeof words>[];
+}
+
+/** Most decisions of an hour share their findings: each list is written out once. */
+const shared = new Map<string, Recorded>();
+const SHARED_MAX = 2_000;
+
+function recordedFindings(findings: readonly Finding[]): Recorded {
+  const spoken = findings.filter(spoke);
+  const name = spoken
+    .map(
+      ({ rule, verdict, because, not_before }) => `${rule}${verdict}${because}${not_before ?? ''}`,
+    )
+    .join('\n');
+  let recorded = shared.get(name);
+  if (recorded === undefined) {
+    recorded = {
+      codes: settle(spoken.map(({ rule, verdict }) => ({ rule, verdict }))),
+      words: settle(spoken.map(words)),
+    };
+    if (shared.size >= SHARED_MAX) shared.clear();
+    shared.set(name, recorded);
+  }
+  return recorded;
+}
+
+function spoke({ verdict }: Finding): boolean {
+  return verdict !== 'not_applicable';
+}
+
+function words({ rule, verdict, because, citation, not_before }: Finding) {
+  return {
+    rule,
+    verdict,
+    because,
+    citation: citation.source,
+    ...(not_before === undefined ? {} : { not_before }),
+  };
+}
+
+/** The rendered message exactly as it will leave: the sender reads it from here. */
+function content({ subject, text, html }: Message) {
+  return {
+    text,
+    ...(subject === undefined ? {} : { subject }),
+    ...(html === undefined ? {} : { html }),
+  };
+}

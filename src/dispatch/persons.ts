@@ -1,0 +1,23 @@
+/** Locks for work on many persons that must not stop because one of them was erased. */
+import { lockPersons, UnknownPersonError, type Person } from '../evidence/person.js';
+import type { Tx } from '../platform/database.js';
+import type { Keys } from '../platform/keys.js';
+
+/** As `lockPersons`; who was erased is not in the answer. */
+export async function lockKnown(
+  tx: Tx,
+  keys: Keys,
+  partyIds: readonly string[],
+): Promise<Map<string, Person>> {
+  try {
+    return await lockPersons(tx, keys, partyIds);
+  } catch (error) {
+    if (!(error instanceof UnknownPersonError)) throw error;
+    const erased = new Set(error.party_ids);
+    return lockPersons(
+      tx,
+      keys,
+      partyIds.filter((id) => !erased.has(id)),
+    );
+  }
+}

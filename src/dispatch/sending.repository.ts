@@ -1,0 +1,126 @@
+/** The two writes of sending: the compare-and-set before the vendor call, and what came of it. */
+import type { Person } from '../evidence/person.js';
+import type { EvidenceLog } from '../evidence/record.js';
+import { iso } from '../platform/clock.js';
+import type { Tx } from '../platform/database.js';
+import { publicId } from '../platform/ids.js';
+import type { Outcome } from './channel.js';
+import { EFFECTS, retryAt } from './outcome.js';
+
+export type Sending = {
+  contact_id: string;
+  person_id: string;
+  party_id: string;
+  sender_id: string;
+  channel: 'sms' | 'email';
+  attempt_id: string;
+  attempt_no: number;
+  decision_id: string;
+  text_hash: Buffer;
+  permit_until: Date;
+  deliver_until: Date;
+};
+
+/**
+ * `permitted` becomes `sending`. Whatever came first wins: a cancel, a STOP, a payment or a withdrawn
+ * template has moved the contact away, and it is not among the answers. The template is the very one that
+ * was rendered: another language of it may still be active.
+ *
+ * `is true` keeps the planner from the small index of leases, which is thick with dead entries at the peak.
+ */
+export async function beginSending(
+  tx: Tx,
+  contactIds: readonly string[],
+  at: number,
+  leaseMs: number,
+): Promise<Sending[]> {
+  return tx.query<Sending>(
+    `update contact_state s set status = 'sending', lease_until = $4, updated_at = $3
+      where s.tenant = $1 and s.contact_id = any($2) and (s.status = 'permitted') is true and s.permit_until > $3
+        and exists (select from template t where t.tenant = s.tenant and t.id = s.template_id and t.active_version is not null)
+      returning s.contact_id, s.person_id, s.party_id, s.sender_id, s.channel, s.attempt_id, s.attempt_no, s.decision_id,
+                s.text_hash, s.permit_until, s.deliver_until`,
+    [tx.tenant, contactIds, iso(at), iso(at + leaseMs)],
+  );
+}
+
+export async function recordAttempts(
+  tx: Tx,
+  evidence: EvidenceLog,
+  sendings: readonly Sending[],
+  persons: ReadonlyMap<string, Person>,
+  vendorOf: (channel: string) => string,
+): Promise<void> {
+  await evidence.write(
+    tx,
+    sendings.map((one) => ({
+      kind: 'send.attempt' as const,
+      subject: persons.get(one.person_id) ?? null,
+      body: {
+        attempt: one.attempt_id,
+        contact: publicId('contact', one.contact_id),
+        decision: one.decision_id,
+        vendor: vendorOf(one.channel),
+      },
+    })),
+  );
+}
+
+export interface Ending {
+  readonly sending: Sending;
+  readonly vendor: string;
+  readonly outcome: Outcome;
+}
+
+/** Stores outcomes by the table of `outcome.ts`; a contact that a callback has moved on already is left alone. */
+export async function endSending(
+  tx: Tx,
+  evidence: EvidenceLog,
+  endings: readonly Ending[],
+  persons: ReadonlyMap<string, Person>,
+  at: number,
+): Promise<void> {
+  if (endings.length === 0) return;
+  const effects = endings.map(({ outcome }) => EFFECTS[outcome.kind]);
+  await tx.query(
+    `update contact_state s
+        set status = o.status, slot = o.slot, vendor = o.vendor, vendor_message_id = o.vendor_message_id, error_code = o.error_code,
+            sent_at = case o.status when 'sent' then $2::timestamptz end, due_at = coalesce(o.due_at, s.due_at),
+            lease_until = null, permit_until = null, updated_at = $2
+       from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::uuid[])
+         as o(contact_id, status, slot, vendor, vendor_message_id, error_code, due_at, attempt_id)
+      where s.tenant = $1 and s.contact_id = o.contact_id and s.attempt_id = o.attempt_id and s.status in ('sending', 'unknown')`,
+    [
+      tx.tenant,
+      iso(at),
+      endings.map(({ sending }) => sending.contact_id),
+      effects.map(({ status }) => status),
+      effects.map(({ slot }) => slot),
+      endings.map(({ vendor }) => vendor),
+      endings.map(({ outcome }) =>
+        'vendor_message_id' in outcome ? outcome.vendor_message_id : null,
+      ),
+      endings.map(({ outcome }) => ('error_code' in outcome ? outcome.error_code : null)),
+      endings.map(({ outcome, sending }) =>
+        outcome.kind === 'not_now' ? iso(retryAt(at, sending.attempt_no)) : null,
+      ),
+      endings.map(({ sending }) => sending.attempt_id),
+    ],
+  );
+  await evidence.write(
+    tx,
+    endings.map(({ sending, vendor, outcome }, i) => ({
+      kind: effects[i]?.record ?? 'send.unknown',
+      subject: persons.get(sending.person_id) ?? null,
+      body: {
+        attempt: sending.attempt_id,
+        contact: publicId('contact', sending.contact_id),
+        vendor,
+        ...('vendor_message_id' in outcome
+          ? { vendor_message_id: outcome.vendor_message_id }
+          : { reason: outcome.error_code }),
+        ...(outcome.kind === 'not_now' ? { again: true } : {}),
+      },
+    })),
+  );
+}

@@ -1,0 +1,132 @@
+/**
+ * Settles `unknown` contacts: by the vendor's own list of what it accepted, or by a person with a reason.
+ *
+ * The list can show that a message was taken. That it is missing from the list proves nothing soon after,
+ * so absence is left to a person; nothing is ever sent again blindly.
+ */
+import { lockPersons } from '../evidence/person.js';
+import { iso } from '../platform/clock.js';
+import type { Database, Tx } from '../platform/database.js';
+import { publicId } from '../platform/ids.js';
+import { complain } from '../platform/log.js';
+import type { AcceptedMessage, Vendor } from './channel.js';
+import type { DispatchContext } from './context.js';
+import { takeUnknown, unclaimed, type Open } from './unknown.repository.js';
+import type { Vendors } from './vendors.js';
+
+// Clocks of vendors differ from ours, and an attempt begins before the vendor stamps it.
+const CLOCK_SLACK_MS = 120_000;
+
+/** One tick: asks the vendors' lists about everything that is unknown. */
+export async function settleUnknown(
+  database: Database,
+  context: DispatchContext,
+  vendors: Vendors,
+  tenant: number,
+): Promise<void> {
+  const listed = vendors.channels().filter((name) => vendors.for(name)?.accepted !== undefined);
+  const open = await database.tx(tenant, (tx) => takeUnknown(tx, context, listed));
+  for (const one of open) {
+    const vendor = vendors.for(one.channel);
+    if (vendor === undefined) continue;
+    try {
+      const message = await find(database, tenant, vendor, one);
+      if (message !== undefined)
+        await database.tx(tenant, (tx) => settleSent(tx, context, one, vendor.name, message));
+    } catch (error) {
+      complain('settle', error);
+    }
+  }
+}
+
+/** The one message with our words to that address since the attempt that no contact claims yet. */
+async function find(
+  database: Database,
+  tenant: number,
+  vendor: Vendor,
+  one: Open,
+): Promise<AcceptedMessage | undefined> {
+  const since = one.attempt_at.getTime() - CLOCK_SLACK_MS;
+  const listed = (await vendor.accepted?.(one.address, since)) ?? [];
+  const ours = listed.filter(({ text, created_at }) => text === one.text && created_at >= since);
+  if (ours.length === 0) return undefined;
+  const free = await database.tx(tenant, (tx) => unclaimed(tx, vendor.name, one, ours));
+  return free.toSorted((a, b) => a.created_at - b.created_at)[0];
+}
+
+async function settleSent(
+  tx: Tx,
+  context: DispatchContext,
+  one: Open,
+  vendor: string,
+  message: AcceptedMessage,
+): Promise<void> {
+  const persons = await lockPersons(tx, context.keys, [one.person_id]);
+  const moved = await tx.query(
+    `update contact_state set status = 'sent', vendor = $3, vendor_message_id = $4, sent_at = $5, error_code = null, updated_at = $6
+      where tenant = $1 and contact_id = $2 and status = 'unknown' and attempt_id = $7 returning 1`,
+    [
+      tx.tenant,
+      one.contact_id,
+      vendor,
+      message.vendor_message_id,
+      iso(message.created_at),
+      iso(tx.at),
+      one.attempt_id,
+    ],
+  );
+  if (moved.length === 0) return;
+  await context.evidence.write(tx, [
+    {
+      kind: 'send.accepted',
+      subject: persons.get(one.person_id) ?? null,
+      body: {
+        attempt: one.attempt_id,
+        contact: publicId('contact', one.contact_id),
+        reconciled: true,
+        vendor,
+        vendor_message_id: message.vendor_message_id,
+      },
+    },
+  ]);
+}
+
+/** A person's word on an unknown outcome. Answers false when there is nothing unknown to settle. */
+export async function settleByPerson(
+  tx: Tx,
+  context: DispatchContext,
+  contactId: string,
+  settlement: { readonly left: boolean; readonly reason: string; readonly user_id: string },
+): Promise<boolean> {
+  const [row] = await tx.query<{ person_id: string }>(
+    'select person_id from contact_state where tenant = $1 and contact_id = $2',
+    [tx.tenant, contactId],
+  );
+  if (row === undefined) return false;
+  const persons = await lockPersons(tx, context.keys, [row.person_id]);
+  const [moved] = await tx.query<{ attempt_id: string }>(
+    `update contact_state set status = $3, slot = $4, sent_at = case $3 when 'sent' then attempt_at end, updated_at = $5
+      where tenant = $1 and contact_id = $2 and status = 'unknown' returning attempt_id`,
+    [
+      tx.tenant,
+      contactId,
+      settlement.left ? 'sent' : 'failed',
+      settlement.left ? 'settled' : null,
+      iso(tx.at),
+    ],
+  );
+  if (moved === undefined) return false;
+  await context.evidence.write(tx, [
+    {
+      kind: settlement.left ? 'send.accepted' : 'send.rejected',
+      subject: persons.get(row.person_id) ?? null,
+      body: {
+        attempt: moved.attempt_id,
+        contact: publicId('contact', contactId),
+        settled_by: publicId('user', settlement.user_id),
+      },
+      sec: { reason: { about: null, value: settlement.reason } },
+    },
+  ]);
+  return true;
+}

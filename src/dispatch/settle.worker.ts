@@ -1,0 +1,40 @@
+/** The settling tick: unknown outcomes against the vendors' lists, and receipts that came early. */
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { EvidenceLog } from '../evidence/record.js';
+import { Database } from '../platform/database.js';
+import { Keys } from '../platform/keys.js';
+import { complain } from '../platform/log.js';
+import { Settings } from '../platform/platform.module.js';
+import { QUEUES, TICK_WORKER } from '../schedule/contact.queue.js';
+import { contextOf, type DispatchContext } from './context.js';
+import { applyReceipts } from './receipts.js';
+import { settleUnknown } from './settle.js';
+import { Vendors } from './vendors.js';
+
+@Processor(QUEUES.settle, TICK_WORKER)
+export class SettleWorker extends WorkerHost {
+  private readonly context: DispatchContext;
+
+  constructor(
+    private readonly database: Database,
+    private readonly vendors: Vendors,
+    keys: Keys,
+    evidence: EvidenceLog,
+    settings: Settings,
+  ) {
+    super();
+    this.context = contextOf(keys, evidence, settings);
+  }
+
+  override async process(): Promise<void> {
+    for (const tenant of await this.database.tenants()) {
+      await settleUnknown(this.database, this.context, this.vendors, tenant);
+      await this.database.tx(tenant, applyReceipts);
+    }
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    complain('settle', error);
+  }
+}
