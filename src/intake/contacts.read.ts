@@ -1,0 +1,88 @@
+/** Reads contacts for the API, with the requirements behind the rules that hold them. */
+import type { EvidenceLog } from '../evidence/record.js';
+import type { Tx } from '../platform/database.js';
+import { fieldProblem, Problem } from '../platform/problem.js';
+import { fromPublicId } from '../platform/ids.js';
+import { lookUp, unknownReference, type Referred } from '../portfolio/reference.js';
+import type { Scribe } from '../portfolio/scribe.js';
+import { lawInForce, type Law } from '../policies/house-policy.js';
+import {
+  contactIdOf,
+  listContacts,
+  readContact,
+  type ContactFilter,
+  type ContactRow,
+} from './contacts.repository.js';
+import { contactResource, type Requirements } from './contacts.resource.js';
+import type { ContactQuery } from './contacts.schema.js';
+import { listOf, pageOf } from './paging.js';
+
+/** Our UUID for what a path names, or a problem. */
+export async function contactNamed(tx: Tx, text: string): Promise<string> {
+  const id = await contactIdOf(tx, text);
+  if (id === undefined) throw new Problem('not-found', 'there is no such contact');
+  return id;
+}
+
+export async function contactBody({ tx, evidence }: Scribe, id: string) {
+  const row = await readContact(tx, id);
+  if (row === undefined) throw new Problem('not-found', 'there is no such contact');
+  return contactResource(row, await requirementsOf(tx, evidence, [row]));
+}
+
+export async function contactPage({ tx, evidence }: Scribe, query: ContactQuery) {
+  const filter = await filterOf(tx, query);
+  const { rows, has_more } = await listContacts(tx, filter, pageOf('contact', query));
+  const requirements = await requirementsOf(tx, evidence, rows);
+  return listOf(
+    rows.map((row) => contactResource(row, requirements)),
+    has_more,
+  );
+}
+
+async function filterOf(tx: Tx, query: ContactQuery): Promise<ContactFilter> {
+  const party_id = await uuidOf(tx, 'party', 'party', query.party);
+  const debt_id = await uuidOf(tx, 'debt', 'debt', query.debt);
+  const sender_id = await uuidOf(tx, 'sender', 'organisation', query.sender);
+  return {
+    party_id,
+    debt_id,
+    sender_id,
+    batch_id: query.batch === undefined ? null : (fromPublicId('batch', query.batch) ?? null),
+    statuses: query.status === undefined ? null : [query.status].flat(),
+    verdict: query.verdict ?? null,
+    rule: query.rule ?? null,
+    template: query.template ?? null,
+    channel: query.channel ?? null,
+    from: query.from === undefined ? null : Date.parse(query.from),
+    to: query.to === undefined ? null : Date.parse(query.to),
+  };
+}
+
+async function uuidOf(
+  tx: Tx,
+  parameter: string,
+  kind: Referred,
+  text: string | undefined,
+): Promise<string | null> {
+  if (text === undefined) return null;
+  const found = (await lookUp(tx, kind, [text])).get(text);
+  if (found !== undefined) return found.id;
+  const error = { ...unknownReference(`/${parameter}`, kind, text), in: 'query' as const };
+  throw fieldProblem('unknown-reference', error);
+}
+
+const known = new WeakMap<Law, Requirements>();
+
+async function requirementsOf(
+  tx: Tx,
+  evidence: EvidenceLog,
+  rows: readonly ContactRow[],
+): Promise<Requirements> {
+  if (!rows.some(({ status }) => status === 'held')) return new Map();
+  const law = await lawInForce(tx, evidence);
+  const requirements =
+    known.get(law) ?? new Map(law.rules.map(({ code, citation }) => [code, citation.says]));
+  known.set(law, requirements);
+  return requirements;
+}

@@ -1,0 +1,50 @@
+import { STATUSES } from '../schedule/contact.js';
+import { standing, type Standing } from './contacts.standing.js';
+
+const NOW = Date.parse('2026-03-10T13:05:00Z');
+
+function told(change: Partial<Standing>): string {
+  const ordinary: Standing = {
+    status: 'scheduled',
+    due_at: new Date(NOW),
+    not_after: new Date(NOW + 86_400_000),
+    rules: null,
+    error_code: null,
+    decision_id: null,
+    updated_at: new Date(NOW),
+  };
+  return standing({ ...ordinary, ...change }, NOW);
+}
+
+describe('where a contact stands', () => {
+  it.each<[Partial<Standing>, string]>([
+    [{}, 'It has not been judged yet: it is due now.'],
+    [
+      { due_at: new Date(NOW + 60_000) },
+      'It has not been judged yet: it is due at 2026-03-10T13:06:00.000Z.',
+    ],
+    [
+      { decision_id: 'some', error_code: 'no_vendor' },
+      'It is to be judged again: it is due now (`no_vendor`).',
+    ],
+    [
+      { status: 'held', due_at: new Date(NOW + 60_000), rules: ['A-1', 'B-2'] },
+      'It waits until 2026-03-10T13:06:00.000Z because of A-1, B-2, and is judged again then.',
+    ],
+    [
+      { status: 'review', rules: ['A-1'] },
+      'It waits until 2026-03-11T13:05:00.000Z for a person to answer A-1.',
+    ],
+    [{ status: 'blocked', rules: ['A-1'] }, 'It ended because of A-1: nothing was sent.'],
+    [
+      { status: 'failed', error_code: 'render_failed' },
+      'It ended without being delivered (`render_failed`).',
+    ],
+  ])('is told for %j', (change, sentence) => {
+    expect(told(change)).toBe(sentence);
+  });
+
+  it.each(STATUSES)('is a whole sentence when it is %s', (status) => {
+    expect(told({ status, rules: ['A-1'] })).toMatch(/^[A-Z].+\.$/);
+  });
+});

@@ -1,0 +1,130 @@
+/** What happened: contacts made elsewhere, consents, refusals, holds, payments, whatever the law looks at. */
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { Scopes } from '../platform/access/api-key.guard.js';
+import type { Tx } from '../platform/database.js';
+import { publicId } from '../platform/ids.js';
+import type { GivenEvent } from '../portfolio/event.js';
+import { recordEvents } from '../portfolio/event.record.js';
+import { listEvents, readEvent, type StoredEvent } from '../portfolio/event.repository.js';
+import type { Outcome, Scribe } from '../portfolio/scribe.js';
+import { rejudge } from '../schedule/rejudge.js';
+import { bulkAnswer, inBulk } from './bulk.js';
+import { Desk, idIn, only, seesPersonal, stored } from './desk.js';
+import {
+  event,
+  eventBulk,
+  eventList,
+  eventQuery,
+  newEvent,
+  type EventBulk,
+  type EventQuery,
+  type NewEvent,
+} from './events.schema.js';
+import { reference } from './fields.schema.js';
+import { refusalIn } from './opt-out.js';
+import { listOf, pageOf } from './paging.js';
+
+@ApiTags('events')
+@Controller('v1/events')
+export class EventsController {
+  constructor(private readonly desk: Desk) {}
+
+  @Post()
+  @Scopes(['events:write'])
+  @ApiOperation({ summary: 'Record an event' })
+  @ApiCreatedResponse({ standardSchema: event })
+  @ApiOkResponse({ standardSchema: event, description: 'The same event is recorded already.' })
+  add(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Body({ schema: newEvent }) body: NewEvent,
+  ) {
+    return this.desk.post(request, response, async (scribe) => {
+      const { status, id } = only(await recorded(scribe, [body]));
+      return { status, body: await this.#event(request, scribe.tx, id) };
+    });
+  }
+
+  @Post('bulk')
+  @HttpCode(200)
+  @Scopes(['events:write'])
+  @ApiOperation({ summary: 'Record up to 1,000 events; each item is taken or refused for itself' })
+  @ApiOkResponse({ standardSchema: bulkAnswer })
+  addMany(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Body({ schema: eventBulk }) body: EventBulk,
+  ) {
+    return this.desk.post(request, response, async (scribe) => ({
+      status: 200,
+      body: await inBulk('event', newEvent, body.events, (events) => recorded(scribe, events)),
+    }));
+  }
+
+  @Get()
+  @Scopes(['portfolio:read'])
+  @ApiOperation({ summary: 'List events in the order in which they were recorded' })
+  @ApiOkResponse({ standardSchema: eventList })
+  list(@Req() request: Request, @Query({ schema: eventQuery }) query: EventQuery) {
+    return this.desk.work(request, async (tx) => {
+      const person = query.party === undefined ? undefined : await idIn(tx, 'party', query.party);
+      const { rows, has_more } = await listEvents(
+        tx,
+        this.desk.keys,
+        pageOf('event', query),
+        person,
+      );
+      return listOf(
+        rows.map((row) => resource(row, seesPersonal(request))),
+        has_more,
+      );
+    });
+  }
+
+  @Get(':id')
+  @Scopes(['portfolio:read'])
+  @ApiOperation({ summary: 'Get an event' })
+  @ApiOkResponse({ standardSchema: event })
+  get(@Req() request: Request, @Param('id', { schema: reference }) id: string) {
+    return this.desk.work(request, async (tx) =>
+      this.#event(request, tx, await idIn(tx, 'event', id)),
+    );
+  }
+
+  async #event(request: Request, tx: Tx, id: string) {
+    const row = await readEvent(tx, this.desk.keys, id);
+    return resource(stored(row === undefined ? [] : [row]), seesPersonal(request));
+  }
+}
+
+async function recorded(scribe: Scribe, events: readonly NewEvent[]): Promise<Outcome[]> {
+  const all = events.map(given);
+  const { outcomes, persons } = await recordEvents(scribe, all);
+  const taken = all.filter((_, index) => outcomes[index]?.status !== 'error');
+  const refusals = taken.flatMap(refusalIn);
+  if (refusals.length > 0) persons.push(...(await recordEvents(scribe, refusals)).persons);
+  if (persons.length > 0) await rejudge(scribe.tx, persons);
+  return outcomes;
+}
+
+function given({ external_id, occurred_at, type, ...fields }: NewEvent): GivenEvent {
+  return { external_id, occurred_at, type, fields };
+}
+
+function resource(
+  { id, external_id, occurred_at, recorded_at, body, texts }: StoredEvent,
+  isPersonal: boolean,
+) {
+  const { at: _at, ...fields } = body;
+  return {
+    object: 'event',
+    ...fields,
+    ...(isPersonal ? texts : {}),
+    id: publicId('event', id),
+    external_id,
+    occurred_at: occurred_at.toISOString(),
+    recorded_at: recorded_at.toISOString(),
+  };
+}

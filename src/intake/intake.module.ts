@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { BatchesController } from './batches.controller.js';
+import { CallsController } from './calls.controller.js';
+import { ContactsController } from './contacts.controller.js';
+import { DryRun } from './contacts.dry-run.js';
+import { HealthController } from './health.controller.js';
+import { OptOutController } from './opt-out.controller.js';
+import { PortfolioModule } from './portfolio.module.js';
+import { ProblemsController } from './problems.controller.js';
+import { ReviewsController } from './reviews.controller.js';
+import { TemplatesController } from './templates.controller.js';
+import { TwilioController } from './twilio.controller.js';
+
+/** The doors of the API. */
+@Module({
+  imports: [PortfolioModule],
+  controllers: [
+    ContactsController,
+    BatchesController,
+    ReviewsController,
+    CallsController,
+    OptOutController,
+    TemplatesController,
+    TwilioController,
+    HealthController,
+    ProblemsController,
+  ],
+  providers: [DryRun],
+})
+export class IntakeModule {}

@@ -1,0 +1,110 @@
+/**
+ * Unmistakable opt-outs act before the answer: the event is stored, and what waits for the person is
+ * judged again, in the transaction that answers. So does a START that takes one back.
+ */
+import { readPersons } from '../evidence/person.js';
+import { iso } from '../platform/clock.js';
+import type { Tx } from '../platform/database.js';
+import { publicId } from '../platform/ids.js';
+import { recordEvents } from '../portfolio/event.record.js';
+import type { GivenEvent } from '../portfolio/event.js';
+import { succeeded, type Scribe } from '../portfolio/scribe.js';
+import { rejudge } from '../schedule/rejudge.js';
+
+export interface Heard {
+  /** Unique for ever: a vendor's message, or a click. */
+  readonly source: string;
+  readonly channel: 'sms' | 'email';
+  readonly party_id: string;
+  readonly endpoint_id: string;
+  /** The words of an inbound message; absent for a link. */
+  readonly text?: string;
+  readonly wish: 'stop' | 'start' | null;
+  /** To whom a START was said. */
+  readonly given_to?: string;
+}
+
+/** Stores what was heard and acts on it; fails, and stores nothing, if any of it cannot be stored. */
+export async function hear(scribe: Scribe, heard: readonly Heard[]): Promise<void> {
+  const { tx, keys } = scribe;
+  // Nothing can be stored about an erased person, and nobody writes to one.
+  const alive = await readPersons(
+    tx,
+    keys,
+    heard.map(({ party_id }) => party_id),
+  );
+  const events: GivenEvent[] = [];
+  for (const one of heard.filter(({ party_id }) => alive.has(party_id)))
+    events.push(...eventsOf(one, await isOptedOut(tx, one), tx.at));
+  const { outcomes, persons } = await recordEvents(scribe, events);
+  for (const outcome of outcomes) succeeded(outcome);
+  if (persons.length > 0) await rejudge(tx, persons);
+}
+
+/** By the last word about the endpoint. */
+async function isOptedOut(tx: Tx, { party_id, endpoint_id, channel }: Heard): Promise<boolean> {
+  const [last] = await tx.query<{ type: string }>(
+    `select type from timeline_event
+      where tenant = $1 and (party_id = $2 or person_id = $2) and body->>'endpoint' = $3
+        and (type = 'opt_out' and body->>'channel' = $4 and body->>'scope' = 'all'
+             or type = 'consent' and body->>'scope' = $4)
+      order by occurred_at desc, id desc limit 1`,
+    [tx.tenant, party_id, publicId('endpoint', endpoint_id), channel],
+  );
+  return last?.type === 'opt_out';
+}
+
+function eventsOf(one: Heard, isOut: boolean, at: number): GivenEvent[] {
+  const { channel, given_to, source, text, wish } = one;
+  const whom = {
+    party: publicId('party', one.party_id),
+    endpoint: publicId('endpoint', one.endpoint_id),
+  };
+  const event = (type: GivenEvent['type'], fields: GivenEvent['fields']): GivenEvent => ({
+    external_id: `${source}/${type}`,
+    occurred_at: iso(at),
+    type,
+    fields: { ...whom, ...fields },
+  });
+  const events: GivenEvent[] = [];
+  if (text !== undefined) events.push(event('message', { direction: 'inbound', channel, text }));
+  if (wish === 'stop' && (text !== undefined || !isOut))
+    events.push(event('opt_out', { channel, scope: 'all' }));
+  // About no debt: it reopens the endpoint, and lifts nothing that a consent about a debt would lift.
+  if (wish === 'start' && isOut && given_to !== undefined)
+    events.push(event('consent', { scope: channel, given_to, debts: [], via: channel }));
+  return events;
+}
+
+// The words that carriers and regulators name, and those that Chinese messages offer as an answer.
+const STOP_WORDS = new Set(
+  'STOP STOPALL QUIT END REVOKE OPTOUT CANCEL UNSUBSCRIBE REMOVE T TD R N 退订 拒收 取消 停止'.split(
+    ' ',
+  ),
+);
+const START_WORDS = new Set(['START', 'UNSTOP']);
+
+/** One of the unmistakable words and nothing else: everything subtler is for the guard and for people. */
+export function wishIn(text: string): Heard['wish'] {
+  const word = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[\s\p{P}\p{Cf}]/gu, '');
+  if (STOP_WORDS.has(word)) return 'stop';
+  return START_WORDS.has(word) ? 'start' : null;
+}
+
+/** The refusal in an inbound message that is a stop word, whoever carried it; no caller can take its id. */
+export function refusalIn({ external_id, occurred_at, type, fields }: GivenEvent): GivenEvent[] {
+  const { channel, direction, endpoint, party, text } = fields;
+  if (type !== 'message' || direction !== 'inbound' || typeof text !== 'string') return [];
+  if (wishIn(text) !== 'stop') return [];
+  return [
+    {
+      external_id: `${external_id}#opt-out`,
+      occurred_at,
+      type: 'opt_out',
+      fields: { party, channel, endpoint, scope: 'all' },
+    },
+  ];
+}

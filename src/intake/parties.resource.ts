@@ -1,0 +1,44 @@
+/** Parties as they are answered: whoever may not see personal data gets enough to recognise a mistake. */
+import { publicId } from '../platform/ids.js';
+import type { StoredEndpoint, StoredParty } from '../portfolio/party.repository.js';
+
+export function partyResource(party: StoredParty, isPersonal: boolean) {
+  const { id, external_id, language, name, facts, endpoints, created_at, updated_at } = party;
+  return {
+    object: 'party',
+    id: publicId('party', id),
+    external_id,
+    name: isPersonal ? name : maskName(name),
+    language,
+    ...facts,
+    endpoints: endpoints.map((endpoint) => endpointResource(endpoint, isPersonal)),
+    created_at: created_at.toISOString(),
+    updated_at: updated_at.toISOString(),
+  };
+}
+
+export function endpointResource(endpoint: StoredEndpoint, isPersonal: boolean) {
+  const { id, external_id, kind, address, facts } = endpoint;
+  return {
+    object: 'endpoint',
+    id: publicId('endpoint', id),
+    external_id,
+    kind,
+    address: isPersonal ? address : maskAddress(address),
+    ...facts,
+  };
+}
+
+/** The first letter, whatever the script. */
+export function maskName(name: string | null): string | null {
+  if (name === null) return null;
+  const [first = ''] = name;
+  return `${first}***`;
+}
+
+/** The last two digits of a number, the first letter and the domain of a mailbox. */
+export function maskAddress(address: string | null): string | null {
+  if (address === null) return null;
+  const at = address.lastIndexOf('@');
+  return at < 0 ? `***${address.slice(-2)}` : `${address.slice(0, 1)}***${address.slice(at)}`;
+}

@@ -1,0 +1,84 @@
+/** The words that may be sent: which there are, what each version says, and how a message would look. */
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import {
+  findTemplate,
+  listTemplates,
+  versionsOf,
+  type ListedTemplate,
+} from '../messages/catalogue.repository.js';
+import { Scopes } from '../platform/access/api-key.guard.js';
+import { principalOf } from '../platform/access/principal.js';
+import { Database, type Tx } from '../platform/database.js';
+import { fromPublicId } from '../platform/ids.js';
+import { Problem } from '../platform/problem.js';
+import { listOf, pageOf } from './paging.js';
+import { previewOf } from './templates.preview.js';
+import { templateResource, versionResource } from './templates.resource.js';
+import {
+  templateList,
+  templatePreview,
+  templatePreviewed,
+  templateQuery,
+  templateWithVersions,
+  type TemplatePreview,
+  type TemplateQuery,
+} from './templates.schema.js';
+
+@ApiTags('templates')
+@Controller('v1/templates')
+@Scopes(['templates:read'])
+export class TemplatesController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @ApiOperation({ summary: 'List templates' })
+  @ApiOkResponse({ standardSchema: templateList })
+  async list(@Req() request: Request, @Query({ schema: templateQuery }) query: TemplateQuery) {
+    const { channel = null, purpose = null, locale = null } = query;
+    const filter = { channel, purpose, locale };
+    const { rows, has_more } = await this.#read(request, (tx) =>
+      listTemplates(tx, filter, pageOf('template', query)),
+    );
+    return listOf(rows.map(templateResource), has_more);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Get a template with its versions' })
+  @ApiOkResponse({ standardSchema: templateWithVersions })
+  async get(@Req() request: Request, @Param('id') id: string) {
+    return this.#read(request, async (tx) => {
+      const template = await templateNamed(tx, id);
+      const versions = await versionsOf(tx, template.id);
+      return { ...templateResource(template), versions: versions.map(versionResource) };
+    });
+  }
+
+  // Nothing is stored, so it needs no idempotency key: the same question has the same answer.
+  @Post(':id/preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Show a message and what the language rules say of it' })
+  @ApiOkResponse({ standardSchema: templatePreviewed })
+  async preview(
+    @Req() request: Request,
+    @Param('id') id: string,
+    @Body({ schema: templatePreview }) body: TemplatePreview,
+  ) {
+    return this.#read(request, async (tx) => {
+      const template = await templateNamed(tx, id);
+      return previewOf(template, await versionsOf(tx, template.id), body);
+    });
+  }
+
+  #read<T>(request: Request, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.database.tx(principalOf(request).tenant, work);
+  }
+}
+
+async function templateNamed(tx: Tx, id: string): Promise<ListedTemplate> {
+  const uuid = fromPublicId('template', id);
+  const template = uuid === undefined ? undefined : await findTemplate(tx, uuid);
+  if (template === undefined) throw new Problem('not-found', 'there is no such template');
+  return template;
+}

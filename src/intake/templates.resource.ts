@@ -1,0 +1,31 @@
+/** Templates as the API shows them. */
+import type { ListedTemplate, TemplateVersion } from '../messages/catalogue.repository.js';
+import { iso } from '../platform/clock.js';
+import { publicId } from '../platform/ids.js';
+
+export function templateResource(template: ListedTemplate) {
+  const { id, channel, name, locale, purposes, active_version, latest_version } = template;
+  return {
+    object: 'template',
+    id: publicId('template', id),
+    channel,
+    name,
+    locale,
+    purposes,
+    active_version,
+    latest_version,
+    created_at: iso(template.created_at.getTime()),
+  };
+}
+
+export function versionResource({ content, ...row }: TemplateVersion) {
+  return {
+    object: 'template_version',
+    version: row.version,
+    approved: row.approved,
+    sha256: row.sha256,
+    record: publicId('record', row.record_id),
+    created_at: iso(row.created_at.getTime()),
+    ...content,
+  };
+}

@@ -1,0 +1,84 @@
+/** What the API takes and answers about templates. */
+import { z } from 'zod';
+import { LOCALES, TEMPLATE_CHANNELS, templateContent } from '../messages/template.js';
+import { metaOfList, pageFields, text } from './fields.schema.js';
+
+export const templateQuery = z.strictObject({
+  channel: z.exactOptional(z.enum(TEMPLATE_CHANNELS)),
+  purpose: z
+    .exactOptional(z.string().regex(/^[a-z_]{1,60}$/))
+    .meta({ description: 'Only what a contact with this purpose may use.' }),
+  locale: z.exactOptional(z.enum(LOCALES)),
+  ...pageFields('tpl'),
+});
+export type TemplateQuery = z.infer<typeof templateQuery>;
+
+const shownTemplate = {
+  object: z.literal('template'),
+  id: z.string(),
+  channel: z.enum(TEMPLATE_CHANNELS),
+  name: z.string(),
+  locale: z.string(),
+  purposes: z.array(z.string()).meta({ description: 'Of the latest version.' }),
+  active_version: z.int().nullable().meta({ description: '`null` when it is withdrawn.' }),
+  latest_version: z.int(),
+  created_at: z.string(),
+};
+
+export const template = z.strictObject(shownTemplate).meta({
+  id: 'Template',
+  description: 'Words with holes, for one channel in one language.',
+});
+
+export const templateList = z.strictObject({ ...metaOfList, data: z.array(template) });
+
+const templateVersion = templateContent
+  .extend({
+    object: z.literal('template_version'),
+    version: z.int(),
+    approved: z.boolean(),
+    sha256: z
+      .string()
+      .meta({ description: 'Of the canonical content, as in its evidence record.' }),
+    record: z.string().meta({ description: 'Its evidence record.' }),
+    created_at: z.string(),
+  })
+  .meta({ id: 'TemplateVersion', description: 'A version. It never changes.' });
+
+export const templateWithVersions = z
+  .strictObject({ ...shownTemplate, versions: z.array(templateVersion) })
+  .meta({ id: 'TemplateWithVersions', description: 'A template with its versions, newest first.' });
+
+const given = z.union([text(2_000), z.int(), z.boolean(), z.array(text(2_000)).max(50), z.null()]);
+
+export const templatePreview = z
+  .strictObject({
+    version: z.exactOptional(z.int().min(1)).meta({ description: 'The newest unless given.' }),
+    variables: z
+      .exactOptional(z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), given))
+      .meta({ description: 'They replace the samples; `null` leaves a sample out.' }),
+  })
+  .meta({
+    id: 'TemplatePreview',
+    description: 'What to show. Nothing is stored and nobody is contacted.',
+    examples: [{ variables: { addressee_name: 'Ada Example', note: null } }],
+  });
+export type TemplatePreview = z.infer<typeof templatePreview>;
+
+export const templatePreviewed = z
+  .strictObject({
+    object: z.literal('template_preview'),
+    template: z.string(),
+    version: z.int(),
+    subject: z.exactOptional(z.string()),
+    text: z.string(),
+    html: z.exactOptional(z.string()),
+    encoding: z.exactOptional(z.enum(['gsm-7', 'ucs-2'])),
+    segments: z
+      .exactOptional(z.int())
+      .meta({ description: 'Into how many parts a vendor cuts the SMS.' }),
+    language: z
+      .looseObject({ verdict: z.string(), findings: z.array(z.unknown()) })
+      .meta({ description: 'What the language rules say of the words.' }),
+  })
+  .meta({ id: 'TemplatePreviewed', description: 'A message as it would be.' });

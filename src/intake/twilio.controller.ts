@@ -1,0 +1,106 @@
+/**
+ * Twilio's webhooks: inbound messages and what became of ours. Only a request that Twilio signed is read;
+ * a STOP has taken effect before the answer.
+ */
+import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { Request } from 'express';
+import twilio from 'twilio';
+import { z } from 'zod';
+import { contextOf, type DispatchContext } from '../dispatch/context.js';
+import { takeReceipt, type Receipt } from '../dispatch/receipts.js';
+import { EvidenceLog } from '../evidence/record.js';
+import { Public } from '../platform/access/api-key.guard.js';
+import { Database } from '../platform/database.js';
+import { DEFAULT_TENANT } from '../platform/installation.js';
+import { Keys } from '../platform/keys.js';
+import { Settings } from '../platform/platform.module.js';
+import { Problem } from '../platform/problem.js';
+import { parsed } from '../platform/validation.js';
+import { takeInbound } from './twilio.inbound.js';
+import { inboundForm, statusForm } from './twilio.schema.js';
+
+const FORM = 'application/x-www-form-urlencoded';
+const NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
+
+const EVENTS: ReadonlyMap<string, Receipt['event']> = new Map([
+  ['accepted', 'accepted'],
+  ['queued', 'accepted'],
+  ['sending', 'sent'],
+  ['sent', 'sent'],
+  ['delivered', 'delivered'],
+  ['undelivered', 'undelivered'],
+  ['failed', 'failed'],
+]);
+
+@ApiTags('vendors')
+@ApiConsumes(FORM)
+@ApiProduces('text/xml')
+@Controller('v1/vendors/twilio')
+@Public(true)
+export class TwilioController {
+  private readonly context: DispatchContext;
+
+  constructor(
+    private readonly database: Database,
+    private readonly keys: Keys,
+    private readonly evidence: EvidenceLog,
+    private readonly settings: Settings,
+  ) {
+    this.context = contextOf(keys, evidence, settings);
+  }
+
+  @Post('inbound')
+  @HttpCode(200)
+  @Header('content-type', 'text/xml')
+  @ApiOperation({
+    summary: 'Take a message that Twilio received; it must carry Twilio’s signature',
+  })
+  @ApiBody({ schema: { $ref: '#/components/schemas/TwilioInbound' } })
+  @ApiOkResponse({ standardSchema: z.string() })
+  async inbound(@Req() request: Request, @Body() body: unknown): Promise<string> {
+    const form = parsed(inboundForm, this.signed(request, body));
+    await this.database.tx(DEFAULT_TENANT, (tx) =>
+      takeInbound({ tx, keys: this.keys, evidence: this.evidence, by: null }, form),
+    );
+    return NOTHING;
+  }
+
+  @Post('status')
+  @HttpCode(200)
+  @Header('content-type', 'text/xml')
+  @ApiOperation({ summary: 'Take what became of a message; it must carry Twilio’s signature' })
+  @ApiBody({ schema: { $ref: '#/components/schemas/TwilioStatus' } })
+  @ApiOkResponse({ standardSchema: z.string() })
+  async status(@Req() request: Request, @Body() body: unknown): Promise<string> {
+    const form = parsed(statusForm, this.signed(request, body));
+    const { MessageSid: vendor_message_id, MessageStatus: status, ErrorCode: code = '' } = form;
+    const event = EVENTS.get(status);
+    // A word we do not know says nothing about where the message is.
+    if (event === undefined) return NOTHING;
+    const error_code = code === '' ? null : `twilio_${code}`;
+    await this.database.tx(DEFAULT_TENANT, (tx) =>
+      takeReceipt(tx, this.context, { vendor: 'twilio', vendor_message_id, event, error_code }),
+    );
+    return NOTHING;
+  }
+
+  /** Twilio signs the address it was given, so behind a proxy `PUBLIC_URL` must be that address. */
+  private signed(request: Request, body: unknown): object {
+    const { authToken } = this.settings.config.twilio ?? {};
+    const url = `${this.context.publicUrl}${request.originalUrl}`;
+    const signature = request.get('x-twilio-signature') ?? '';
+    // Only a form can be signed in this way, and only texts of a form are safe to join.
+    const form = request.is(FORM) && typeof body === 'object' && body !== null ? { ...body } : {};
+    if (authToken !== undefined && twilio.validateRequest(authToken, signature, url, form))
+      return form;
+    throw new Problem('forbidden', 'the request does not carry a valid `X-Twilio-Signature`');
+  }
+}
