@@ -1,0 +1,102 @@
+/**
+ * `npm run -s dunwell -- bench [--json] [--redis] [--contacts <n>] [--peak]`: the ceiling, a naive guard and
+ * the service, measured in one run on one backend. Exit code 1 if the service exceeds a cap. `--peak`
+ * measures instead how long what was held over the night takes when the hour strikes.
+ */
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { startBackend } from './backend.js';
+import { round } from './figures.js';
+import { measureFull } from './full.js';
+import { measureNaive, overshootOfNaive } from './naive.js';
+import { overshootOfFull } from './race.js';
+import { measurePeak } from './peak.js';
+import { measureRaw } from './raw.js';
+
+const ATTEMPTS = 200;
+const WORKERS = 50;
+
+export async function bench(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      json: { type: 'boolean', default: false },
+      redis: { type: 'boolean', default: false },
+      peak: { type: 'boolean', default: false },
+      contacts: { type: 'string', default: '10000' },
+    },
+  });
+  const contacts = Number(values.contacts);
+  if (!Number.isInteger(contacts) || contacts < 100)
+    throw new Error('`--contacts` must be a whole number from 100');
+  if (values.peak) return peak(values.redis, contacts);
+  const result = await measure(values.redis, contacts);
+  process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : table(result));
+  if (result.overshoot.dunwell > 0) process.exitCode = 1;
+}
+
+async function peak(onRedis: boolean, contacts: number): Promise<void> {
+  const backend = await startBackend(onRedis);
+  try {
+    const figures = await measurePeak(backend, contacts);
+    process.stdout.write(`${JSON.stringify({ backend: backend.name, ...figures }, null, 2)}\n`);
+  } finally {
+    await backend.stop();
+  }
+}
+
+type Result = Awaited<ReturnType<typeof measure>>;
+
+async function measure(onRedis: boolean, contacts: number) {
+  const backend = await startBackend(onRedis);
+  try {
+    // Fewer jobs: the ceiling is a rate, and one job per message is slow on PostgreSQL.
+    const jobs = Math.min(contacts, 5_000);
+    const raw = await measureRaw(backend, jobs);
+    const naive = await measureNaive(backend, jobs, Math.ceil(jobs / 2));
+    const dunwell = await measureFull(backend, contacts);
+    const overshoot = {
+      naive: await overshootOfNaive(backend, ATTEMPTS, WORKERS),
+      dunwell: await overshootOfFull(backend, ATTEMPTS, WORKERS),
+    };
+    return {
+      backend: backend.name,
+      cores: cpus().length,
+      processes: 'one service process (role all), one PostgreSQL server, this loader',
+      raw,
+      naive,
+      dunwell,
+      ratio: {
+        dunwell_to_raw: round(dunwell.per_second / raw.per_second),
+        dunwell_to_naive: round(dunwell.per_second / naive.per_second),
+      },
+      race: { workers: WORKERS, attempts: ATTEMPTS, cap: 3 },
+      overshoot,
+    };
+  } finally {
+    await backend.stop();
+  }
+}
+
+function table({ backend, cores, raw, naive, dunwell, ratio, overshoot, race }: Result): string {
+  return [
+    `queue on ${backend}, ${cores} cores, fsync on, one service process\n\n`,
+    row('', 'contacts/s', 'p50 ms', 'p99 ms', 'contacts'),
+    row('(a) raw BullMQ, no-op', raw.per_second, raw.p50_ms, raw.p99_ms, raw.contacts),
+    row('(b) naive guard', naive.per_second, naive.p50_ms, naive.p99_ms, naive.contacts),
+    row(
+      '(c) Dunwell, 0 ms vendor',
+      dunwell.per_second,
+      dunwell.p50_ms,
+      dunwell.p99_ms,
+      dunwell.contacts,
+    ),
+    `\n(c) is ${ratio.dunwell_to_raw} × (a) and ${ratio.dunwell_to_naive} × (b); all were decided after ${dunwell.decided_seconds} s; `,
+    `memory ${dunwell.memory_mib} MiB; processor time a contact: service ${dunwell.service_us} µs, PostgreSQL ${dunwell.postgres_us} µs; bulk intake ${dunwell.bulk_per_second} contacts/s\n`,
+    `${race.workers} workers, ${race.attempts} attempts, one person, cap ${race.cap}: beyond the cap (b) ${overshoot.naive}, (c) ${overshoot.dunwell}\n`,
+  ].join('');
+}
+
+function row(name: string, ...cells: (string | number)[]): string {
+  return `${name.padEnd(34)}${cells.map((cell) => String(cell).padStart(12)).join('')}\n`;
+}
