@@ -1,0 +1,53 @@
+/**
+ * The command line. Standard output carries the result and nothing else; what a person should know goes
+ * to standard error.
+ */
+
+type Command = (args: string[]) => Promise<void>;
+
+const COMMANDS: Record<string, { help: string; run: Command }> = {
+  start: { help: 'run the service', run: async () => (await import('./main.js')).main() },
+  demo: {
+    help: 'run the sample portfolio end to end (--exit, --json <file>, --redis, --at <instant>)',
+    run: async (args) => (await import('./demo/demo.js')).demo(args),
+  },
+  migrate: {
+    help: "bring the database to this release's schema",
+    run: async () => (await import('./commands.js')).migrateNow(),
+  },
+  user: {
+    help: 'user add <login> --role <role>…',
+    run: async (args) => (await import('./commands.js')).user(args),
+  },
+  key: {
+    help: 'key add <login> --scopes <scope,…> [--label <text>]',
+    run: async (args) => (await import('./commands.js')).key(args),
+  },
+  evaluate: {
+    help: 'judge worked cases: evaluate <cases.json>',
+    run: async (args) => (await import('./commands.js')).evaluate(args),
+  },
+  'check-language': {
+    help: 'judge message texts: check-language <messages.json>',
+    run: async (args) => (await import('./commands.js')).checkLanguageOf(args),
+  },
+  bench: {
+    help: 'measure against the ceiling and a naive guard (--json, --redis)',
+    run: async (args) => (await import('./demo/bench/bench.js')).bench(args),
+  },
+};
+
+async function run([name = 'help', ...args]: string[]): Promise<void> {
+  const command = COMMANDS[name];
+  if (command !== undefined) return command.run(args);
+  const lines = Object.entries(COMMANDS).map(([key, { help }]) => `  ${key.padEnd(16)}${help}`);
+  process.stderr.write(`usage: npm run -s dunwell -- <command>\n\n${lines.join('\n')}\n`);
+  if (name !== 'help') process.exitCode = 2;
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`dunwell: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
