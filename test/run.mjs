@@ -1,0 +1,93 @@
+/**
+ * `npm test`: everything a test run needs, the run, and one closing line.
+ *
+ * `--check` adds formatting, lint and types and runs all four whatever fails; `--slow` runs the slow lane
+ * instead of the daily tests. All other arguments go to Jest.
+ */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runToEnd } from '../src/child.mjs';
+import { ensureInstalled } from '../src/ensure.mjs';
+
+const OWN = ['--check', '--slow'];
+const root = fileURLToPath(new URL('../', import.meta.url));
+const args = process.argv.slice(2);
+const forJest = args.filter((arg) => !OWN.includes(arg));
+
+try {
+  await ensureInstalled();
+  const { loadLaunchers } = await import('./support/launchers.mjs');
+  const { ensureRedisServer } = await loadLaunchers();
+  ensureRedisServer();
+  await runAll();
+} catch (error) {
+  process.stderr.write(`dunwell: ${error.message}\n`);
+  process.exitCode = 1;
+}
+
+async function runAll() {
+  const failed = args.includes('--check') ? await check() : [];
+  const tests = await jest();
+  if (!tests.isGood) failed.push('jest');
+  if (failed.length > 0) process.exitCode = 1;
+  if (args.includes('--check') && failed.length > 0) {
+    process.stderr.write(`not in order: ${failed.join(', ')}\n`);
+  }
+  process.stdout.write(`${tests.passed} passed, ${tests.failed} failed\n`);
+}
+
+/** Answers the names of the tools that found something. */
+async function check() {
+  const tools = [
+    'prettier/bin/prettier.cjs --check --log-level=warn .',
+    'oxlint/bin/oxlint --type-aware --deny-warnings',
+    'typescript/bin/tsc -p tsconfig.json --noEmit',
+  ];
+  const failed = [];
+  for (const tool of tools) {
+    process.stderr.write(`${tool}\n`);
+    const [program, ...options] = tool.split(' ');
+    const code = await node([path.join(root, 'node_modules', program), ...options]);
+    if (code !== 0) failed.push(path.basename(program));
+  }
+  return failed;
+}
+
+async function jest() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dunwell-results-'));
+  const results = path.join(folder, 'results.json');
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const program = path.join(root, 'node_modules/jest/bin/jest.js');
+  const lane = args.includes('--slow') ? { DUNWELL_TESTS: 'slow' } : {};
+  try {
+    const code = await node(
+      [...flags, program, '--json', `--outputFile=${results}`, ...forJest],
+      lane,
+    );
+    return { ...count(results), isGood: code === 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A file that could not even be loaded, or no result at all, is a failure like any other. */
+function count(file) {
+  try {
+    const found = JSON.parse(readFileSync(file, 'utf8'));
+    return {
+      passed: found.numPassedTests,
+      failed: found.numFailedTests + found.numRuntimeErrorTestSuites,
+    };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function node(nodeArgs, environment = {}) {
+  return runToEnd(process.execPath, nodeArgs, {
+    cwd: root,
+    env: { ...process.env, ...environment },
+  });
+}

@@ -1,0 +1,73 @@
+/**
+ * A database of its own for every test file, cloned from one that has been migrated once in the run.
+ */
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { migrate } from '../../src/platform/migrate.js';
+
+export interface TestDatabase {
+  /** As the owner, who may do everything. */
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+const TEMPLATE = 'template_dunwell';
+// Any number, as long as everyone who makes the template takes the same.
+const LOCK = 4_206_101;
+
+/** With the schema of today and nothing in it. */
+export async function freshDatabase(): Promise<TestDatabase> {
+  await asAdmin(ensureTemplate);
+  return create(`template ${TEMPLATE}`);
+}
+
+/** For tests of the migrations themselves. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return create('');
+}
+
+async function create(how: string): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await asAdmin((admin) => admin.query(`create database ${name} ${how}`));
+  return {
+    url: urlOf(name),
+    drop: async () => {
+      await asAdmin((admin) => admin.query(`drop database if exists ${name} with (force)`));
+    },
+  };
+}
+
+/** It gets its name when it is complete, so a failed migration leaves none behind. */
+async function ensureTemplate(admin: pg.Client): Promise<void> {
+  await admin.query('select pg_advisory_lock($1)', [LOCK]);
+  const { rowCount } = await admin.query('select from pg_database where datname = $1', [TEMPLATE]);
+  if (rowCount === 0) {
+    const draft = await create('');
+    await migrate(draft.url);
+    const name = new URL(draft.url).pathname.slice(1);
+    await admin.query(`alter database ${name} rename to ${TEMPLATE}`);
+  }
+}
+
+async function asAdmin<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  const admin = new pg.Client({ connectionString: urlOf('postgres') });
+  await admin.connect();
+  try {
+    return await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+function urlOf(database: string): string {
+  const url = new URL(required('TEST_PG_URL'));
+  url.pathname = `/${database}`;
+  return url.toString();
+}
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined)
+    throw new Error(`\`${name}\` is missing: a test with a database is a \`*.e2e-spec.ts\``);
+  return value;
+}

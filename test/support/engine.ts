@@ -1,0 +1,159 @@
+/**
+ * The built service in processes of its own that can be killed: on one database and one queue store,
+ * beside doubles of the vendors that outlive them.
+ */
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { startSmtpDouble, type SmtpDouble } from '../../src/demo/doubles/smtp.js';
+import { startTwilioDouble, type TwilioDouble } from '../../src/demo/doubles/twilio.js';
+import { apiAt, type Api } from '../../src/demo/service-process.js';
+import { addKey, addUser } from '../../src/platform/access/access.repository.js';
+import { SCOPES } from '../../src/platform/access/scopes.js';
+import { Clock } from '../../src/platform/clock.js';
+import { readConfig } from '../../src/platform/config.js';
+import { DEFAULT_TENANT, openInstallation } from '../../src/platform/installation.js';
+import { freshQueueStore } from './redis.js';
+import type { Queue } from './town.js';
+
+/** 13:05 in London, 21:05 in Shanghai, 09:05 in New York. */
+export const OPEN = '2026-03-10T13:05:00Z';
+
+const BOOTSTRAP = path.resolve('src/bootstrap.mjs');
+const CLI = path.resolve('dist/cli.js');
+const ACCOUNT = { account_sid: `AC${'0'.repeat(32)}`, auth_token: 'secret-of-the-double' };
+
+export interface Running {
+  readonly api: Api;
+  /** Lines of its log so far. */
+  readonly log: readonly string[];
+  readonly hasEnded: () => boolean;
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Engine {
+  readonly sms: TwilioDouble;
+  readonly mail: SmtpDouble;
+  /** What the clock of every process says, as far as they agree. */
+  now(): number;
+  start(env?: Record<string, string>): Promise<Running>;
+  /** As the owner; waits for a server that is starting again. */
+  rows<R extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<R[]>;
+  stop(): Promise<void>;
+}
+
+export async function startEngine(
+  databaseUrl: string,
+  { queue = 'PostgreSQL', latencyMs = 0 }: { queue?: Queue; latencyMs?: number } = {},
+): Promise<Engine> {
+  await build();
+  const since = Date.now();
+  const now = () => Date.parse(OPEN) + Date.now() - since;
+  const mail = await startSmtpDouble();
+  const sms = await startTwilioDouble({
+    ...ACCOUNT,
+    receipts: 'none',
+    clock: new Clock(OPEN),
+    latency_ms: latencyMs,
+  });
+  const store = queue === 'Redis' ? freshQueueStore() : undefined;
+  const settings = {
+    DATABASE_URL: databaseUrl,
+    DUNWELL_KEY: randomBytes(32).toString('base64'),
+    EVIDENCE_ALLOW_UNSAFE_DB: '1',
+    SMTP_URL: `smtp://${mail.host}:${mail.port}`,
+    TWILIO_ACCOUNT_SID: ACCOUNT.account_sid,
+    TWILIO_AUTH_TOKEN: ACCOUNT.auth_token,
+    TWILIO_BASE_URL: sms.url,
+    VENDOR_TIMEOUT_MS: '1000',
+    ...(store === undefined ? {} : { REDIS_URL: store.redisUrl, QUEUE_PREFIX: store.prefix }),
+  };
+  const key = await makeKey(settings);
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  pool.on('error', () => {});
+  const running = new Set<Running>();
+  return {
+    sms,
+    mail,
+    now,
+    rows: (sql, values) => patiently(async () => (await pool.query(sql, values)).rows),
+    start: async (env = {}) => {
+      const TEST_CLOCK_AT = new Date(now()).toISOString();
+      const service = await run({ ...settings, TEST_CLOCK_AT, ...env }, key);
+      running.add(service);
+      return service;
+    },
+    stop: async () => {
+      for (const service of running) await service.kill();
+      await pool.end();
+      await sms.stop();
+      await mail.stop();
+    },
+  };
+}
+
+async function build(): Promise<void> {
+  const child = spawn(process.execPath, [BOOTSTRAP, 'build'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error('the service could not be built; see the message above');
+}
+
+async function makeKey(settings: Record<string, string>): Promise<string> {
+  const { database } = await openInstallation(
+    readConfig({ ...settings, TEST_CLOCK_AT: OPEN }),
+    settings['DATABASE_URL'] ?? '',
+  );
+  try {
+    return await database.tx(DEFAULT_TENANT, async (tx) => {
+      await addUser(tx, { login: 'engine', roles: ['admin'] });
+      return (await addKey(tx, { login: 'engine', scopes: SCOPES })).key;
+    });
+  } finally {
+    await database.close();
+  }
+}
+
+async function run(env: Record<string, string>, key: string): Promise<Running> {
+  const child = spawn(process.execPath, [CLI, 'start'], {
+    env: { ...process.env, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let hasEnded = false;
+  const exited = once(child, 'exit').finally(() => (hasEnded = true));
+  const log: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
+  const greeting = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
+  const first = await Promise.race([greeting, exited.then(() => [''])]);
+  const url = /at (http:\/\/\S+)/.exec(first[0] ?? '')?.[1];
+  if (url === undefined) throw new Error(`the service did not start: ${log.join('\n')}`);
+  const end = async (how: NodeJS.Signals) => {
+    child.kill(how);
+    await exited;
+  };
+  return {
+    api: apiAt(url, key),
+    log,
+    hasEnded: () => hasEnded,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
+}
+
+/** A server that was killed is back after a moment. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (tries === 100) throw error;
+      await sleep(100);
+    }
+  }
+}

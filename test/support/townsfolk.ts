@@ -1,0 +1,86 @@
+/** A bank, its borrowers and their contacts, put in over HTTP. */
+import type { TestApp } from './app.js';
+
+const ZONES = { CN: 'Asia/Shanghai', GB: 'Europe/London', 'US-NY': 'America/New_York' } as const;
+const PHONES = { CN: '+8619012340', GB: '+447700900', 'US-NY': '+1212555' } as const;
+
+export async function posted(
+  app: TestApp,
+  path: string,
+  body: unknown,
+): Promise<Record<string, unknown>> {
+  const reply = await app.ask('POST', path, { body });
+  if (reply.status >= 300)
+    throw new Error(`${path}: ${reply.status} ${JSON.stringify(reply.body)}`);
+  return reply.body;
+}
+
+export async function createBank(app: TestApp): Promise<void> {
+  await posted(app, '/v1/organisations', {
+    external_id: 'bank',
+    kind: 'creditor',
+    name: 'Example Bank',
+    sms_signatures: ['示例银行'],
+    sms_from: '+12125550100',
+    email_from: 'service@bank.example.com',
+  });
+}
+
+let people = 0;
+
+export async function addBorrower(
+  app: TestApp,
+  name: string,
+  residence: keyof typeof ZONES,
+): Promise<void> {
+  people += 1;
+  await posted(app, '/v1/parties', {
+    external_id: name,
+    name: `Example ${name}`,
+    language: residence === 'CN' ? 'zh-CN' : 'en',
+    residence,
+    time_zones: [{ zone: ZONES[residence], source: 'residence_address' }],
+    endpoints: [
+      {
+        external_id: `${name}-mobile`,
+        kind: 'mobile',
+        address: `${PHONES[residence]}${String(people).padStart(residence === 'US-NY' ? 4 : 3, '0')}`,
+      },
+      { external_id: `${name}-mail`, kind: 'email', address: `${name}@example.com` },
+    ],
+  });
+  await posted(app, '/v1/debts', {
+    external_id: `${name}-loan`,
+    kind: 'personal_loan',
+    lender: 'bank',
+    days_past_due: 5,
+    currency: { CN: 'CNY', GB: 'GBP', 'US-NY': 'USD' }[residence],
+    amounts: { outstanding: 500_000, overdue: 12_345 },
+    due_on: '2026-03-05',
+    balance_as_of: '2026-03-09T00:00:00Z',
+    account_tail: '1234',
+    parties: [{ party: name, relation: 'borrower' }],
+  });
+}
+
+let contacts = 0;
+
+export async function addContact(
+  app: TestApp,
+  name: string,
+  more: Record<string, unknown>,
+): Promise<string> {
+  contacts += 1;
+  const channel = more['channel'] ?? 'email';
+  const body = await posted(app, '/v1/contacts', {
+    external_id: `contact-${contacts}`,
+    sender: 'bank',
+    purpose: 'collection',
+    channel,
+    debt: `${name}-loan`,
+    to: { party: name, endpoint: channel === 'email' ? `${name}-mail` : `${name}-mobile` },
+    template: 'overdue',
+    ...more,
+  });
+  return String(body['id']);
+}
