@@ -62,8 +62,9 @@ async function acceptedBy(
   }));
 }
 
-// Twilio answered, so nothing left; these say that the same message may be taken later.
-const LATER = new Set([429, 503]);
+// Twilio answered, so nothing left; these say that the same message may be taken later. The first two are
+// about our account, and end no borrower's contact.
+const LATER = new Set([401, 403, 429, 503]);
 
 function outcomeOf(error: unknown): Outcome {
   const { status, code } = error as { status?: number; code?: number | string };
