@@ -13,7 +13,7 @@ import { takeTokens } from './sender-rate.js';
 /** How long a claimed contact may wait for its decision before the sweeper takes it back. */
 export const CLAIM_LEASE_MS = 10_000;
 /** Claimed and not yet decided: more would only outlive their lease in the queue. */
-const QUEUED_MAX = 8_192;
+const QUEUED_MAX = 4_096;
 
 /** One tick. Answers the slices that were claimed; the caller hands them to BullMQ. */
 export async function claimDue(tx: Tx, sliceMax: number): Promise<Slice[]> {
