@@ -110,7 +110,7 @@ export function apiAt(url: string, key: string): Api {
   };
   const bulk = async (path: string, name: string, items: readonly unknown[]) => {
     const answer = await call('POST', path, { [name]: items });
-    const results = (answer['items'] ?? answer['data']) as { status: string }[];
+    const results = answer['items'] as { status: string }[];
     const failed = results.filter(({ status }) => status === 'error');
     if (failed.length === 0) return;
     const shown = failed.slice(0, PROBLEMS_SHOWN).map((item) => JSON.stringify(item));

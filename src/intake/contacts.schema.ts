@@ -1,25 +1,10 @@
 /** What the API takes about contacts: one to be planned, many, a question about them. */
 import { z } from 'zod';
-import type { Purpose } from '../compliance/attempt.js';
 import { LOCALES } from '../messages/template.js';
 import { CHANNELS, STATUSES } from '../schedule/contact.js';
 import { bulkItems } from './bulk.js';
 import { externalId, instant, pageFields, reference, text } from './fields.schema.js';
-
-const PURPOSES = [
-  'collection',
-  'settlement_offer',
-  'pre_due_reminder',
-  'relay',
-  'location',
-  'required_disclosure',
-  'legal_notice',
-  'opt_out_confirmation',
-  'efforts_ending',
-  'remedy_may_be_invoked',
-  'remedy_will_be_invoked',
-  'commercial',
-] as const satisfies readonly Purpose[];
+import { PURPOSES } from './words.schema.js';
 
 const VARIABLES_MAX = 50;
 const METADATA_MAX = 20;
