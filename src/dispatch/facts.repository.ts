@@ -107,21 +107,25 @@ export async function readRows(
   return { parties, debts, relations, endpoints, events, slots, organisations, answers };
 }
 
-const EVENTS = `
-  select id, person_id, party_id, occurred_at, body, sealed from timeline_event
-   where tenant = $1 and person_id = any($2)
-     and not (type in ('call', 'message', 'letter', 'visit') and body->>'direction' = 'outbound' and occurred_at < $3)
-  union
-  select id, person_id, party_id, occurred_at, body, sealed from timeline_event
-   where tenant = $1 and party_id = any($2)
-     and not (type in ('call', 'message', 'letter', 'visit') and body->>'direction' = 'outbound' and occurred_at < $3)`;
+// Whoever is among the debtors is not looked up again as an addressed party.
+const EVENT = 'id, person_id, party_id, occurred_at, body, sealed';
+const IN_SIGHT = `not (type in ('call', 'message', 'letter', 'visit') and body->>'direction' = 'outbound' and occurred_at < $3)`;
 
-const SLOT = `s.contact_id, s.person_id, s.party_id, s.status, s.slot, s.attempt_at, c.channel, c.endpoint_id, c.debt_id,
+const EVENTS = `
+  select ${EVENT} from timeline_event where tenant = $1 and person_id = any($2) and ${IN_SIGHT}
+  union all
+  select ${EVENT} from timeline_event
+   where tenant = $1 and party_id = any($2) and (person_id is null or not person_id = any($2)) and ${IN_SIGHT}`;
+
+// From the persons to their contacts, whose indexes do not move with every step, and from each contact to
+// its state: `offset 0` keeps the planner from turning that round because slots were few when it last looked.
+const SLOT = `c.id as contact_id, c.person_id, c.party_id, s.status, s.slot, s.attempt_at, c.channel, c.endpoint_id, c.debt_id,
   c.sender_id, c.purpose, c.in_reply_to`;
+const HELD = `
+  cross join lateral (select status, slot, attempt_at from contact_state where tenant = $1 and contact_id = c.id offset 0) s
+  where s.slot is not null and s.attempt_at > $3`;
 
 const SLOTS = `
-  select ${SLOT} from contact_state s join contact c on c.tenant = s.tenant and c.id = s.contact_id
-   where s.tenant = $1 and s.person_id = any($2) and s.slot is not null and s.attempt_at > $3
-  union
-  select ${SLOT} from contact_state s join contact c on c.tenant = s.tenant and c.id = s.contact_id
-   where s.tenant = $1 and s.party_id = any($2) and s.slot is not null and s.attempt_at > $3`;
+  select ${SLOT} from (select * from contact where tenant = $1 and person_id = any($2)) c ${HELD}
+  union all
+  select ${SLOT} from (select * from contact where tenant = $1 and party_id = any($2) and not person_id = any($2)) c ${HELD}`;

@@ -82,9 +82,9 @@ export async function unclaimed(
       [tx.tenant, vendor, messages.map((message) => message.vendor_message_id)],
     ),
     tx.query<{ attempt_at: Date }>(
-      `select attempt_at from contact_state
-        where tenant = $1 and party_id = $2 and slot is not null and status in ('sending', 'unknown')
-          and text_hash = $3 and attempt_at > $4`,
+      `select s.attempt_at from contact c join contact_state s on s.tenant = $1 and s.contact_id = c.id
+        where c.tenant = $1 and c.party_id = $2 and s.slot is not null and s.status in ('sending', 'unknown')
+          and s.text_hash = $3 and s.attempt_at > $4`,
       [tx.tenant, one.party_id, one.text_hash, iso(one.attempt_at.getTime())],
     ),
   ]);

@@ -32,7 +32,8 @@ export class Database {
       max,
       pipeline: true,
       // Plans are made once a connection, often while tables are empty: by index, they stay right as they grow.
-      options: '-c role=dunwell_app -c enable_seqscan=off',
+      // Helpers of a statement would take the cores from those who wait for the next one.
+      options: '-c role=dunwell_app -c enable_seqscan=off -c max_parallel_workers_per_gather=0',
     };
     this.pool = new pg.Pool(settings);
     // Without a listener a dropped idle connection would end the process; the pool reconnects by itself.

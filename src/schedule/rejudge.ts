@@ -14,7 +14,9 @@ export async function rejudge(tx: Tx, partyIds: readonly string[]): Promise<void
   await tx.query(
     `update contact_state
         set status = 'scheduled', due_at = $2, slot = null, permit_until = null, lease_until = null, updated_at = $2
-      where tenant = $1 and status = any($4) and (person_id = any($3::uuid[]) or party_id = any($3::uuid[]))`,
+      where tenant = $1 and status = any($4) and contact_id = any(array(
+        select id from contact where tenant = $1 and person_id = any($3::uuid[])
+        union all select id from contact where tenant = $1 and party_id = any($3::uuid[])))`,
     [tx.tenant, iso(tx.at), partyIds, REJUDGED],
   );
 }
