@@ -49,7 +49,10 @@ export class DecideWorker extends WorkerHost {
       const judged = await decideContacts(tx, this.context, slice.contact_ids, (inner) =>
         waitingContacts(inner, slice.contact_ids, slice.slice_id),
       );
-      const permitted = judged.filter(({ ruling }) => ruling.status === 'permitted');
+      // A person's contacts side by side: the sender locks them once.
+      const permitted = judged
+        .filter(({ ruling }) => ruling.status === 'permitted')
+        .toSorted((a, b) => order(a.contact.person_id, b.contact.person_id));
       const next =
         permitted.length === 0
           ? []
@@ -85,6 +88,11 @@ export class DecideWorker extends WorkerHost {
   onFailed(_: Job, error: Error): void {
     complain('decide', error);
   }
+}
+
+function order(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function sendSlice(tx: Tx, contactIds: string[]): Slice {

@@ -1,5 +1,5 @@
 /** Locks for work on many persons that must not stop because one of them was erased. */
-import { lockPersons, UnknownPersonError, type Person } from '../evidence/person.js';
+import { lockPersons, lockPersonsIn, UnknownPersonError, type Person } from '../evidence/person.js';
 import type { Tx } from '../platform/database.js';
 import type { Keys } from '../platform/keys.js';
 
@@ -21,3 +21,21 @@ export async function lockKnown(
     );
   }
 }
+
+/**
+ * Locks everyone whom these contacts concern, and `others`, in one statement. Who was
+ * erased is not in the answer.
+ */
+export async function lockPersonsOf(
+  tx: Tx,
+  keys: Keys,
+  contactIds: readonly string[],
+  others: readonly string[],
+): Promise<Map<string, Person>> {
+  return lockPersonsIn(tx, keys, PERSONS_OF, [contactIds, others]);
+}
+
+const PERSONS_OF = `array(
+  select person_id from contact_state where tenant = $1 and contact_id = any($2::uuid[])
+  union all select party_id from contact_state where tenant = $1 and contact_id = any($2::uuid[])
+  union all select unnest($3::uuid[]))`;

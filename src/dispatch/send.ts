@@ -4,7 +4,7 @@
  * A process killed between the first and the last step leaves at most one chunk for each running slice,
  * and those show as `unknown`.
  */
-import { lockPersons, type Person } from '../evidence/person.js';
+import type { Person } from '../evidence/person.js';
 import { openSections } from '../evidence/section.js';
 import type { Database, Tx } from '../platform/database.js';
 import { complain } from '../platform/log.js';
@@ -13,18 +13,20 @@ import type { Outcome } from './channel.js';
 import type { DispatchContext } from './context.js';
 import { hashOf } from './message.js';
 import { optOutToken } from './opt-out-link.js';
+import { lockPersonsOf } from './persons.js';
 import { Permit, PermitError, type PermitTerms } from './permit.js';
 import {
+  attemptDrafts,
   beginSending,
+  endingDrafts,
   endSending,
-  recordAttempts,
   type Ending,
   type Sending,
 } from './sending.repository.js';
 import type { Vendors } from './vendors.js';
 
 /** Times the number of send slices at once, this bounds what a kill leaves unknown. */
-export const CHUNK = 32;
+export const CHUNK = 64;
 // Longer than any vendor call may take; afterwards the sweeper calls it unknown.
 const LEASE_MARGIN_MS = 10_000;
 
@@ -68,12 +70,10 @@ async function step(
   before: readonly Ending[],
 ): Promise<{ ready: Ready[]; at: number }> {
   try {
-    return await sender.database.tx(tenant, async (tx) => {
-      const ids = [...(await personsToLock(tx, contactIds)), ...personsIn(before)];
-      const persons = await lockPersons(tx, sender.context.keys, ids);
-      await endSending(tx, sender.context.evidence, before, persons, tx.at);
-      return begin(tx, sender, contactIds, persons);
-    });
+    return await sender.database.tx(tenant, async (tx) => ({
+      ready: await exchange(tx, sender, contactIds, before),
+      at: tx.at,
+    }));
   } catch (error) {
     // What has left must be known even when the next chunk cannot begin.
     await settle(sender, tenant, before);
@@ -82,47 +82,37 @@ async function step(
 }
 
 async function settle(sender: Sender, tenant: number, endings: readonly Ending[]): Promise<void> {
-  if (endings.length === 0) return;
-  await sender.database.tx(tenant, async (tx) => {
-    const persons = await lockPersons(tx, sender.context.keys, personsIn(endings));
-    await endSending(tx, sender.context.evidence, endings, persons, tx.at);
-  });
+  if (endings.length > 0)
+    await sender.database.tx(tenant, (tx) => exchange(tx, sender, [], endings));
+}
+
+/** Under the persons' locks: ends what was sent before, begins what comes next, and records both. */
+async function exchange(
+  tx: Tx,
+  { context, vendors, vendorTimeoutMs }: Sender,
+  contactIds: readonly string[],
+  before: readonly Ending[],
+): Promise<Ready[]> {
+  const persons = await lockPersonsOf(tx, context.keys, contactIds, personsIn(before));
+  const lease = vendorTimeoutMs + LEASE_MARGIN_MS;
+  // Sent together: none waits for the answer to the one before.
+  const [, sendings] = await Promise.all([
+    endSending(tx, before, tx.at),
+    contactIds.length === 0 ? [] : beginSending(tx, contactIds, tx.at, lease),
+  ]);
+  const vendorOf = (channel: string) => vendors.for(channel)?.name ?? 'none';
+  const [terms] = await Promise.all([
+    termsOf(tx, context, sendings, persons),
+    context.evidence.write(tx, [
+      ...endingDrafts(before, persons),
+      ...attemptDrafts(sendings, persons, vendorOf),
+    ]),
+  ]);
+  return sendings.map((sending, i) => ({ sending, permit: Permit.issue(terms[i]!) })); // termsOf keeps the order
 }
 
 function personsIn(endings: readonly Ending[]): string[] {
   return endings.map(({ sending }) => sending.person_id);
-}
-
-async function begin(
-  tx: Tx,
-  sender: Sender,
-  contactIds: readonly string[],
-  persons: ReadonlyMap<string, Person>,
-): Promise<{ ready: Ready[]; at: number }> {
-  const { context, vendors, vendorTimeoutMs } = sender;
-  const lease = vendorTimeoutMs + LEASE_MARGIN_MS;
-  const sendings = await beginSending(tx, contactIds, tx.at, lease);
-  if (sendings.length === 0) return { ready: [], at: tx.at };
-  const [terms] = await Promise.all([
-    termsOf(tx, context, sendings, persons),
-    recordAttempts(
-      tx,
-      context.evidence,
-      sendings,
-      persons,
-      (channel) => vendors.for(channel)?.name ?? 'none',
-    ),
-  ]);
-  const ready = sendings.map((sending, i) => ({ sending, permit: Permit.issue(terms[i]!) })); // termsOf keeps the order
-  return { ready, at: tx.at };
-}
-
-async function personsToLock(tx: Tx, contactIds: readonly string[]): Promise<string[]> {
-  const rows = await tx.query<{ person_id: string; party_id: string }>(
-    `select person_id, party_id from contact_state where tenant = $1 and contact_id = any($2)`,
-    [tx.tenant, contactIds],
-  );
-  return [...new Set(rows.flatMap(({ person_id, party_id }) => [person_id, party_id]))];
 }
 
 /** What leaves is read back from the evidence of the decision: nothing else can be sent. */
@@ -132,6 +122,7 @@ async function termsOf(
   sendings: readonly Sending[],
   persons: ReadonlyMap<string, Person>,
 ): Promise<PermitTerms[]> {
+  if (sendings.length === 0) return [];
   const wanted = (section: string) =>
     sendings.map((one) => ({
       record_id: one.decision_id,
@@ -147,8 +138,11 @@ async function termsOf(
   ]);
   const senderOf = new Map(senders.map((row) => [row.id, row]));
   return sendings.map((one, i) => {
-    const content = opened[i] as PermitTerms['content'];
-    const endpoint = opened[sendings.length + i] as { address: string };
+    const content = opened[i] as PermitTerms['content'] | undefined;
+    const endpoint = opened[sendings.length + i] as { address: string } | undefined;
+    if (content === undefined || endpoint === undefined) {
+      throw new PermitError('the words or the address were erased since: nothing is sent');
+    }
     if (!hashOf(one.channel, content).equals(one.text_hash)) {
       throw new PermitError(
         'the text in the evidence is not the text that was judged: nothing is sent',

@@ -1,6 +1,6 @@
-/** The two writes of sending: the compare-and-set before the vendor call, and what came of it. */
+/** The two writes of sending, and their evidence: the compare-and-set before the vendor call, and what came of it. */
 import type { Person } from '../evidence/person.js';
-import type { EvidenceLog } from '../evidence/record.js';
+import type { Draft } from '../evidence/record.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
@@ -44,26 +44,21 @@ export async function beginSending(
   );
 }
 
-export async function recordAttempts(
-  tx: Tx,
-  evidence: EvidenceLog,
+export function attemptDrafts(
   sendings: readonly Sending[],
   persons: ReadonlyMap<string, Person>,
   vendorOf: (channel: string) => string,
-): Promise<void> {
-  await evidence.write(
-    tx,
-    sendings.map((one) => ({
-      kind: 'send.attempt' as const,
-      subject: persons.get(one.person_id) ?? null,
-      body: {
-        attempt: one.attempt_id,
-        contact: publicId('contact', one.contact_id),
-        decision: one.decision_id,
-        vendor: vendorOf(one.channel),
-      },
-    })),
-  );
+): Draft[] {
+  return sendings.map((one) => ({
+    kind: 'send.attempt',
+    subject: persons.get(one.person_id) ?? null,
+    body: {
+      attempt: one.attempt_id,
+      contact: publicId('contact', one.contact_id),
+      decision: one.decision_id,
+      vendor: vendorOf(one.channel),
+    },
+  }));
 }
 
 export interface Ending {
@@ -73,13 +68,7 @@ export interface Ending {
 }
 
 /** Stores outcomes by the table of `outcome.ts`; a contact that a callback has moved on already is left alone. */
-export async function endSending(
-  tx: Tx,
-  evidence: EvidenceLog,
-  endings: readonly Ending[],
-  persons: ReadonlyMap<string, Person>,
-  at: number,
-): Promise<void> {
+export async function endSending(tx: Tx, endings: readonly Ending[], at: number): Promise<void> {
   if (endings.length === 0) return;
   const effects = endings.map(({ outcome }) => EFFECTS[outcome.kind]);
   await tx.query(
@@ -107,20 +96,23 @@ export async function endSending(
       endings.map(({ sending }) => sending.attempt_id),
     ],
   );
-  await evidence.write(
-    tx,
-    endings.map(({ sending, vendor, outcome }, i) => ({
-      kind: effects[i]?.record ?? 'send.unknown',
-      subject: persons.get(sending.person_id) ?? null,
-      body: {
-        attempt: sending.attempt_id,
-        contact: publicId('contact', sending.contact_id),
-        vendor,
-        ...('vendor_message_id' in outcome
-          ? { vendor_message_id: outcome.vendor_message_id }
-          : { reason: outcome.error_code }),
-        ...(outcome.kind === 'not_now' ? { again: true } : {}),
-      },
-    })),
-  );
+}
+
+export function endingDrafts(
+  endings: readonly Ending[],
+  persons: ReadonlyMap<string, Person>,
+): Draft[] {
+  return endings.map(({ sending, vendor, outcome }) => ({
+    kind: EFFECTS[outcome.kind].record,
+    subject: persons.get(sending.person_id) ?? null,
+    body: {
+      attempt: sending.attempt_id,
+      contact: publicId('contact', sending.contact_id),
+      vendor,
+      ...('vendor_message_id' in outcome
+        ? { vendor_message_id: outcome.vendor_message_id }
+        : { reason: outcome.error_code }),
+      ...(outcome.kind === 'not_now' ? { again: true } : {}),
+    },
+  }));
 }

@@ -72,14 +72,29 @@ export async function lockPersons(
   partyIds: readonly string[],
 ): Promise<Map<string, Person>> {
   const wanted = [...new Set(partyIds)];
-  const rows = await tx.query<Row>(`${SELECT} order by party_id for update`, [tx.tenant, wanted]);
-  const persons = new Map(
-    rows.map((row): [string, Person] => [row.party_id, new StoredPerson(keys, row)]),
-  );
+  const persons = await lockPersonsIn(tx, keys, '$2::uuid[]', [wanted]);
   if (persons.size < wanted.length) {
     throw new UnknownPersonError(wanted.filter((id) => !persons.has(id)));
   }
   return persons;
+}
+
+/**
+ * As `lockPersons`, where a sub-select names them: one statement instead of two. Who has no key is left out.
+ *
+ * @param ids SQL of a `uuid[]` that no other transaction can change; its parameters are `$2` and up
+ */
+export async function lockPersonsIn(
+  tx: Tx,
+  keys: Keys,
+  ids: string,
+  values: readonly unknown[],
+): Promise<Map<string, Person>> {
+  const rows = await tx.query<Row>(
+    `${SELECT} and party_id = any (${ids}) order by party_id for update`,
+    [tx.tenant, ...values],
+  );
+  return new Map(rows.map((row): [string, Person] => [row.party_id, new StoredPerson(keys, row)]));
 }
 
 /** Without a lock, for opening sections only. Persons who were erased are left out. */
@@ -88,14 +103,16 @@ export async function readPersons(
   keys: Keys,
   partyIds: readonly string[],
 ): Promise<Map<string, PersonKey>> {
-  const rows = await tx.query<Row>(SELECT, [tx.tenant, [...new Set(partyIds)]]);
+  const rows = await tx.query<Row>(`${SELECT} and party_id = any ($2::uuid[])`, [
+    tx.tenant,
+    [...new Set(partyIds)],
+  ]);
   return new Map(
     rows.map((row): [string, PersonKey] => [row.party_id, new StoredPerson(keys, row)]),
   );
 }
 
-const SELECT = `select party_id, tag, n, prev, dek from person_key
-                 where tenant = $1 and party_id = any ($2::uuid[])`;
+const SELECT = 'select party_id, tag, n, prev, dek from person_key where tenant = $1';
 
 type Row = { party_id: string; tag: string; n: number; prev: Buffer; dek: Buffer };
 
