@@ -3,7 +3,7 @@
  *
  * Who may name what in a template is the template's variable schema; here is where the values come from.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { PersonKey } from '../evidence/person.js';
 import { renderMessage, type RenderedMessage } from '../messages/render.js';
 import { chooseTemplate, type ActiveTemplate } from '../messages/template.repository.js';
@@ -54,9 +54,8 @@ export function writeMessage(writing: Writing, contact: ContactRow, atMs: number
 }
 
 export function hashOf(channel: string, { subject, text, html }: RenderedMessage): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([channel, subject ?? null, text, html ?? null]))
-    .digest();
+  const said = JSON.stringify([channel, subject ?? null, text, html ?? null]);
+  return hash('sha256', said, 'buffer');
 }
 
 function opened(contact: ContactRow, persons: Writing['persons']): Record<string, string> {

@@ -86,8 +86,19 @@ export function sum(minor: number, currency: string): string {
 
 /** A calendar date such as `2026-11-02`, which no zone can move. */
 export function localDate(date: string, locale: Locale): string {
-  return localDay(Date.parse(`${date}T00:00:00Z`), locale, 'UTC');
+  const key = `${locale} ${date}`;
+  let text = dates.get(key);
+  if (text === undefined) {
+    text = localDay(Date.parse(`${date}T00:00:00Z`), locale, 'UTC');
+    if (dates.size >= DATES_MAX) dates.clear();
+    dates.set(key, text);
+  }
+  return text;
 }
+
+// The contacts of an hour share a few due dates.
+const dates = new Map<string, string>();
+const DATES_MAX = 1_000;
 
 /** The day on which an instant (milliseconds since 1970) falls where the person is. */
 export function localDay(at: number, locale: Locale, zone: string): string {

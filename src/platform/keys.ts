@@ -16,7 +16,8 @@ export class UnreadableError extends Error {
   override name = 'UnreadableError';
 }
 
-const UNWRAPPED_MAX = 4_096;
+/** A few megabytes; the persons of an hour's peak come back within seconds. */
+const UNWRAPPED_MAX = 20_000;
 
 export class Keys {
   readonly fingerprint: string;
