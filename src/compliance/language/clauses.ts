@@ -26,19 +26,16 @@ function around(text: string, { start, end }: Stretch, ends: Ends, max: number):
   return { start: from, end: to };
 }
 
-const SENTENCE_ENDS = new Set('。!?\n');
-const CLAUSE_ENDS = new Set('。!?\n,;【】');
-
-function endsClause(text: string, at: number): boolean {
-  return CLAUSE_ENDS.has(text.charAt(at)) || isFullStop(text, at);
+function endsSentence(text: string, at: number): boolean {
+  const sign = text.charAt(at);
+  return '。!?\n'.includes(sign) || (sign === '.' && isFullStop(text, at));
 }
 
-function endsSentence(text: string, at: number): boolean {
-  return SENTENCE_ENDS.has(text.charAt(at)) || isFullStop(text, at);
+function endsClause(text: string, at: number): boolean {
+  return ',;【】'.includes(text.charAt(at)) || endsSentence(text, at);
 }
 
 /** A dot inside a number, an address or an abbreviation ends nothing. */
 function isFullStop(text: string, at: number): boolean {
-  if (text.charAt(at) !== '.') return false;
   return at + 1 === text.length || /\s/.test(text.charAt(at + 1));
 }

@@ -4,7 +4,7 @@
  * Digits and signs become letters inside words, and a word broken by hyphens or masked by asterisks
  * is restored if the vocabulary knows it. Numbers, codes and account tails stay what they are.
  */
-import { beginOf, endOf, keep, reworded, Spinner, type Strand } from './strand.js';
+import { type Spinner, spun, type Strand } from './strand.js';
 import { TELLING, unmasked, wordsIn } from './vocabulary.js';
 
 export function deleet(squeezed: Strand): Strand {
@@ -13,9 +13,9 @@ export function deleet(squeezed: Strand): Strand {
   let { text } = squeezed;
   if ((seen & ACCENTED) !== 0) text = text.replaceAll(ACCENTED_WORD, unaccented);
   if ((seen & MIXED) !== 0) text = text.replaceAll(TOKEN, lettersOf);
-  const plain = text === squeezed.text ? squeezed : reworded(squeezed, text);
+  const plain = text === squeezed.text ? squeezed : squeezed.reworded(text);
   const broken = (seen & BROKEN) === 0 ? [] : brokenWords(plain.text);
-  return broken.length === 0 ? plain : withWords(plain, broken);
+  return broken.length === 0 ? plain : spun((spinner) => withWords(spinner, plain, broken));
 }
 
 // Kinds of signs, and what two neighbours of them make.
@@ -99,6 +99,7 @@ interface Broken {
 }
 
 const TOKEN_MAX = 200;
+const BLANK = 0x20;
 
 /** Words with signs in them that the vocabulary can read. */
 function brokenWords(text: string): readonly Broken[] {
@@ -139,22 +140,19 @@ function isBreak(text: string, at: number): boolean {
   return signs[text.charCodeAt(at)] === BROKEN;
 }
 
-function withWords(strand: Strand, broken: readonly Broken[]): Strand {
-  const spinner = new Spinner(strand.text.length + 8);
+function withWords(spinner: Spinner, strand: Strand, broken: readonly Broken[]): void {
   let next = 0;
   for (const { start, token, word, breaks } of broken) {
-    for (; next < start; next += 1) keep(spinner, strand, next);
+    for (; next < start; next += 1) spinner.keep(strand, next);
     let letters = 0;
     for (; next < start + token.length; next += 1) {
-      const [from, to] = [beginOf(strand, next), endOf(strand, next)];
-      if (word !== undefined) spinner.put(word.charCodeAt(next - start), from, to);
+      if (word !== undefined) spinner.putAt(word.charCodeAt(next - start), strand, next);
       else if (isLetter(strand.text, next)) {
-        if (breaks?.has(letters)) spinner.put(0x20, from, to);
-        keep(spinner, strand, next);
+        if (breaks?.has(letters)) spinner.putAt(BLANK, strand, next);
+        spinner.keep(strand, next);
         letters += 1;
       }
     }
   }
-  for (; next < strand.text.length; next += 1) keep(spinner, strand, next);
-  return spinner.done();
+  for (; next < strand.text.length; next += 1) spinner.keep(strand, next);
 }

@@ -6,7 +6,7 @@
  */
 import { isHan, syllableOf } from './han.js';
 import { syllablesIn } from './syllables.js';
-import { type Search, searchFor } from './trie.js';
+import { searchFor } from './trie.js';
 
 export type MayRead = (text: string) => boolean;
 
@@ -28,13 +28,7 @@ export function readerOf(phrases: readonly string[]): MayRead {
   }
   // Without Han characters the phrase can only be spelled out, which is quicker to look for.
   const spelledOut = searchFor(written.map((text, value) => ({ text, value })));
-  return (text) => (HAN.test(text) ? holdsPair(text, pairs) : holdsAny(text, spelledOut));
-}
-
-function holdsAny(text: string, search: Search): boolean {
-  const found = new Set<number>();
-  search(text, found);
-  return found.size > 0;
+  return (text) => (HAN.test(text) ? holdsPair(text, pairs) : spelledOut(text));
 }
 
 const numbers = new Map<string, number>();

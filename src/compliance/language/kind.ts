@@ -17,11 +17,13 @@ const JOINERS = new Set('.-*·・‧•∙⋅/\\_~^+=|`\'"“”‘’:#&()[]{}<
 
 const remembered = new Uint8Array(0x10000);
 
-/** The kind of every unit of a text. */
+let kinds = new Uint8Array(4096);
+
+/** The kind of every unit of a text. The answer holds until the next text is asked about. */
 export function kindsOf(text: string): Uint8Array {
-  const kinds = new Uint8Array(text.length);
-  for (let at = 0; at < kinds.length; at += 1) kinds[at] = kindOf(text.charCodeAt(at));
-  return kinds;
+  if (text.length > kinds.length) kinds = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) kinds[at] = kindOf(text.charCodeAt(at));
+  return kinds.subarray(0, text.length);
 }
 
 function kindOf(unit: number): number {

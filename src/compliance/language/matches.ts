@@ -8,7 +8,8 @@ import { anchorsOf } from './anchors.js';
 import { readerOf } from './homophones.js';
 import type { Entry, ViewName } from './lexicon/entry.js';
 import { entriesToSearch, lexicon } from './lexicon/lexicon.js';
-import { type Literal, searchFor } from './trie.js';
+import type { Literal } from './literals.js';
+import { searchFor } from './trie.js';
 import type { Views } from './views.js';
 
 export interface Match {
@@ -24,8 +25,12 @@ const MATCHES_MAX = 200;
 /** `toThirdParty` adds the words that only an addressee who owes nothing must not read. */
 export function matchesIn(views: Views, toThirdParty: boolean): readonly Match[] {
   const matches: Match[] = [];
-  for (const entry of candidates(views, toThirdParty))
-    collect(matches, entry, views(entry.view).text);
+  const known = toThirdParty ? entriesToSearch.length : lexicon.length;
+  const found = candidates(views);
+  for (let value = 0; value < known; value += 1) {
+    const entry = found[value] === 1 ? entriesToSearch[value] : undefined;
+    if (entry !== undefined) collect(matches, entry, views(entry.view).text);
+  }
   return matches;
 }
 
@@ -59,28 +64,22 @@ function literalsOf(...wanted: readonly ViewName[]): readonly Literal[] {
 
 const inRaw = searchFor(literalsOf('raw'));
 const inNorm = searchFor(literalsOf('norm'));
-const inSqueezed = searchFor(literalsOf('squeezed'));
-const inDeleet = searchFor(literalsOf('deleet'));
-const inBoth = searchFor(literalsOf('squeezed', 'deleet'));
+const inWords = searchFor(literalsOf('squeezed', 'deleet'));
 const inPinyin = searchFor(literalsOf('pinyin'));
 const mayReadAsPinyin = readerOf(literalsOf('pinyin').map(({ text }) => text));
 
-function candidates(views: Views, toThirdParty: boolean): readonly Entry[] {
-  const found = new Set<number>();
-  inRaw(views('raw').text, found);
-  inNorm(views('norm').text, found);
+const marks = new Uint8Array(entriesToSearch.length);
+
+/** A mark for each entry that could match. They hold until the next message. */
+function candidates(views: Views): Uint8Array {
+  marks.fill(0);
+  inRaw(views('raw').text, marks);
+  inNorm(views('norm').text, marks);
   const squeezed = views('squeezed').text;
   const deleet = views('deleet').text;
-  if (squeezed === deleet) {
-    inBoth(squeezed, found);
-  } else {
-    inSqueezed(squeezed, found);
-    inDeleet(deleet, found);
-  }
-  if (mayReadAsPinyin(squeezed)) inPinyin(views('pinyin').text, found);
-  const known = toThirdParty ? entriesToSearch.length : lexicon.length;
-  return [...found]
-    .filter((value) => value < known)
-    .toSorted((a, b) => a - b)
-    .flatMap((value) => entriesToSearch[value] ?? []);
+  inWords(squeezed, marks);
+  // What is marked for the other view is tried in vain, which is cheaper than a search of its own.
+  if (deleet !== squeezed) inWords(deleet, marks);
+  if (mayReadAsPinyin(squeezed)) inPinyin(views('pinyin').text, marks);
+  return marks;
 }

@@ -69,7 +69,10 @@ export function loweringOf(text: string, match: Stretch, lang: 'zh' | 'en'): Low
 
   const from = Math.max(clause.start, match.start - grammar.reach);
   let lowering: Lowering = 'none';
-  for (const negation of text.slice(from, match.end).matchAll(grammar.negator)) {
+  const around = text.slice(from, match.end);
+  // `exec` on the one pattern: `matchAll` would copy it every time, which costs more than the search.
+  grammar.negator.lastIndex = 0;
+  for (let negation = next(grammar, around); negation; negation = next(grammar, around)) {
     const start = from + negation.index;
     const end = start + negation[0].length;
     // A negation with which the match itself begins belongs to what is said.
@@ -78,8 +81,11 @@ export function loweringOf(text: string, match: Stretch, lang: 'zh' | 'en'): Low
     if (one === 'doubtful') return one;
     if (one === 'lowered') lowering = one;
   }
-  const around = text.slice(from, match.end);
   return lowering === 'lowered' && grammar.twice.test(around) ? 'doubtful' : lowering;
+}
+
+function next({ negator }: Grammar, text: string): RegExpExecArray | null {
+  return negator.exec(text);
 }
 
 function governs(

@@ -4,10 +4,11 @@
  * Compatibility forms, invisible characters, script and case are settled here; where words are
  * split by separators is the business of `squeeze.ts`. Accents stay: they are ordinary spelling.
  */
+import type { Stretch } from './clauses.js';
 import { DROPPED, foldOf, foldText, INVOLVED, isMark } from './fold.js';
 import { isHan, syllableOf } from './han.js';
 import { borrowedLetter, drawnLetter, isBorrowable } from './lookalikes.js';
-import { beginOf, keep, reworded, Spinner, type Strand, textOf } from './strand.js';
+import { beginOf, type Spinner, spun, Strand, textOf } from './strand.js';
 
 export function normalise(original: string): Strand {
   const folded = foldedInPlace(original) ?? foldedApart(original);
@@ -17,35 +18,34 @@ export function normalise(original: string): Strand {
 
 const BORROWABLE = /[\u0370-\u052f]/;
 
+let units = new Uint16Array(4096);
+
 /** The usual case: every unit becomes one unit, so places do not move. */
 function foldedInPlace(original: string): Strand | undefined {
+  const { length } = original;
+  if (length > units.length) units = new Uint16Array(length);
   let changed = false;
   let ascii = true;
-  for (let at = 0; at < original.length; at += 1) {
+  for (let at = 0; at < length; at += 1) {
     const unit = original.charCodeAt(at);
     const folded = foldOf(unit);
     if (folded <= INVOLVED) return undefined;
+    units[at] = folded;
     changed ||= folded !== unit;
     ascii &&= unit < 0x80 && unit >= 0x20;
   }
-  if (!changed) return { text: original };
-  return { text: ascii ? original.toLowerCase() : textOf(foldedUnits(original)) };
-}
-
-function foldedUnits(original: string): Uint16Array {
-  const units = new Uint16Array(original.length);
-  for (let at = 0; at < units.length; at += 1) units[at] = foldOf(original.charCodeAt(at));
-  return units;
+  if (!changed) return new Strand(original);
+  return new Strand(ascii ? original.toLowerCase() : textOf(units.subarray(0, length)));
 }
 
 function foldedApart(original: string): Strand {
-  const spinner = new Spinner(original.length);
-  for (let at = 0; at < original.length; at += 1) {
-    const folded = foldOf(original.charCodeAt(at));
-    if (folded === INVOLVED) at = involved(spinner, original, at);
-    else if (folded !== DROPPED) spinner.put(folded, at, at + 1);
-  }
-  return spinner.done();
+  return spun((spinner) => {
+    for (let at = 0; at < original.length; at += 1) {
+      const folded = foldOf(original.charCodeAt(at));
+      if (folded === INVOLVED) at = involved(spinner, original, at);
+      else if (folded !== DROPPED) spinner.put(folded, at, at + 1);
+    }
+  });
 }
 
 /** Puts what needs more than one unit to be understood; returns the last place it used. */
@@ -95,7 +95,7 @@ function withoutBorrowed(strand: Strand, original: string): Strand {
       return letter === undefined ? word.charAt(n) : String.fromCharCode(letter);
     }).join('');
   });
-  return reworded(strand, text);
+  return strand.reworded(text);
 }
 
 const READING = /(?<=\p{Script=Han})\(([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7})[1-5]?\)/gu;
@@ -103,16 +103,26 @@ const TONE = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]/;
 
 /** A bracketed reading after its character, as text copied from web pages has it, says nothing. */
 function withoutReadings(strand: Strand): Strand {
-  const spinner = new Spinner(strand.text.length);
-  let next = 0;
-  for (const { 0: all, 1: reading = '', index } of strand.text.matchAll(READING)) {
-    const character = strand.text.charCodeAt(index - 1);
+  const readings = readingsIn(strand.text);
+  if (readings.length === 0) return strand;
+  return spun((spinner) => {
+    let next = 0;
+    for (const { start, end } of readings) {
+      for (; next < start; next += 1) spinner.keep(strand, next);
+      next = end;
+    }
+    for (; next < strand.text.length; next += 1) spinner.keep(strand, next);
+  });
+}
+
+function readingsIn(text: string): readonly Stretch[] {
+  const readings: Stretch[] = [];
+  for (const { 0: all, 1: reading = '', index } of text.matchAll(READING)) {
+    const character = text.charCodeAt(index - 1);
     const syllable = isHan(character) ? syllableOf(character) : '';
-    if (!TONE.test(reading) && reading !== syllable) continue;
-    for (; next < index; next += 1) keep(spinner, strand, next);
-    next = index + all.length;
+    if (TONE.test(reading) || reading === syllable) {
+      readings.push({ start: index, end: index + all.length });
+    }
   }
-  if (next === 0) return strand;
-  for (; next < strand.text.length; next += 1) keep(spinner, strand, next);
-  return spinner.done();
+  return readings;
 }

@@ -5,41 +5,38 @@
  * the characters read alike. Two-syllable phrases collide too often to be looked for here.
  */
 import { isHan, syllableOf } from './han.js';
-import { beginOf, endOf, keep, Spinner, type Strand } from './strand.js';
+import { type Spinner, spun, type Strand } from './strand.js';
 import { syllablesIn } from './syllables.js';
 
 const BLANK = 0x20;
 
 export function toPinyin(squeezed: Strand): Strand {
-  const spinner = new Spinner(squeezed.text.length * 6);
+  return spun((spinner) => spelled(spinner, squeezed));
+}
+
+function spelled(spinner: Spinner, squeezed: Strand): void {
   let at = 0;
   let afterHan = false;
   while (at < squeezed.text.length) {
     const unit = squeezed.text.charCodeAt(at);
-    const from = beginOf(squeezed, at);
-    const to = endOf(squeezed, at);
     const syllable = isHan(unit) ? syllableOf(unit) : '';
     const wordEnd = isLetter(unit) ? endOfWord(squeezed, at) : at;
-    if ((afterHan && (syllable !== '' || wordEnd > at)) || (syllable !== '' && !isBlank(spinner))) {
-      if (!isBlank(spinner)) blank(spinner, from);
-    }
+    const parted = syllable !== '' || (afterHan && wordEnd > at);
+    if (parted && !isBlank(spinner)) spinner.putBefore(BLANK, squeezed, at);
     if (syllable !== '') {
-      for (let n = 0; n < syllable.length; n += 1) spinner.put(syllable.charCodeAt(n), from, to);
+      for (let n = 0; n < syllable.length; n += 1) {
+        spinner.putAt(syllable.charCodeAt(n), squeezed, at);
+      }
       at += 1;
     } else if (wordEnd > at) {
       putWord(spinner, squeezed, at, wordEnd);
       at = wordEnd;
     } else {
-      keep(spinner, squeezed, at);
+      spinner.keep(squeezed, at);
       at += 1;
     }
     afterHan = syllable !== '';
   }
-  return spinner.done();
-}
-
-function blank(spinner: Spinner, at: number): void {
-  spinner.put(BLANK, at, at);
 }
 
 function isBlank(spinner: Spinner): boolean {
@@ -59,8 +56,8 @@ function endOfWord(strand: Strand, start: number): number {
 function putWord(spinner: Spinner, strand: Strand, start: number, end: number): void {
   const breaks = breaksIn(strand.text.slice(start, end));
   for (let at = start; at < end; at += 1) {
-    if (breaks.has(at - start)) blank(spinner, beginOf(strand, at));
-    keep(spinner, strand, at);
+    if (breaks.has(at - start)) spinner.putBefore(BLANK, strand, at);
+    spinner.keep(strand, at);
   }
 }
 

@@ -6,12 +6,12 @@
  */
 import { DIGIT, HAN, JOINER, kindsOf, LETTER, NEWLINE, SPACE, STOP } from './kind.js';
 import { FEWEST, type Spelled, spelledFrom } from './singles.js';
-import { beginOf, endOf, keep, Spinner, type Strand } from './strand.js';
+import { type Spinner, spun, type Strand } from './strand.js';
 import { wordsIn } from './vocabulary.js';
 
 export function squeeze(norm: Strand): Strand {
-  const kinds = kindsOf(norm.text);
-  return isWhole(kinds, norm.text) ? norm : squeezed(norm, kinds);
+  if (isWhole(kindsOf(norm.text), norm.text)) return norm;
+  return spun((spinner) => squeezed(spinner, norm, kindsOf(norm.text)));
 }
 
 /** Nothing to squeeze, as in most messages: no line ends, no double blanks, no split words. */
@@ -47,8 +47,7 @@ function isGap(kind: number | undefined): boolean {
   return kind === SPACE || kind === JOINER;
 }
 
-function squeezed(norm: Strand, kinds: Uint8Array): Strand {
-  const spinner = new Spinner(kinds.length + 8);
+function squeezed(spinner: Spinner, norm: Strand, kinds: Uint8Array): void {
   let at = 0;
   while (at < kinds.length) {
     const kind = kinds[at] ?? 0;
@@ -58,14 +57,13 @@ function squeezed(norm: Strand, kinds: Uint8Array): Strand {
     }
     const spelled = mayBeSpelled(kinds, at, kind) ? spelledFrom(kinds, at) : undefined;
     if (spelled === undefined) {
-      keep(spinner, norm, at);
+      spinner.keep(norm, at);
       at += 1;
     } else {
       join(spinner, norm, spelled);
       at = spelled.end;
     }
   }
-  return spinner.done();
 }
 
 /** A cheap look at the neighbours, so that ordinary words are passed over at once. */
@@ -83,7 +81,7 @@ function join(spinner: Spinner, norm: Strand, { places, opensWord }: Spelled): v
   const breaks = opensWord.size === 0 ? wordsIn(letters) : undefined;
   places.forEach((place, n) => {
     if (opensWord.has(place) || breaks?.has(n)) blank(spinner, norm, place);
-    keep(spinner, norm, place);
+    spinner.keep(norm, place);
   });
 }
 
@@ -91,7 +89,7 @@ const BLANK = 0x20;
 const LINE_END = 0x0a;
 
 function blank(spinner: Spinner, norm: Strand, at: number): void {
-  if (spinner.last !== BLANK) spinner.put(BLANK, beginOf(norm, at), endOf(norm, at));
+  if (spinner.last !== BLANK) spinner.putAt(BLANK, norm, at);
 }
 
 /** Handles one run of separators; returns where it ends. */
@@ -103,11 +101,11 @@ function separators(spinner: Spinner, norm: Strand, kinds: Uint8Array, start: nu
   }
   if (lines > 0) {
     const unit = lines === 1 && wraps(norm.text, kinds, start, end) ? BLANK : LINE_END;
-    spinner.put(unit, beginOf(norm, start), endOf(norm, start));
+    spinner.putAt(unit, norm, start);
   } else if (!splitsHan(kinds, norm.text, start, end)) {
     for (let at = start; at < end; at += 1) {
       if (kinds[at] === SPACE) blank(spinner, norm, at);
-      else keep(spinner, norm, at);
+      else spinner.keep(norm, at);
     }
   }
   return end;

@@ -6,10 +6,31 @@
  * no table of places is kept.
  */
 
-export interface Strand {
+export class Strand {
   readonly text: string;
-  readonly places?: Places;
+  readonly #spin: Spin | undefined;
+  #places: Places | undefined;
+
+  /** `spin` makes the text anew, with its places; without it they are those of the original. */
+  constructor(text: string, spin?: Spin) {
+    this.text = text;
+    this.#spin = spin;
+  }
+
+  get places(): Places | undefined {
+    if (this.#spin === undefined) return undefined;
+    this.#places ??= placesOf(this.#spin, this.text.length);
+    return this.#places;
+  }
+
+  /** The same places with another text of the same length. */
+  reworded(text: string): Strand {
+    return new Strand(text, this.#spin);
+  }
 }
+
+/** Puts the units of a view one after the other. */
+export type Spin = (spinner: Spinner) => void;
 
 /** Where each unit begins and ends (exclusive) in the original. */
 interface Places {
@@ -17,25 +38,62 @@ interface Places {
   readonly to: Int32Array;
 }
 
+/**
+ * The strand that `spin` makes. Places are wanted only where something was found, so they are left
+ * out until somebody asks for them.
+ */
+export function spun(spin: Spin): Strand {
+  quick.length = 0;
+  spin(quick);
+  return new Strand(quick.text(), spin);
+}
+
+function placesOf(spin: Spin, length: number): Places {
+  const spinner = new Spinner(length, true);
+  spin(spinner);
+  return spinner.places();
+}
+
 /** Collects units; it grows as needed, for one character may become several. */
 export class Spinner {
   #units: Uint16Array;
   #from: Int32Array;
   #to: Int32Array;
+  readonly #placed: boolean;
   length = 0;
 
-  constructor(capacity: number) {
+  constructor(capacity: number, placed: boolean) {
+    this.#placed = placed;
     this.#units = new Uint16Array(capacity);
-    this.#from = new Int32Array(capacity);
-    this.#to = new Int32Array(capacity);
+    this.#from = new Int32Array(placed ? capacity : 0);
+    this.#to = new Int32Array(placed ? capacity : 0);
   }
 
   put(unit: number, from: number, to: number): void {
     if (this.length === this.#units.length) this.#grow();
     this.#units[this.length] = unit;
-    this.#from[this.length] = from;
-    this.#to[this.length] = to;
+    if (this.#placed) {
+      this.#from[this.length] = from;
+      this.#to[this.length] = to;
+    }
     this.length += 1;
+  }
+
+  /** Puts one unit of a strand as it is. */
+  keep(strand: Strand, at: number): void {
+    this.putAt(strand.text.charCodeAt(at), strand, at);
+  }
+
+  /** Puts a unit in the place of one of a strand. */
+  putAt(unit: number, strand: Strand, at: number): void {
+    if (this.#placed) this.put(unit, beginOf(strand, at), endOf(strand, at));
+    else this.put(unit, 0, 0);
+  }
+
+  /** Puts a unit that stands for nothing, before one of a strand. */
+  putBefore(unit: number, strand: Strand, at: number): void {
+    const place = this.#placed ? beginOf(strand, at) : 0;
+    this.put(unit, place, place);
   }
 
   /** The unit last put, or 0. */
@@ -45,17 +103,21 @@ export class Spinner {
 
   replaceLast(unit: number, to: number): void {
     this.#units[this.length - 1] = unit;
-    this.#to[this.length - 1] = to;
+    if (this.#placed) this.#to[this.length - 1] = to;
   }
 
-  done(): Strand {
-    const text = textOf(this.#units.subarray(0, this.length));
-    return { text, places: { from: this.#from, to: this.#to } };
+  text(): string {
+    return textOf(this.#units.subarray(0, this.length));
+  }
+
+  places(): Places {
+    return { from: this.#from, to: this.#to };
   }
 
   #grow(): void {
     const capacity = this.#units.length * 2 + 16;
     this.#units = copied(new Uint16Array(capacity), this.#units);
+    if (!this.#placed) return;
     this.#from = copied(new Int32Array(capacity), this.#from);
     this.#to = copied(new Int32Array(capacity), this.#to);
   }
@@ -66,20 +128,13 @@ function copied<T extends Uint16Array | Int32Array>(target: T, source: T): T {
   return target;
 }
 
+/** For texts alone. It is used again for every message: to make room is dearer than to fill it. */
+const quick = new Spinner(4096, false);
+
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 export function textOf(units: Uint16Array): string {
   return decoder.decode(units);
-}
-
-/** The same places with another text of the same length. */
-export function reworded({ places }: Strand, text: string): Strand {
-  return places === undefined ? { text } : { text, places };
-}
-
-/** Puts one unit of a strand as it is. */
-export function keep(spinner: Spinner, strand: Strand, at: number): void {
-  spinner.put(strand.text.charCodeAt(at), beginOf(strand, at), endOf(strand, at));
 }
 
 /** Where a unit begins in the original. */

@@ -7,7 +7,7 @@ import type { ViewName } from './lexicon/entry.js';
 import { normalise } from './norm.js';
 import { toPinyin } from './pinyin.js';
 import { squeeze } from './squeeze.js';
-import type { Strand } from './strand.js';
+import { Strand } from './strand.js';
 
 export type Views = (view: ViewName) => Strand;
 
@@ -24,7 +24,7 @@ export function viewsOf(original: string): Views {
 }
 
 const MAKERS: Readonly<Record<ViewName, (original: string, views: Views) => Strand>> = {
-  raw: (original) => ({ text: original }),
+  raw: (original) => new Strand(original),
   norm: normalise,
   squeezed: (_, views) => squeeze(views('norm')),
   deleet: (_, views) => deleet(views('squeezed')),

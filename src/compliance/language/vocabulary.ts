@@ -26,7 +26,7 @@ const SMALL = (
 
 const KNOWN = new Set([...TELLING, ...SMALL]);
 const LONGEST = Math.max(...[...KNOWN].map(({ length }) => length));
-const findTelling = searchFor(TELLING.map((text, value) => ({ text, value })));
+const holdsTelling = searchFor(TELLING.map((text, value) => ({ text, value })));
 const LENGTH_MAX = 400;
 
 /**
@@ -47,12 +47,6 @@ export function wordsIn(letters: string): ReadonlySet<number> | undefined {
     breaks.add(at);
   }
   return breaks;
-}
-
-function holdsTelling(letters: string): boolean {
-  const found = new Set<number>();
-  findTelling(letters, found);
-  return found.size > 0;
 }
 
 function wordAt(
