@@ -28,7 +28,7 @@ export async function sweep(tx: Tx, keys: Keys, evidence: EvidenceLog): Promise<
     [tx.tenant, iso(tx.at), ROWS_MAX * 20],
   );
   await settleLapsedSends(tx, keys, evidence);
-  await returnLapsedCalls(tx, keys);
+  await returnLapsedCalls(tx, keys, evidence);
 }
 
 interface Lapsed extends Record<string, unknown> {
@@ -75,18 +75,18 @@ async function settleLapsedSends(tx: Tx, keys: Keys, evidence: EvidenceLog): Pro
   );
 }
 
-async function returnLapsedCalls(tx: Tx, keys: Keys): Promise<void> {
+type LapsedCall = Lapsed &
+  Record<'debt_id' | 'endpoint_id' | 'sender_id' | 'purpose', string> & { attempt_at: Date };
+
+async function returnLapsedCalls(tx: Tx, keys: Keys, evidence: EvidenceLog): Promise<void> {
   const found = await lapsed(tx, 'claimed');
   if (found.length === 0) return;
-  await lockPersons(
+  const persons = await lockPersons(
     tx,
     keys,
     found.map((row) => row.person_id),
   );
-  const moved = await tx.query<
-    Lapsed &
-      Record<'debt_id' | 'endpoint_id' | 'sender_id' | 'purpose', string> & { attempt_at: Date }
-  >(
+  const moved = await tx.query<LapsedCall>(
     `update contact_state s
         set status = 'scheduled', due_at = $2, slot = null, lease_until = null, claimed_by = null, updated_at = $2
        from contact c
@@ -95,31 +95,50 @@ async function returnLapsedCalls(tx: Tx, keys: Keys): Promise<void> {
       returning s.contact_id, s.person_id, s.party_id, s.attempt_id, s.attempt_at, c.debt_id, c.endpoint_id, c.sender_id, c.purpose`,
     [tx.tenant, iso(tx.at), found.map((row) => row.contact_id)],
   );
-  for (const row of moved) {
-    const body = {
-      type: 'call',
-      direction: 'outbound',
-      outcome: 'no_answer',
-      pending: true,
-      party: publicId('party', row.party_id),
-      endpoint: publicId('endpoint', row.endpoint_id),
-      debts: [publicId('debt', row.debt_id)],
-      sender: publicId('organisation', row.sender_id),
-      purpose: row.purpose,
-    };
-    await tx.query(
-      `insert into timeline_event (tenant, id, external_id, person_id, party_id, type, occurred_at, body, recorded_at)
-       values ($1, $2, $3, $4, $5, 'call', $6, $7, $8)`,
-      [
-        tx.tenant,
-        uuid7(tx.at),
-        `lapsed-${row.attempt_id}`,
-        row.person_id,
-        row.party_id,
-        iso(row.attempt_at.getTime()),
-        body,
-        iso(tx.at),
-      ],
-    );
-  }
+  if (moved.length === 0) return;
+  const ids = moved.map(() => uuid7(tx.at));
+  await tx.query(
+    `insert into timeline_event (tenant, id, external_id, person_id, party_id, type, occurred_at, body, recorded_at)
+     select $1, e.id, e.external_id, e.person_id, e.party_id, 'call', e.occurred_at, e.body, $2
+       from unnest($3::uuid[], $4::text[], $5::uuid[], $6::uuid[], $7::timestamptz[], $8::jsonb[])
+         as e(id, external_id, person_id, party_id, occurred_at, body)`,
+    [
+      tx.tenant,
+      iso(tx.at),
+      ids,
+      moved.map((row) => `lapsed-${row.attempt_id}`),
+      moved.map((row) => row.person_id),
+      moved.map((row) => row.party_id),
+      moved.map((row) => iso(row.attempt_at.getTime())),
+      moved.map((row) => JSON.stringify(unreported(row))),
+    ],
+  );
+  await evidence.write(
+    tx,
+    moved.map((row, i) => ({
+      kind: 'call.task' as const,
+      subject: persons.get(row.person_id) ?? null,
+      body: {
+        attempt: row.attempt_id,
+        contact: publicId('contact', row.contact_id),
+        event: publicId('event', ids[i] ?? ''),
+        reason: 'the collector did not report in time',
+      },
+    })),
+  );
+}
+
+/** Nobody said how it ended, so it counts wherever it could count. */
+function unreported(row: LapsedCall) {
+  return {
+    type: 'call',
+    direction: 'outbound',
+    outcome: 'no_answer',
+    pending: true,
+    party: publicId('party', row.party_id),
+    endpoint: publicId('endpoint', row.endpoint_id),
+    debts: [publicId('debt', row.debt_id)],
+    sender: publicId('organisation', row.sender_id),
+    purpose: row.purpose,
+  };
 }

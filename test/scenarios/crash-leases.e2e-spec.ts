@@ -122,6 +122,15 @@ describe('what the sweeper found', () => {
     expect(call?.body).toMatchObject({ direction: 'outbound', pending: true });
   });
 
+  it('of an unreported call stays in the evidence, once', async () => {
+    const found = await town.rows<{ body: object }>(
+      `select convert_from(entry, 'UTF8')::jsonb->'body' as body from record where kind = 'call.task'`,
+    );
+    expect(found.map(({ body }) => body)).toEqual([
+      expect.objectContaining({ reason: 'the collector did not report in time' }),
+    ]);
+  });
+
   it('is never sent again when it is unknown', async () => {
     const before = town.mail.mails.length;
     const ids = await town.rows<{ contact_id: string }>(
