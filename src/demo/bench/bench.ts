@@ -1,5 +1,5 @@
 /**
- * `npm run -s dunwell -- bench [--json] [--redis] [--contacts <n>] [--peak]`: the ceiling, a naive guard and
+ * `npm run -s dunwell -- bench [--json] [--redis] [--contacts <n>] [--workers <n>] [--peak]`: the ceiling, a naive guard and
  * the service, measured in one run on one backend. Exit code 1 if the service exceeds a cap. `--peak`
  * measures instead how long what was held over the night takes when the hour strikes.
  */
@@ -24,13 +24,17 @@ export async function bench(args: string[]): Promise<void> {
       redis: { type: 'boolean', default: false },
       peak: { type: 'boolean', default: false },
       contacts: { type: 'string', default: '10000' },
+      workers: { type: 'string', default: '0' },
     },
   });
   const contacts = Number(values.contacts);
   if (!Number.isInteger(contacts) || contacts < 100)
     throw new Error('`--contacts` must be a whole number from 100');
   if (values.peak) return peak(values.redis, contacts);
-  const result = await measure(values.redis, contacts);
+  const workers = Number(values.workers);
+  if (!Number.isInteger(workers) || workers < 0)
+    throw new Error('`--workers` must be a whole number: processes beside the first');
+  const result = await measure(values.redis, contacts, workers);
   process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : table(result));
   if (result.overshoot.dunwell > 0) process.exitCode = 1;
 }
@@ -47,14 +51,14 @@ async function peak(onRedis: boolean, contacts: number): Promise<void> {
 
 type Result = Awaited<ReturnType<typeof measure>>;
 
-async function measure(onRedis: boolean, contacts: number) {
+async function measure(onRedis: boolean, contacts: number, workers: number) {
   const backend = await startBackend(onRedis);
   try {
     // Fewer jobs: the ceiling is a rate, and one job per message is slow on PostgreSQL.
     const jobs = Math.min(contacts, 5_000);
     const raw = await measureRaw(backend, jobs);
     const naive = await measureNaive(backend, jobs, Math.ceil(jobs / 2));
-    const dunwell = await measureFull(backend, contacts);
+    const dunwell = await measureFull(backend, contacts, workers);
     const overshoot = {
       naive: await overshootOfNaive(backend, ATTEMPTS, WORKERS),
       dunwell: await overshootOfFull(backend, ATTEMPTS, WORKERS),
@@ -62,7 +66,7 @@ async function measure(onRedis: boolean, contacts: number) {
     return {
       backend: backend.name,
       cores: cpus().length,
-      processes: 'one service process (role all), one PostgreSQL server, this loader',
+      processes: `${1 + workers} service process${workers === 0 ? '' : 'es'} (the first of role all), one PostgreSQL server, this loader`,
       raw,
       naive,
       dunwell,
@@ -80,7 +84,7 @@ async function measure(onRedis: boolean, contacts: number) {
 
 function table({ backend, cores, raw, naive, dunwell, ratio, overshoot, race }: Result): string {
   return [
-    `queue on ${backend}, ${cores} cores, fsync on, one service process\n\n`,
+    `queue on ${backend}, ${cores} cores, fsync on, ${dunwell.processes} service process${dunwell.processes === 1 ? '' : 'es'}\n\n`,
     row('', 'contacts/s', 'p50 ms', 'p99 ms', 'contacts'),
     row('(a) raw BullMQ, no-op', raw.per_second, raw.p50_ms, raw.p99_ms, raw.contacts),
     row('(b) naive guard', naive.per_second, naive.p50_ms, naive.p99_ms, naive.contacts),

@@ -1,8 +1,9 @@
 /**
  * (c) The service as it is: feeder, slices, guard, evidence, permit, a vendor that takes 0 ms, outcome.
  *
- * One service process (role `all`) beside PostgreSQL; this process only loads and watches. Everything is
- * due at one instant; the clock stands at an hour that is open everywhere.
+ * One service process (role `all`) beside PostgreSQL, and as many of role `worker` as are asked for; this
+ * process only loads and watches. Everything is due at one instant; the clock stands at an hour that is
+ * open everywhere.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -15,15 +16,16 @@ import type { Backend } from './backend.js';
 import { type Figures, figuresOf, round } from './figures.js';
 import { processorMs, residentMib } from './process-cost.js';
 import { contact, loadPeople, OPEN_EVERYWHERE } from './people.js';
-import { apiAt, startServiceProcess, type Api, type ServiceProcess } from '../service-process.js';
+import { apiAt, startServiceProcess, type Api } from '../service-process.js';
 
 export interface FullFigures extends Figures {
   /** Until the last contact was decided; sending goes on beside it. */
   readonly decided_seconds: number;
   readonly decided_per_second: number;
-  /** Resident memory of the service process at its highest, in MiB. */
+  readonly processes: number;
+  /** Resident memory of the largest service process at its highest, in MiB. */
   readonly memory_mib: number;
-  /** Processor time a contact in microseconds: the service process, and PostgreSQL. */
+  /** Processor time a contact in microseconds: all service processes, and PostgreSQL. */
   readonly service_us: number;
   readonly postgres_us: number;
   readonly bulk_per_second: number;
@@ -56,31 +58,41 @@ export async function apiKey(backend: Backend): Promise<string> {
   }
 }
 
-/** @param contacts how many are due at once, two for each person */
-export async function measureFull(backend: Backend, contacts: number): Promise<FullFigures> {
+/**
+ * @param contacts how many are due at once, two for each person; a fifth more, at least, go before them
+ * unmeasured, because a service that has run for a minute is what a peak meets
+ * @param workers processes of role `worker` beside the one of role `all`
+ */
+export async function measureFull(
+  backend: Backend,
+  contacts: number,
+  workers: number,
+): Promise<FullFigures> {
   const key = await apiKey(backend);
-  const service = await startServiceProcess(environment(backend));
+  const settings = environment(backend);
+  const services = [await startServiceProcess(settings)];
   try {
-    const api = apiAt(service.url, key);
-    const people = Math.ceil(contacts / 2);
-    await loadPeople(api, people);
-    const bulk = await loadContacts(api, contacts, people);
-    return {
-      ...(await release(backend, service, contacts, await clockShift(api))),
-      bulk_per_second: bulk,
-    };
+    const api = apiAt(services[0]!.url, key); // started on the line above
+    for (let i = 0; i < workers; i++)
+      services.push(await startServiceProcess({ ...settings, ROLE: 'worker' }));
+    const warmUp = Math.max(2_000, Math.ceil(contacts / 5));
+    const all = contacts + warmUp;
+    await loadPeople(api, Math.ceil(all / 2));
+    const bulk = await loadContacts(api, all);
+    const pids = services.map(({ pid }) => pid);
+    const figures = await watched(backend, pids, { warmUp, contacts }, await clockShift(api));
+    return { ...figures, bulk_per_second: bulk };
   } finally {
-    await service.stop();
+    for (const service of services.toReversed()) await service.stop();
   }
 }
 
 /** Accepts everything for tomorrow, so that accepting is not measured with the rest. */
-async function loadContacts(api: Api, contacts: number, people: number): Promise<number> {
-  const tomorrow = new Date(Date.parse(OPEN_EVERYWHERE) + 86_400_000).toISOString();
-  const bodies = Array.from({ length: Math.ceil(contacts / 1_000) }, (_, n) =>
-    Array.from({ length: Math.min(1_000, contacts - n * 1_000) }, (__, i) => {
-      const index = n * 1_000 + i;
-      return contact('b', index % people, String(Math.floor(index / people)), tomorrow);
+async function loadContacts(api: Api, contacts: number): Promise<number> {
+  const bodies = Array.from({ length: Math.ceil(contacts / BULK) }, (_, n) =>
+    Array.from({ length: Math.min(BULK, contacts - n * BULK) }, (__, i) => {
+      const index = n * BULK + i;
+      return contact('b', Math.floor(index / 2), String(index % 2), TOMORROW);
     }),
   );
   const started = performance.now();
@@ -88,50 +100,73 @@ async function loadContacts(api: Api, contacts: number, people: number): Promise
   return Math.round(contacts / ((performance.now() - started) / 1_000));
 }
 
-/** Makes everything due at once, as a clock striking the hour does, and watches it leave. */
-async function release(
+const BULK = 1_000;
+const TOMORROW = new Date(Date.parse(OPEN_EVERYWHERE) + 86_400_000).toISOString();
+
+/** First some, unmeasured; then makes the rest due at once, as a clock striking the hour does. */
+async function watched(
   backend: Backend,
-  service: ServiceProcess,
-  contacts: number,
+  pids: readonly number[],
+  { warmUp, contacts }: { warmUp: number; contacts: number },
   clockShiftMs: number,
 ): Promise<Omit<FullFigures, 'bulk_per_second'>> {
   const client = new pg.Client({ connectionString: backend.databaseUrl });
   await client.connect();
   try {
     await client.query('vacuum analyze');
-    await client.query(
-      'update contact_state set due_at = created_at from contact where id = contact_id',
-    );
-    const started = wallMs() + clockShiftMs;
-    const before = [processorMs(service.pid), processorMs(backend.postgresPid)] as const;
+    await release(client, warmUp);
+    await untilIdle(client, () => {});
+    await client.query('vacuum analyze');
+    const before = pids.map(processorMs);
+    const beforePostgres = processorMs(backend.postgresPid);
     let memory = 0;
-    for (;;) {
-      await sleep(200);
-      memory = Math.max(memory, residentMib(service.pid));
-      // Through the partial indexes: watching must cost next to nothing.
-      const { rows } = await client.query<{ busy: boolean }>(
-        `select exists (select from contact_state where tenant = 1 and status in ('scheduled', 'held') and due_at <= '2100-01-01')
-             or exists (select from contact_state where tenant = 1 and status in ('queued', 'permitted', 'sending') and lease_until <= '2100-01-01') as busy`,
-      );
-      if (rows[0]?.busy === false) break;
-    }
-    const each = (pid: number, from: number) =>
-      Math.round(((processorMs(pid) - from) * 1_000) / contacts);
-    const cost = {
+    const started = wallMs() + clockShiftMs;
+    await release(client, contacts);
+    await untilIdle(client, () => (memory = Math.max(memory, ...pids.map(residentMib))));
+    const spent = pids.reduce((sum, pid, i) => sum + processorMs(pid) - (before[i] ?? 0), 0);
+    const spentPostgres = processorMs(backend.postgresPid) - beforePostgres;
+    return {
+      ...(await figures(client, started, contacts)),
+      processes: pids.length,
       memory_mib: Math.round(memory),
-      service_us: each(service.pid, before[0]),
-      postgres_us: each(backend.postgresPid, before[1]),
+      service_us: Math.round((spent * 1_000) / contacts),
+      postgres_us: Math.round((spentPostgres * 1_000) / contacts),
     };
-    return { ...(await figures(client, started, contacts)), ...cost };
   } finally {
     await client.end();
+  }
+}
+
+/** The next `contacts` of those that wait for tomorrow are due now. */
+async function release(client: pg.Client, contacts: number): Promise<void> {
+  await client.query(
+    `update contact_state s set due_at = c.created_at from contact c
+      where c.id = s.contact_id and s.contact_id in (
+        select contact_id from contact_state where status = 'scheduled' and due_at >= $1 order by contact_id limit $2)`,
+    [TOMORROW, contacts],
+  );
+}
+
+/** Through the partial indexes: watching must cost next to nothing. */
+async function untilIdle(client: pg.Client, look: () => void): Promise<void> {
+  for (;;) {
+    await sleep(200);
+    look();
+    const { rows } = await client.query<{ busy: boolean }>(
+      `select exists (select from contact_state where tenant = 1 and status in ('scheduled', 'held') and due_at < $1)
+           or exists (select from contact_state where tenant = 1 and status in ('queued', 'permitted', 'sending') and lease_until <= '2100-01-01') as busy`,
+      [TOMORROW],
+    );
+    if (rows[0]?.busy === false) return;
   }
 }
 
 /** Instants in the tables are the service's, and so is `started`. */
 async function figures(client: pg.Client, started: number, contacts: number) {
   const { rows } = await client.query<{ decided: Date; ended: Date; status: string }>(
-    'select attempt_at as decided, coalesce(sent_at, updated_at) as ended, status from contact_state',
+    `select attempt_at as decided, coalesce(sent_at, updated_at) as ended, status from contact_state
+      where attempt_at >= $1`,
+    [new Date(started)],
   );
   const decidedSeconds = (Math.max(...rows.map((row) => row.decided.getTime())) - started) / 1_000;
   const byStatus: Record<string, number> = {};

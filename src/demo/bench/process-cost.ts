@@ -13,11 +13,12 @@ export function residentMib(pid: number): number {
 // Linux counts processor time in hundredths of a second for programs, whatever the kernel uses inside.
 const TICK_MS = 10;
 
-/** Milliseconds of processor time of a process and its living children; 0 where it cannot be read. */
+/** Milliseconds of processor time of a process and its children, ended ones too; 0 where it cannot be read. */
 export function processorMs(pid: number): number {
   return familyOf(pid).reduce((sum, member) => {
     const fields = read(`/proc/${member}/stat`).split(') ')[1]?.split(' ') ?? [];
-    return sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MS;
+    const ticks = fields.slice(11, member === pid ? 15 : 13).map(Number);
+    return sum + ticks.reduce((total, one) => total + one, 0) * TICK_MS;
   }, 0);
 }
 
