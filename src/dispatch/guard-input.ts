@@ -4,6 +4,7 @@
  */
 import type { GuardInput } from '../compliance/facts.js';
 import type { TimelineEvent } from '../compliance/timeline.js';
+import { settle } from '../evidence/canonical.js';
 import { iso } from '../platform/clock.js';
 import { publicId } from '../platform/ids.js';
 import type { ContactRow, DebtRow, RelationRow } from './rows.js';
@@ -28,7 +29,7 @@ export function guardInput(
   const relation = relationOf(world, contact);
   return {
     facts: {
-      sender: sender(world, contact, debt),
+      sender: senderFor(world, contact, debt),
       person: { id: publicId('party', debtor.id), ...debtor.facts },
       parties: (world.relationsOf.get(debt.id) ?? []).map(partyFact),
       debts: (world.debtsOf.get(debtor.id) ?? []).map((row) => debtFact(row, atMs)),
@@ -72,6 +73,18 @@ export function relationOf(world: World, contact: ContactRow): string {
   );
   return row?.relation ?? 'other_third_party';
 }
+
+/** The same for all contacts of a slice that speak for the same lender: made and written out once. */
+function senderFor(world: World, contact: ContactRow, debt: DebtRow) {
+  const made = senders.get(world) ?? new Map<string, ReturnType<typeof sender>>();
+  senders.set(world, made);
+  const key = `${contact.sender_id} ${debt.lender_id}`;
+  const known = made.get(key) ?? settle(sender(world, contact, debt));
+  made.set(key, known);
+  return known;
+}
+
+const senders = new WeakMap<World, Map<string, ReturnType<typeof sender>>>();
 
 function sender(world: World, contact: ContactRow, debt: DebtRow) {
   const own = found(world.organisations.get(contact.sender_id), 'sender');

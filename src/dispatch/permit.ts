@@ -21,7 +21,8 @@ export interface PermitTerms {
     readonly email_from: string | null;
     readonly reply_to: string | null;
   };
-  readonly opt_out_url: string;
+  /** A mail's one-click address; elsewhere the words say how. */
+  readonly opt_out_url: string | null;
   /** Milliseconds: the vendor call must begin before, and the vendor must not deliver after. */
   readonly expires_at: number;
   readonly deliver_until: number;

@@ -1,6 +1,7 @@
 /** Stores what was decided: one statement for a slice, under the locks its decisions were made with. */
 import type { Person } from '../evidence/person.js';
 import type { EvidenceLog } from '../evidence/record.js';
+import { byteaArray, textArray } from '../evidence/columns.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
@@ -34,25 +35,25 @@ export async function storeRulings(
             slot = case r.status when 'permitted' then 'reserved' end, text_hash = r.text_hash,
             permit_until = r.permit_until, deliver_until = r.deliver_until, lease_until = r.permit_until,
             template_id = r.template_id, template_version = r.template_version, error_code = null, slice_id = null, updated_at = $2
-       from unnest($3::uuid[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::uuid[], $9::uuid[], $10::bytea[],
-                   $11::timestamptz[], $12::timestamptz[], $13::uuid[], $14::int[])
+       from unnest($3::text[]::uuid[], $4::text[], $5::text[]::timestamptz[], $6::text[], $7::text[], $8::text[]::uuid[], $9::text[]::uuid[],
+                   $10::bytea[], $11::text[]::timestamptz[], $12::text[]::timestamptz[], $13::text[]::uuid[], $14::int[])
          as r(contact_id, status, due_at, verdict, rules, decision_id, attempt_id, text_hash, permit_until, deliver_until, template_id, template_version)
       where s.tenant = $1 and s.contact_id = r.contact_id
       returning 1`,
     [
       tx.tenant,
       iso(judged[0]?.at ?? tx.at),
-      judged.map(({ contact }) => contact.id),
-      judged.map(({ ruling }) => ruling.status),
-      judged.map(({ ruling }) => iso(ruling.due_at)),
-      judged.map(({ ruling }) => ruling.verdict),
-      judged.map(({ ruling }) => ruling.rules.join(',')),
-      decisionIds,
-      judged.map(({ attempt_id }) => attempt_id),
-      judged.map(({ message }) => message?.hash ?? null),
-      judged.map(({ ruling }) => instant(ruling.permit_until)),
-      judged.map(({ ruling }) => instant(ruling.deliver_until)),
-      judged.map(({ message }) => message?.template.template_id ?? null),
+      textArray(judged.map(({ contact }) => contact.id)),
+      textArray(judged.map(({ ruling }) => ruling.status)),
+      textArray(judged.map(({ ruling }) => iso(ruling.due_at))),
+      textArray(judged.map(({ ruling }) => ruling.verdict)),
+      textArray(judged.map(({ ruling }) => ruling.rules.join(','))),
+      textArray(decisionIds),
+      textArray(judged.map(({ attempt_id }) => attempt_id)),
+      byteaArray(judged.map(({ message }) => message?.hash ?? null)),
+      textArray(judged.map(({ ruling }) => instant(ruling.permit_until))),
+      textArray(judged.map(({ ruling }) => instant(ruling.deliver_until))),
+      textArray(judged.map(({ message }) => message?.template.template_id ?? null)),
       judged.map(({ message }) => message?.template.version ?? null),
     ],
   );

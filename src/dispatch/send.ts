@@ -157,7 +157,10 @@ async function termsOf(
       content,
       text_hash: one.text_hash,
       sender: senderOf.get(one.sender_id)!, // a foreign key of its contact
-      opt_out_url: `${context.publicUrl}/v1/opt-out/${optOutToken(context.keys, tx.tenant, one.contact_id)}`,
+      opt_out_url:
+        one.channel === 'email'
+          ? `${context.publicUrl}/v1/opt-out/${optOutToken(context.keys, tx.tenant, one.contact_id)}`
+          : null,
       expires_at: one.permit_until.getTime(),
       deliver_until: one.deliver_until.getTime(),
     };

@@ -1,4 +1,5 @@
 /** The two writes of sending, and their evidence: the compare-and-set before the vendor call, and what came of it. */
+import { textArray } from '../evidence/columns.js';
 import type { Person } from '../evidence/person.js';
 import type { Draft } from '../evidence/record.js';
 import { iso } from '../platform/clock.js';
@@ -76,24 +77,30 @@ export async function endSending(tx: Tx, endings: readonly Ending[], at: number)
         set status = o.status, slot = o.slot, vendor = o.vendor, vendor_message_id = o.vendor_message_id, error_code = o.error_code,
             sent_at = case o.status when 'sent' then $2::timestamptz end, due_at = coalesce(o.due_at, s.due_at),
             lease_until = null, permit_until = null, updated_at = $2
-       from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::uuid[])
+       from unnest($3::text[]::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]::timestamptz[], $10::text[]::uuid[])
          as o(contact_id, status, slot, vendor, vendor_message_id, error_code, due_at, attempt_id)
       where s.tenant = $1 and s.contact_id = o.contact_id and s.attempt_id = o.attempt_id and s.status in ('sending', 'unknown')`,
     [
       tx.tenant,
       iso(at),
-      endings.map(({ sending }) => sending.contact_id),
-      effects.map(({ status }) => status),
-      effects.map(({ slot }) => slot),
-      endings.map(({ vendor }) => vendor),
-      endings.map(({ outcome }) =>
-        'vendor_message_id' in outcome ? outcome.vendor_message_id : null,
+      textArray(endings.map(({ sending }) => sending.contact_id)),
+      textArray(effects.map(({ status }) => status)),
+      textArray(effects.map(({ slot }) => slot)),
+      textArray(endings.map(({ vendor }) => vendor)),
+      textArray(
+        endings.map(({ outcome }) =>
+          outcome.kind === 'accepted' ? outcome.vendor_message_id : null,
+        ),
       ),
-      endings.map(({ outcome }) => ('error_code' in outcome ? outcome.error_code : null)),
-      endings.map(({ outcome, sending }) =>
-        outcome.kind === 'not_now' ? iso(retryAt(at, sending.attempt_no)) : null,
+      textArray(
+        endings.map(({ outcome }) => (outcome.kind === 'accepted' ? null : outcome.error_code)),
       ),
-      endings.map(({ sending }) => sending.attempt_id),
+      textArray(
+        endings.map(({ outcome, sending }) =>
+          outcome.kind === 'not_now' ? iso(retryAt(at, sending.attempt_no)) : null,
+        ),
+      ),
+      textArray(endings.map(({ sending }) => sending.attempt_id)),
     ],
   );
 }

@@ -28,13 +28,31 @@ export function canonical(value: unknown, name?: string): string {
 }
 
 export function canonicalBytes(value: unknown, name = 'value'): Buffer {
+  return written('', value, '', name, (bytes) => Buffer.from(bytes));
+}
+
+/**
+ * Writes `before`, the canonical form of `value` and `after`, and hands over a view of all three that lives
+ * only until the next call: what is hashed or encrypted at once need not be copied.
+ *
+ * @param before,after ASCII
+ */
+export function written<T>(
+  before: string,
+  value: unknown,
+  after: string,
+  name: string,
+  use: (bytes: Buffer) => T,
+): T {
   end = 0;
+  putAscii(before);
   try {
     put(value, 0);
   } catch (error) {
     throw inside(error, name);
   }
-  return Buffer.from(page.subarray(0, end));
+  putAscii(after);
+  return use(page.subarray(0, end));
 }
 
 // Bytes are written one by one into a page that is kept: building a string of many small pieces and
@@ -72,6 +90,7 @@ const settled = new WeakMap<object, Buffer>();
  * list of findings that most decisions have in common.
  */
 export function settle<T extends object>(value: T): T {
+  if (settled.has(value)) return value;
   settled.set(value, canonicalBytes(value));
   return Object.freeze(value);
 }

@@ -9,7 +9,7 @@ const HEADER_BYTES = 20;
 const NULL_LENGTH = -1;
 
 /** A `bytea[]`. */
-export function byteaArray(values: readonly Buffer[]): Buffer {
+export function byteaArray(values: readonly (Buffer | null)[]): Buffer {
   return binaryArray(BYTEA_OID, values);
 }
 

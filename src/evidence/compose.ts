@@ -5,10 +5,10 @@
  */
 import { iso } from '../platform/clock.js';
 import type { Keys } from '../platform/keys.js';
-import { canonicalBytes, type CanonicalObject } from './canonical.js';
+import { written, type CanonicalObject } from './canonical.js';
 import { sealSection, type Noise, type Sealer } from './envelope.js';
 import type { RecordKind } from './kind.js';
-import { leafHash, type Checkpoint } from './leaf.js';
+import { LEAF_PREFIX, sha256, type Checkpoint } from './leaf.js';
 
 /** Personal data, or what else must be forgettable. */
 export interface Section {
@@ -72,15 +72,21 @@ export function compose(
   const { id, kind, log, at, seen, subject } = frame;
   const sec: Record<string, string> = {};
   const secrets: SealedSection[] = [];
-  for (const [section, { value, about }] of Object.entries(sections)) {
-    const plain = canonicalBytes(value, `${kind}.sec.${section}`);
-    const envelope = sealSection(keys, { log, recordId: id, section }, about, plain, noise);
+  for (const section in sections) {
+    const { value, about } = sections[section]!; // a key of its own
+    const place = { log, recordId: id, section };
+    const envelope = sealSection(keys, place, about, value, noise, `${kind}.sec.${section}`);
     sec[section] = envelope.commitment;
     const tag = about === null ? null : about.tag;
     secrets.push({ recordId: id, section, tag, sealed: envelope.sealed });
   }
   const subj = subject && { n: subject.n, prev: subject.prev.toString('hex'), tag: subject.tag };
-  const entry = canonicalBytes({ at: iso(at), body, id, kind, log, sec, seen, subj, v: 1 }, kind);
-  if (entry.length > ENTRY_BYTES_MAX) throw new EntryTooLargeError(frame, entry.length);
-  return { frame, entry, leaf: leafHash(entry), secrets };
+  const record = { at: iso(at), body, id, kind, log, sec, seen, subj, v: 1 };
+  // The leaf's prefix stands in front of the entry, so that both are hashed as they lie.
+  return written(LEAF_PREFIX, record, '', kind, (bytes) => {
+    const size = bytes.length - LEAF_PREFIX.length;
+    if (size > ENTRY_BYTES_MAX) throw new EntryTooLargeError(frame, size);
+    const entry = Buffer.from(bytes.subarray(LEAF_PREFIX.length));
+    return { frame, entry, leaf: sha256(bytes), secrets };
+  });
 }

@@ -4,7 +4,7 @@
  * The place of a section is part of what is sealed, so an envelope opens nowhere else.
  */
 import { createCipheriv } from 'node:crypto';
-import type { CanonicalValue } from './canonical.js';
+import { written, type CanonicalValue } from './canonical.js';
 import { BLINDING_BYTES, commitment } from './commitment.js';
 import { open, type Keys } from '../platform/keys.js';
 
@@ -27,28 +27,27 @@ export interface Opening {
 export type Noise = (size: number) => Buffer;
 
 const NONCE_BYTES = 12;
-const CLOSING_BRACE = Buffer.from('}');
 export const NOISE_PER_SECTION = BLINDING_BYTES + NONCE_BYTES;
 
-/** @param value the section's canonical form */
+/** @param name what `value` is called in an error */
 export function sealSection(
   keys: Keys,
   place: Place,
   about: Sealer,
-  value: Buffer,
+  value: unknown,
   noise: Noise,
+  name: string,
 ): { commitment: string; sealed: Buffer } {
   const blinding = noise(BLINDING_BYTES);
-  const plain = Buffer.concat([
-    Buffer.from(`{"r":"${blinding.toString('hex')}","value":`),
-    value,
-    CLOSING_BRACE,
-  ]);
-  const sealed =
-    about === null
-      ? keys.sealForInstallation(boundTo(place, ''), plain)
-      : encrypt(about.dek, noise(NONCE_BYTES), boundTo(place, about.tag), plain);
-  return { commitment: commitment(blinding, place.recordId, place.section, value), sealed };
+  const before = `{"r":"${blinding.toString('hex')}","value":`;
+  return written(before, value, '}', name, (plain) => {
+    const text = plain.subarray(before.length, plain.length - 1);
+    const sealed =
+      about === null
+        ? keys.sealForInstallation(boundTo(place, ''), plain)
+        : encrypt(about.dek, noise(NONCE_BYTES), boundTo(place, about.tag), plain);
+    return { commitment: commitment(blinding, place.recordId, place.section, text), sealed };
+  });
 }
 
 export function openSection(keys: Keys, place: Place, about: Sealer, sealed: Buffer): Opening {

@@ -74,8 +74,12 @@ function mailOf({ address, content, opt_out_url, sender }: PermitTerms, from: st
     text: content.text,
     ...(content.html === undefined ? {} : { html: content.html }),
     headers: {
-      'List-Unsubscribe': `<${opt_out_url}>`,
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      ...(opt_out_url === null
+        ? {}
+        : {
+            'List-Unsubscribe': `<${opt_out_url}>`,
+            'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+          }),
       'Auto-Submitted': 'auto-generated',
     },
   };
