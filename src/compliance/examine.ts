@@ -50,7 +50,9 @@ function clipped(outcome: Outcome, { to }: Loaded, { at, dayZones }: Question): 
 
 function isBound(rule: Rule, { facts }: Question): boolean {
   if (rule.binds === undefined || facts.sender.kind === 'collector') return true;
-  return rule.binds === 'regulation_f' && facts.settings.apply_regf_to_creditors === true;
+  if (rule.binds === 'collectors') return false;
+  const { apply_regf_to_creditors: applied } = facts.settings;
+  return applied === true || (applied === 'limits' && rule.binds === 'regulation_f');
 }
 
 /** Judged in the person's calendars: in force where any of them says so. */

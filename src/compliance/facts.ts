@@ -6,6 +6,7 @@
  * The attempt is in `attempt.ts`, the events are in `timeline.ts`.
  */
 import type { Attempt, Place, Relation } from './attempt.js';
+import type { Declared } from './declared.js';
 import type { TimelineEvent } from './timeline.js';
 
 export interface Sender {
@@ -100,7 +101,8 @@ export interface ClockWindow {
 export interface Settings {
   readonly electronic_safe_harbor?: 'required' | 'off';
   readonly attorney_response_days?: number;
-  readonly apply_regf_to_creditors?: boolean;
+  /** `limits`: without the procedures and disclosures that only a debt collector can keep. */
+  readonly apply_regf_to_creditors?: boolean | 'limits';
   readonly contact_window?: ClockWindow;
   readonly close_public_holidays?: boolean;
   readonly quiet_hours_for_reminders?: boolean;
@@ -130,6 +132,10 @@ export interface Facts {
   readonly holidays: readonly string[];
   readonly settings: Settings;
   readonly validation?: Validation;
+  /** At dispatch only: what the tenant declared. Absent in worked cases, where unstated means ordinary. */
+  readonly declared?: Declared;
+  /** At dispatch only: nobody knows which days are holidays there and then. */
+  readonly calendar_unknown?: true;
 }
 
 /** One question to the guard. */

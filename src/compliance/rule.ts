@@ -13,7 +13,8 @@ export interface Citation {
   /** First and last local date in force, inclusive. */
   readonly in_force_from?: string;
   readonly in_force_to?: string;
-  readonly confidence: 'primary' | 'secondary' | 'product_policy';
+  /** `unverified` only on rows that are off by default. */
+  readonly confidence: 'primary' | 'secondary' | 'unverified' | 'product_policy';
 }
 
 export interface Finding {
@@ -32,8 +33,13 @@ export interface Heading {
   readonly id: string;
   /** The rule is loaded for a person who has one of these packs; see `packs.ts`. */
   readonly packs: readonly string[];
-  /** Whom it binds; `regulation_f` is collectors, and creditors who opted in. Default everyone. */
-  readonly binds?: 'collectors' | 'regulation_f';
+  /**
+   * Whom it binds. `regulation_f` is collectors, and creditors who opted in to its limits;
+   * `regulation_f_in_full` leaves out creditors who opted in to the limits alone. Default everyone.
+   */
+  readonly binds?: 'collectors' | 'regulation_f' | 'regulation_f_in_full';
+  /** Packs in which the law leaves the hours to the tenant. */
+  readonly leavesHours?: readonly string[];
   /** The answer cannot change with the instant, so it is asked once. */
   readonly timeless?: true;
   readonly citation: Citation;

@@ -8,7 +8,10 @@ const read = new WeakMap<ClockWindow, Week>();
 
 export function chosenHours({ facts }: Question): Week | undefined {
   const window = facts.settings.contact_window;
-  if (window === undefined) return undefined;
+  return window === undefined ? undefined : chosenWeek(window);
+}
+
+export function chosenWeek(window: ClockWindow): Week {
   const known = read.get(window);
   if (known !== undefined) return known;
   const week = daily(readClock(window.from) ?? 0, readClock(window.to) ?? 0);

@@ -3,11 +3,13 @@ import { decide } from '../decide.js';
 import { readDate } from '../instants.js';
 import { loadedPacks, packsFor } from '../packs.js';
 import { ordinary } from '../ordinary.js';
-import { RULES } from './index.js';
+import { OPTIONAL_RULES, RULES } from './index.js';
 
 const files = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.rule.ts'))
   .map((file) => file.replace('.rule.ts', ''));
+
+const ALL = [...RULES, ...OPTIONAL_RULES];
 
 const CODES =
   'CN US US-MA US-WA US-DC US-FL US-WV US-NV AU GB HK ID IN JP KE KR MX MY NG PH RU SG TH TW VN ZA CL CO BR-SP CA-ON CA-QC FR IE';
@@ -18,27 +20,24 @@ const RESIDENCES = [
 
 describe('the rules', () => {
   it('are exactly the files on disk: a rule left out of the list protects no one', () => {
-    expect(RULES.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
+    expect(ALL.map(({ id }) => id).toSorted()).toEqual(files.toSorted());
   });
 
   it('have codes that name one rule each', () => {
-    const codes = RULES.map(({ code }) => code);
+    const codes = ALL.map(({ code }) => code);
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
   });
 
-  it.each(RULES.map(({ code, citation }) => ({ code, citation })))(
-    '$code cites',
-    ({ citation }) => {
-      expect(citation.source).not.toBe('');
-      expect(citation.says).toMatch(/^[A-Z].*\.$/);
-      const { in_force_from = '2020-01-01', in_force_to = '2030-01-01' } = citation;
-      expect([in_force_from, in_force_to].map(readDate)).not.toContain(undefined);
-    },
-  );
+  it.each(ALL.map(({ code, citation }) => ({ code, citation })))('$code cites', ({ citation }) => {
+    expect(citation.source).not.toBe('');
+    expect(citation.says).toMatch(/^[A-Z].*\.$/);
+    const { in_force_from = '2020-01-01', in_force_to = '2030-01-01' } = citation;
+    expect([in_force_from, in_force_to].map(readDate)).not.toContain(undefined);
+  });
 
   it('belong to packs that some residence loads', () => {
     const known = new Set(RESIDENCES.flatMap((place) => loadedPacks(packsFor(place))));
-    const lost = RULES.filter(({ packs }) => !packs.every((pack) => known.has(pack)));
+    const lost = ALL.filter(({ packs }) => !packs.every((pack) => known.has(pack)));
     expect(lost.map(({ code }) => code)).toEqual([]);
   });
 

@@ -5,6 +5,7 @@
  */
 import type { Rule } from '../rule.js';
 import { CN_RULES } from './cn.list.js';
+import { DECLARED_RULES } from './declared/declared.list.js';
 import { GENERAL_RULES } from './general.list.js';
 import { LANGUAGE_RULES } from './language/language.list.js';
 import { US_FEDERAL_RULES } from './us-federal.list.js';
@@ -18,4 +19,7 @@ export const RULES: readonly Rule[] = [
   ...US_STATE_RULES,
   ...WORLD_RULES,
   ...LANGUAGE_RULES,
+  ...DECLARED_RULES,
 ];
+
+export { OPTIONAL_RULES } from './optional.list.js';

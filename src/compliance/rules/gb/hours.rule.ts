@@ -6,6 +6,7 @@ export const gbHours = localHours({
   code: 'GB-TIME-01',
   id: 'gb/hours',
   packs: ['gb'],
+  leavesHours: ['gb'],
   citation: {
     source: 'FCA CONC 7.9.4R',
     says: 'Not at unreasonable times; the firm names its hours.',

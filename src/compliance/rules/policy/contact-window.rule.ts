@@ -5,6 +5,8 @@ export const contactWindow = openHours({
   code: 'POLICY-CONTACT-WINDOW',
   id: 'policy/contact-window',
   packs: ['hk', 'ke', 'ng', 'sg', 'my', 'eu', 'tw', 'mx'],
+  // Not Mexico: for its commercial creditors the hours are law.
+  leavesHours: ['hk', 'ke', 'ng', 'sg', 'my', 'eu', 'tw'],
   citation: {
     source: 'Dunwell, tenant policy',
     says: 'Where the law names no hours, the hours that the tenant or the person chose are kept.',

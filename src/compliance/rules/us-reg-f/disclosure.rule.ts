@@ -10,7 +10,7 @@ export const disclosure: Rule = {
   code: 'REGF-ID',
   id: 'us-reg-f/disclosure',
   packs: ['us'],
-  binds: 'regulation_f',
+  binds: 'regulation_f_in_full',
   timeless: true,
   citation: {
     source: '12 CFR 1006.18(e)',

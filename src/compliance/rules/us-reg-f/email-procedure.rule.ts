@@ -11,7 +11,7 @@ export const emailProcedure = waiting({
   code: 'REGF-SH-EMAIL',
   id: 'us-reg-f/email-procedure',
   packs: ['us'],
-  binds: 'regulation_f',
+  binds: 'regulation_f_in_full',
   citation: {
     source: '12 CFR 1006.6(d)(3)-(4)',
     says: 'An e-mail goes to an address from the consumer, from a notice of the creditor, or from the last collector.',

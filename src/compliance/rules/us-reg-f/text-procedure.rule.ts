@@ -5,7 +5,7 @@ export const textProcedure: Rule = {
   code: 'REGF-SH-TEXT',
   id: 'us-reg-f/text-procedure',
   packs: ['us'],
-  binds: 'regulation_f',
+  binds: 'regulation_f_in_full',
   citation: {
     source: '12 CFR 1006.6(d)(3), (5)',
     says: 'A text goes to a number the consumer texted from or consented to, fresh within 60 days.',
