@@ -117,7 +117,7 @@ function judge(session: Session, contact: ContactRow): Judged | Ended {
       approved: message.approved,
       ...(message.subject === undefined ? {} : { subject: message.subject }),
     };
-    const input = guardInput(world, contact, law.settings, at, content);
+    const input = guardInput(world, contact, law, at, content);
     const decision: Decision = decide(input, law.rules);
     const question = { contact, input, at, text_hash: message.hash, answers: rows.answers };
     const ruling = rule(question, decision, law);

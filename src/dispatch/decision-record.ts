@@ -35,6 +35,7 @@ export function decisionDraft(judged: Judged, law: Law, debtor: Person, addresse
       attempt: judged.attempt_id,
       channel: contact.channel,
       contact: publicId('contact', contact.id),
+      declarations: law.declaration === null ? null : { ...law.declaration },
       findings: recorded.codes,
       policy: { leaf: law.policy.leaf, version: law.policy.version },
       release: RELEASE,

@@ -2,12 +2,14 @@
  * The guard's input for one contact: exactly the public case format, so that a worked case, a stored
  * decision and a dispatch look the same.
  */
-import type { GuardInput } from '../compliance/facts.js';
+import type { GuardInput, Person } from '../compliance/facts.js';
 import type { TimelineEvent } from '../compliance/timeline.js';
 import { settle } from '../evidence/canonical.js';
 import { iso } from '../platform/clock.js';
 import { publicId } from '../platform/ids.js';
-import type { ContactRow, DebtRow, RelationRow } from './rows.js';
+import { houseFacts } from '../policies/house-facts.js';
+import type { Law } from '../policies/house-policy.js';
+import type { ContactRow, DebtRow, PartyRow, RelationRow } from './rows.js';
 import { found, type World } from './world.js';
 
 export interface Rendered {
@@ -20,7 +22,7 @@ export interface Rendered {
 export function guardInput(
   world: World,
   contact: ContactRow,
-  settings: GuardInput['facts']['settings'],
+  law: Law,
   atMs: number,
   content: Rendered | undefined,
 ): GuardInput {
@@ -34,8 +36,7 @@ export function guardInput(
       parties: (world.relationsOf.get(debt.id) ?? []).map(partyFact),
       debts: (world.debtsOf.get(debtor.id) ?? []).map((row) => debtFact(row, atMs)),
       endpoints: endpointFacts(world, contact),
-      holidays: [],
-      settings,
+      ...houseFacts(law, placeOf(debtor), atMs),
       ...(debt.facts['validation'] === undefined ? {} : { validation: debt.facts['validation'] }),
     },
     timeline: timeline(world, contact),
@@ -64,6 +65,11 @@ export function guardInput(
           }),
     },
   } as unknown as GuardInput;
+}
+
+/** Facts of a party were checked when they came in. */
+function placeOf({ facts }: PartyRow): Pick<Person, 'residence' | 'city'> {
+  return facts as unknown as Person;
 }
 
 export function relationOf(world: World, contact: ContactRow): string {

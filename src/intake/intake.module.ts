@@ -3,8 +3,10 @@ import { BatchesController } from './batches.controller.js';
 import { CallsController } from './calls.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { DryRun } from './contacts.dry-run.js';
+import { DeclarationsController } from './declarations.controller.js';
 import { HealthController } from './health.controller.js';
 import { OptOutController } from './opt-out.controller.js';
+import { PoliciesController } from './policies.controller.js';
 import { PortfolioModule } from './portfolio.module.js';
 import { ProblemsController } from './problems.controller.js';
 import { ReviewsController } from './reviews.controller.js';
@@ -21,6 +23,8 @@ import { TwilioController } from './twilio.controller.js';
     CallsController,
     OptOutController,
     TemplatesController,
+    PoliciesController,
+    DeclarationsController,
     TwilioController,
     HealthController,
     ProblemsController,

@@ -76,6 +76,16 @@ export const PROBLEMS = {
     title: 'The outcome of the contact is not in doubt',
     remedy: 'Look at its `status`: it was settled already, or was never handed over.',
   },
+  'not-open': {
+    status: 409,
+    title: 'The proposal waits for nobody',
+    remedy: 'Look at its `status`: it was approved, refused or withdrawn; propose anew.',
+  },
+  'stale-proposal': {
+    status: 409,
+    title: 'The proposal was overtaken',
+    remedy: 'Read it again: what it is compared with, or the instant it names, has passed by.',
+  },
   'stale-balance': {
     status: 409,
     title: 'A newer balance is already known',

@@ -6,6 +6,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import type { Declared } from '../compliance/declared.js';
 import { houseRules, type HousePolicy } from '../compliance/house.js';
 import type { Rule } from '../compliance/rule.js';
 import { RULES } from '../compliance/rules/index.js';
@@ -13,11 +14,24 @@ import { canonical } from '../evidence/canonical.js';
 import type { EvidenceLog } from '../evidence/record.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
-import { uuid7 } from '../platform/ids.js';
+import { declarationInForce, declaredBy } from './declaration.js';
+import {
+  lockPolicies,
+  storePublication,
+  storeShipped,
+  type Publication,
+} from './proposal.repository.js';
 
 export const SHIPPED_POLICY: HousePolicy = {
-  version: '2026.1',
-  settings: { quiet_hours_for_reminders: true },
+  version: '2026.2',
+  settings: {
+    apply_regf_to_creditors: 'limits',
+    max_messages_per_7_days: 7,
+    max_sms_per_person_per_day: 2,
+    quiet_hours_for_reminders: true,
+  },
+  contact_hours: { from: '08:00', to: '21:00' },
+  min_gap_minutes: 60,
   caps: [
     {
       code: 'HOUSE-CAP-DAY',
@@ -26,6 +40,13 @@ export const SHIPPED_POLICY: HousePolicy = {
       per: 'person',
       says: 'At most three contacts to one person a day, over all channels.',
     },
+    {
+      code: 'HOUSE-CAP-WEEK',
+      max: 10,
+      days: 7,
+      per: 'person',
+      says: 'At most ten contacts to one person in seven days, over all channels.',
+    },
   ],
 };
 
@@ -33,8 +54,18 @@ export const SHIPPED_POLICY: HousePolicy = {
 export interface Law {
   readonly rules: readonly Rule[];
   readonly settings: HousePolicy['settings'];
-  readonly policy: { readonly leaf: string; readonly version: string };
+  readonly holidays: HousePolicy['holidays'];
+  readonly policy: Published;
   readonly ruleset: string;
+  /** What the tenant stands for where nobody stated it; see `house-facts.ts`. */
+  readonly declared: Declared;
+  readonly declaration: Published | null;
+}
+
+/** A version and the evidence record that published it. */
+export interface Published {
+  readonly leaf: string;
+  readonly version: string;
 }
 
 const COMPLIANCE = new URL('../compliance/', import.meta.url);
@@ -66,32 +97,61 @@ function plain(policy: HousePolicy) {
 const cache = new Map<string, Law>();
 const rulesets = new Map<string, string>();
 
-/** The newest policy in force under the law of this program, published first if that pair is new. */
+/** The newest policy and declarations in force, the policy published first if this program is new to it. */
 export async function lawInForce(tx: Tx, evidence: EvidenceLog): Promise<Law> {
-  const [row] = await tx.query<{ id: string; version: string; content: HousePolicy }>(
-    `select id, version, content from policy_version
-      where tenant = $1 and effective_from <= $2 order by effective_from desc, id desc limit 1`,
-    [tx.tenant, iso(tx.at)],
-  );
+  const [row, declaration] = await Promise.all([policyInForce(tx), declarationInForce(tx)]);
   const policy = row?.content ?? SHIPPED_POLICY;
   const ruleset = rulesetOf(row?.id ?? '', policy);
-  const name = `${tx.tenant}/${policy.version}/${ruleset}`;
+  const name = `${tx.tenant}/${policy.version}/${ruleset}/${declaration?.id}`;
   const known = cache.get(name);
   if (known !== undefined) return known;
   const there = await published(tx, policy, ruleset);
-  const leaf = there ?? (await publish(tx, evidence, policy, ruleset));
+  // The same policy under another program has been in force since it came into force.
+  const from = row?.effective_from.getTime() ?? tx.at;
+  const leaf = there ?? (await publish(tx, evidence, { policy, ruleset, from }));
   const law: Law = {
-    rules: [...RULES, ...houseRules(policy)],
+    rules: rulesOf(policy, ruleset),
     settings: policy.settings,
+    holidays: policy.holidays,
     policy: { leaf, version: policy.version },
     ruleset,
+    ...declaredBy(declaration),
   };
   // One that was published just now may still be rolled back: it is looked up again.
   if (there !== undefined) cache.set(name, law);
   return law;
 }
 
-function rulesetOf(id: string, policy: HousePolicy): string {
+/** The policy in force at an instant, or what a tenant has before it has any. */
+export async function policyAt(tx: Tx, at: number): Promise<HousePolicy> {
+  return (await policyInForce(tx, at))?.content ?? SHIPPED_POLICY;
+}
+
+interface PolicyRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly content: HousePolicy;
+  readonly effective_from: Date;
+}
+
+async function policyInForce(tx: Tx, at = tx.at): Promise<PolicyRow | undefined> {
+  const [row] = await tx.query<PolicyRow>(
+    `select id, content, effective_from from policy_version
+      where tenant = $1 and effective_from <= $2 order by effective_from desc, id desc limit 1`,
+    [tx.tenant, iso(at)],
+  );
+  return row;
+}
+
+// One list for each ruleset: what the guard prepares of it is prepared once.
+const ruleLists = new Map<string, readonly Rule[]>();
+
+function rulesOf(policy: HousePolicy, ruleset: string): readonly Rule[] {
+  const rules = ruleLists.get(ruleset) ?? [...RULES, ...houseRules(policy)];
+  ruleLists.set(ruleset, rules);
+  return rules;
+}
+
+export function rulesetOf(id: string, policy: HousePolicy): string {
   const known = rulesets.get(id);
   if (known !== undefined) return known;
   const ruleset = createHash('sha256').update(rulesetText(policy)).digest('hex');
@@ -115,22 +175,16 @@ async function published(
 async function publish(
   tx: Tx,
   evidence: EvidenceLog,
-  policy: HousePolicy,
-  ruleset: string,
+  { policy, ruleset, from }: Publication,
 ): Promise<string> {
-  await tx.query('select pg_advisory_xact_lock($1, $2)', [POLICY_LOCK, tx.tenant]);
+  await lockPolicies(tx);
   const there = await published(tx, policy, ruleset);
   if (there !== undefined) return there;
   const body = { policy: 'house', sha256: ruleset, version: policy.version };
   const [record_id = ''] = await evidence.write(tx, [
     { kind: 'policy.published', subject: null, body },
   ]);
-  await tx.query(
-    `insert into policy_version (tenant, id, version, content, ruleset, record_id, effective_from, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $7)`,
-    [tx.tenant, uuid7(tx.at), policy.version, policy, ruleset, record_id, iso(tx.at)],
-  );
+  await storePublication(tx, { policy, ruleset, from }, record_id);
+  await storeShipped(tx, policy, record_id);
   return record_id;
 }
-
-const POLICY_LOCK = 7_283_643;

@@ -7,6 +7,7 @@ import { forgetOldAnswers } from '../platform/idempotency.js';
 import { Keys } from '../platform/keys.js';
 import { complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
+import { activateDue } from '../policies/proposal.js';
 import { ContactQueue, QUEUES, TICK_WORKER, type Tick } from './contact.queue.js';
 import { expire } from './expiry.js';
 import { claimDue } from './feeder.js';
@@ -33,6 +34,7 @@ export class TickWorker extends WorkerHost {
       case 'feed':
         return this.feed(tenant);
       case 'sweep':
+        await this.database.tx(tenant, (tx) => activateDue(tx, this.evidence));
         return this.database.tx(tenant, (tx) => sweep(tx, this.keys, this.evidence));
       case 'expire':
         await this.database.tx(tenant, (tx) => expire(tx, this.keys, this.evidence));
