@@ -4,6 +4,7 @@
  * The service runs as users run it; only the vendors are doubles. Whatever happens, nothing is left behind.
  */
 import { writeFileSync } from 'node:fs';
+import { declareAll } from './house.js';
 import { loadPortfolio } from './portfolio/load.js';
 import { resolve } from './portfolio/resolve.js';
 import { workCallList } from './run/call-list.js';
@@ -52,6 +53,7 @@ async function play(stage: Stage, progress: Progress, signal: AbortSignal): Prom
   const { as, clock, smtp, twilio } = stage;
   const portfolio = resolve(loadPortfolio(), new Date(clock.local()));
   progress.step(`loading ${portfolio.contacts.length} contacts with their facts through the API`);
+  await declareAll({ proposer: as.compliance, approver: as.approver });
   await loadInto(as.system, portfolio);
   await untilQuiet(stage, progress, signal);
   let contacts = await deliverMessages(stage, progress, signal);

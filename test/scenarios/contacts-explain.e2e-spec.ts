@@ -41,7 +41,7 @@ describe('an explanation', () => {
       not_before: null,
       message: { subject: expect.any(String), text: expect.stringContaining('£123.45') },
       input: { attempt: { channel: 'email' }, facts: { person: { residence: 'GB' } } },
-      policy: { version: '2026.1' },
+      policy: { version: 'only-a-cap' },
       template: { version: '1' },
       release: expect.any(String),
       ruleset: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -51,7 +51,7 @@ describe('an explanation', () => {
       rule: 'HOUSE-CAP-DAY',
       verdict: 'pass',
       because: expect.any(String),
-      citation: 'house policy 2026.1',
+      citation: 'house policy only-a-cap',
     });
   });
 

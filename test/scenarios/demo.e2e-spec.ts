@@ -10,7 +10,8 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const AT = '2026-03-10T13:05:00Z';
+// 08:05 in Shanghai, 20:05 in New York, 11:05 in Sydney: no instant is open in the east and west and in London.
+const AT = '2026-03-10T00:05:00Z';
 const VERDICTS = path.resolve('test/scenarios/demo-verdicts.txt');
 // The first run may have to build.
 const PATIENCE_MS = 300_000;
@@ -57,11 +58,17 @@ function verdicts(rows: readonly Row[]): string {
       contact.padEnd(12),
       status.padEnd(10),
       (verdict ?? '-').padEnd(7),
-      (held_until ?? '-').padEnd(24),
+      shown(held_until).padEnd(24),
       rules.join(' ') || '-',
     ].join(' '),
   );
   return `${lines.join('\n')}\n`;
+}
+
+/** The gap counts from the very moment of the contact before, which is never the same. */
+function shown(heldUntil: string | null): string {
+  if (heldUntil === null) return '-';
+  return heldUntil.endsWith(':00.000Z') ? heldUntil : 'an hour after the last';
 }
 
 function compared(found: string): string {

@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startSmtpDouble, type SmtpDouble } from '../../src/demo/doubles/smtp.js';
 import { startTwilioDouble, type TwilioDouble } from '../../src/demo/doubles/twilio.js';
+import { declareAll, install, ONLY_A_CAP } from '../../src/demo/house.js';
 import { apiAt, type Api } from '../../src/demo/service-process.js';
 import { addKey, addUser } from '../../src/platform/access/access.repository.js';
 import { SCOPES } from '../../src/platform/access/scopes.js';
@@ -73,7 +74,8 @@ export async function startEngine(
     VENDOR_TIMEOUT_MS: '1000',
     ...(store === undefined ? {} : { REDIS_URL: store.redisUrl, QUEUE_PREFIX: store.prefix }),
   };
-  const key = await makeKey(settings);
+  const key = await makeKey(settings, 'engine');
+  const second = await makeKey(settings, 'engine-approver');
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   pool.on('error', () => {});
   const running = new Set<Running>();
@@ -86,6 +88,9 @@ export async function startEngine(
       const TEST_CLOCK_AT = new Date(now()).toISOString();
       const service = await run({ ...settings, TEST_CLOCK_AT, ...env }, key);
       running.add(service);
+      const people = { proposer: service.api, approver: apiAt(service.api.url, second) };
+      await declareAll(people);
+      await install(people, ONLY_A_CAP);
       return service;
     },
     stop: async () => {
@@ -105,15 +110,15 @@ async function build(): Promise<void> {
   if (code !== 0) throw new Error('the service could not be built; see the message above');
 }
 
-async function makeKey(settings: Record<string, string>): Promise<string> {
+async function makeKey(settings: Record<string, string>, login: string): Promise<string> {
   const { database } = await openInstallation(
     readConfig({ ...settings, TEST_CLOCK_AT: OPEN }),
     settings['DATABASE_URL'] ?? '',
   );
   try {
     return await database.tx(DEFAULT_TENANT, async (tx) => {
-      await addUser(tx, { login: 'engine', roles: ['admin'] });
-      return (await addKey(tx, { login: 'engine', scopes: SCOPES })).key;
+      await addUser(tx, { login, roles: ['admin'] });
+      return (await addKey(tx, { login, scopes: SCOPES })).key;
     });
   } finally {
     await database.close();

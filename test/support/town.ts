@@ -10,6 +10,10 @@ import { DispatchModule } from '../../src/dispatch/dispatch.module.js';
 import { EvidenceModule } from '../../src/evidence/evidence.module.js';
 import { EvidenceLog } from '../../src/evidence/record.js';
 import { IntakeModule } from '../../src/intake/intake.module.js';
+import { declareAll, install, ONLY_A_CAP } from '../../src/demo/house.js';
+import { apiAt } from '../../src/demo/service-process.js';
+import type { HousePolicy } from '../../src/compliance/house.js';
+import { SCOPES } from '../../src/platform/access/scopes.js';
 import { importShippedTemplates } from '../../src/messages/shipped.js';
 import { freePort } from '../../src/platform/embedded/free-port.js';
 import { connectQueue } from '../../src/platform/queue.js';
@@ -44,8 +48,11 @@ export async function startTown({
   queue = 'PostgreSQL',
   works = true,
   env = {},
+  house = ONLY_A_CAP,
 }: {
   at: string;
+  /** The policy in force; null leaves the shipped one, and nothing declared. */
+  house?: HousePolicy | null;
   queue?: Queue;
   works?: boolean;
   env?: Record<string, string>;
@@ -80,6 +87,12 @@ export async function startTown({
   });
   const { database, keys, evidenceOrigin, clock } = app.installation;
   await database.tx(1, (tx) => importShippedTemplates(tx, new EvidenceLog(keys, evidenceOrigin)));
+  if (house !== null) {
+    const approver = apiAt(app.url, await app.keyWith(SCOPES, 'second-person'));
+    const people = { proposer: apiAt(app.url, app.key), approver };
+    await declareAll(people);
+    await install(people, house);
+  }
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
   pool.on('error', () => {});
   const rows = async <R extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>

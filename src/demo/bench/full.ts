@@ -16,6 +16,7 @@ import type { Backend } from './backend.js';
 import { type Figures, figuresOf, round } from './figures.js';
 import { processorMs, residentMib } from './process-cost.js';
 import { contact, loadPeople, OPEN_EVERYWHERE } from './people.js';
+import { declareAll, install, ONLY_A_CAP } from '../house.js';
 import { apiAt, startServiceProcess, type Api } from '../service-process.js';
 
 export interface FullFigures extends Figures {
@@ -43,15 +44,31 @@ export function environment(backend: Backend): Record<string, string> {
   };
 }
 
-export async function apiKey(backend: Backend): Promise<string> {
+/** For a house whose policy leaves the guard as much to do as to count: see `ONLY_A_CAP`. */
+export async function settleHouse(url: string, keys: Keys): Promise<void> {
+  const people = { proposer: apiAt(url, keys.loader), approver: apiAt(url, keys.approver) };
+  await declareAll(people);
+  await install(people, ONLY_A_CAP);
+}
+
+interface Keys {
+  /** Who loads, and proposes. */
+  readonly loader: string;
+  readonly approver: string;
+}
+
+export async function apiKeys(backend: Backend): Promise<Keys> {
   const installation = await openInstallation(
     readConfig(environment(backend)),
     backend.databaseUrl,
   );
   try {
     return await installation.database.tx(DEFAULT_TENANT, async (tx) => {
-      await addUser(tx, { login: 'bench', roles: ['admin'] });
-      return (await addKey(tx, { login: 'bench', scopes: SCOPES })).key;
+      const keyOf = async (login: string) => {
+        await addUser(tx, { login, roles: ['admin'] });
+        return (await addKey(tx, { login, scopes: SCOPES })).key;
+      };
+      return { loader: await keyOf('bench'), approver: await keyOf('bench-approver') };
     });
   } finally {
     await installation.database.close();
@@ -68,11 +85,12 @@ export async function measureFull(
   contacts: number,
   workers: number,
 ): Promise<FullFigures> {
-  const key = await apiKey(backend);
+  const keys = await apiKeys(backend);
   const settings = environment(backend);
   const services = [await startServiceProcess(settings)];
   try {
-    const api = apiAt(services[0]!.url, key); // started on the line above
+    const api = apiAt(services[0]!.url, keys.loader); // started on the line above
+    await settleHouse(api.url, keys);
     for (let i = 0; i < workers; i++)
       services.push(await startServiceProcess({ ...settings, ROLE: 'worker' }));
     const warmUp = Math.max(2_000, Math.ceil(contacts / 5));

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Backend } from './backend.js';
 import { figuresOf, round } from './figures.js';
-import { apiKey, environment } from './full.js';
+import { apiKeys, environment, settleHouse } from './full.js';
 import { contact, loadPeople } from './people.js';
 import { apiAt, startServiceProcess } from '../service-process.js';
 
@@ -30,10 +30,11 @@ export interface PeakFigures {
 
 /** @param contacts how many wait for the hour, two for each person */
 export async function measurePeak(backend: Backend, contacts: number): Promise<PeakFigures> {
-  const key = await apiKey(backend);
+  const keys = await apiKeys(backend);
   const settings = environment(backend);
   const loader = await startServiceProcess({ ...settings, ROLE: 'api', TEST_CLOCK_AT: LOADING });
-  const api = apiAt(loader.url, key);
+  await settleHouse(loader.url, keys);
+  const api = apiAt(loader.url, keys.loader);
   // Every second person lives in China.
   await loadPeople(api, contacts, 'peak');
   for (let from = 0; from < contacts; from += BULK) {

@@ -10,7 +10,7 @@ import { Database } from '../../platform/database.js';
 import { uuid7 } from '../../platform/ids.js';
 import { DEFAULT_TENANT, openInstallation } from '../../platform/installation.js';
 import type { Backend } from './backend.js';
-import { apiKey, environment } from './full.js';
+import { apiKeys, environment, settleHouse } from './full.js';
 import { CAP } from './naive.js';
 import { contact, loadPeople, OPEN_EVERYWHERE } from './people.js';
 import { apiAt, startServiceProcess } from '../service-process.js';
@@ -51,10 +51,11 @@ export async function overshootOfFull(
 
 /** Only an `api` process runs meanwhile, so that nothing but the race decides. */
 async function loadOnePerson(backend: Backend, prefix: string, attempts: number): Promise<void> {
-  const key = await apiKey(backend);
+  const keys = await apiKeys(backend);
   const service = await startServiceProcess({ ...environment(backend), ROLE: 'api' });
   try {
-    const api = apiAt(service.url, key);
+    await settleHouse(service.url, keys);
+    const api = apiAt(service.url, keys.loader);
     await loadPeople(api, 1, prefix);
     const contacts = Array.from({ length: attempts }, (_, step) =>
       contact(prefix, 0, String(step)),

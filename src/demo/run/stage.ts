@@ -7,7 +7,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { addKey, addUser } from '../../platform/access/access.repository.js';
-import type { Scope } from '../../platform/access/scopes.js';
+import type { Role, Scope } from '../../platform/access/scopes.js';
 import { Clock } from '../../platform/clock.js';
 import { readConfig } from '../../platform/config.js';
 import { freePort } from '../../platform/embedded/free-port.js';
@@ -40,8 +40,22 @@ interface Wanted {
 const USERS = {
   system: ['portfolio:write', 'events:write', 'contacts:write', 'contacts:read'],
   collector: ['calls:work', 'contacts:read'],
-  compliance: ['contacts:read', 'personal:read', 'evidence:read'],
+  compliance: [
+    'contacts:read',
+    'personal:read',
+    'evidence:read',
+    'policies:read',
+    'policies:write',
+  ],
+  approver: ['policies:write'],
 } as const satisfies Record<string, readonly Scope[]>;
+
+const ROLE_OF = {
+  system: 'system',
+  collector: 'collector',
+  compliance: 'compliance',
+  approver: 'compliance',
+} as const satisfies Record<keyof typeof USERS, Role>;
 
 const DATABASE = 'dunwell';
 
@@ -124,15 +138,16 @@ async function handOutKeys(
   const { database } = await openInstallation(readConfig(env), databaseUrl);
   try {
     return await database.tx(DEFAULT_TENANT, async (tx) => {
-      const withKey = async (role: keyof typeof USERS) => {
-        const login = `demo-${role}`;
-        await addUser(tx, { login, roles: [role] });
-        return apiAt(url, (await addKey(tx, { login, scopes: USERS[role] })).key);
+      const withKey = async (user: keyof typeof USERS) => {
+        const login = `demo-${user}`;
+        await addUser(tx, { login, roles: [ROLE_OF[user]] });
+        return apiAt(url, (await addKey(tx, { login, scopes: USERS[user] })).key);
       };
       return {
         system: await withKey('system'),
         collector: await withKey('collector'),
         compliance: await withKey('compliance'),
+        approver: await withKey('approver'),
       };
     });
   } finally {
