@@ -61,21 +61,21 @@ function shown(
     ...row.content,
     status,
     in_force: status === 'approved' && row.version === inForce,
-    in_force_from: text(row.in_force_from),
-    effective_from: text(row.effective_from),
+    in_force_from: instantText(row.in_force_from),
+    effective_from: instantText(row.effective_from),
     comparison,
     reason,
     proposed_by: user(row.proposed_by),
     proposed_at: iso(row.proposed_at.getTime()),
     decided_by: user(row.decided_by),
-    decided_at: text(row.decided_at),
+    decided_at: instantText(row.decided_at),
     answer,
     record: record_id && publicId('record', record_id),
     activation_record: activation_id && publicId('record', activation_id),
   };
 }
 
-function text(instant: Date | null): string | null {
+function instantText(instant: Date | null): string | null {
   return instant === null ? null : iso(instant.getTime());
 }
 

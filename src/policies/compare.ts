@@ -4,7 +4,7 @@
  * Whatever permits a contact that was not permitted before loosens, even if it forbids another besides.
  */
 import type { Settings } from '../compliance/facts.js';
-import type { HousePolicy } from '../compliance/house.js';
+import type { HouseCap, HousePolicy } from '../compliance/house.js';
 import { datesOf } from './holidays/known-holidays.js';
 import { closesOver, less, more, onOff, subset, union, type Change } from './directions.js';
 
@@ -91,21 +91,21 @@ function settings(from: Settings, to: Settings): FieldChange[] {
 }
 
 function caps(from: HousePolicy, to: HousePolicy): FieldChange[] {
-  type Cap = HousePolicy['caps'][number];
   const codes = new Set([...from.caps, ...to.caps].map(({ code }) => code));
-  const judge: Judge<Cap> = (before, after) => {
-    if (before === undefined) return after === undefined ? undefined : 'tightens';
-    if (after === undefined || !implies(after, before)) return 'loosens';
-    return implies(before, after) ? undefined : 'tightens';
-  };
   return [...codes].flatMap((code) => {
-    const named = (cap: Cap): boolean => cap.code === code;
-    return field(`/caps/${code}`, from.caps.find(named), to.caps.find(named), judge);
+    const named = (cap: HouseCap): boolean => cap.code === code;
+    return field(`/caps/${code}`, from.caps.find(named), to.caps.find(named), capChange);
   });
 }
 
+function capChange(from: HouseCap | undefined, to: HouseCap | undefined): Change {
+  if (from === undefined) return to === undefined ? undefined : 'tightens';
+  if (to === undefined || !implies(to, from)) return 'loosens';
+  return implies(from, to) ? undefined : 'tightens';
+}
+
 /** Whoever keeps `a` keeps `b`: fewer, in more days, on at least its channels. */
-function implies(a: HousePolicy['caps'][number], b: HousePolicy['caps'][number]): boolean {
+function implies(a: HouseCap, b: HouseCap): boolean {
   const covers =
     a.channels === undefined ||
     (b.channels?.every((channel) => a.channels?.includes(channel)) ?? false);

@@ -168,8 +168,7 @@ async function open(tx: Tx, subject: Subject, id: string): Promise<ProposalRow> 
   const row = await readProposal(tx, subject, id, true);
   if (row === undefined) throw new Problem('not-found', `there is no such ${subject}`);
   if (row.status === 'proposed') return row;
-  const { status } = row;
-  throw new Problem('not-open', `the ${subject} is \`${status}\` already`, { extras: { status } });
+  throw new Problem('not-open', `the ${subject} is \`${row.status}\` already`);
 }
 
 /** Records what came into force since it was looked last. */

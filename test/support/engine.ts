@@ -11,7 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startSmtpDouble, type SmtpDouble } from '../../src/demo/doubles/smtp.js';
 import { startTwilioDouble, type TwilioDouble } from '../../src/demo/doubles/twilio.js';
-import { declareAll, install, ONLY_A_CAP } from '../../src/demo/house.js';
+import { declareAll, install, ONLY_A_CAP, type TwoPeople } from '../../src/demo/house.js';
 import { apiAt, type Api } from '../../src/demo/service-process.js';
 import { addKey, addUser } from '../../src/platform/access/access.repository.js';
 import { SCOPES } from '../../src/platform/access/scopes.js';
@@ -79,6 +79,7 @@ export async function startEngine(
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   pool.on('error', () => {});
   const running = new Set<Running>();
+  let settled: Promise<void> | undefined;
   return {
     sms,
     mail,
@@ -88,9 +89,10 @@ export async function startEngine(
       const TEST_CLOCK_AT = new Date(now()).toISOString();
       const service = await run({ ...settings, TEST_CLOCK_AT, ...env }, key);
       running.add(service);
-      const people = { proposer: service.api, approver: apiAt(service.api.url, second) };
-      await declareAll(people);
-      await install(people, ONLY_A_CAP);
+      await (settled ??= settle({
+        proposer: service.api,
+        approver: apiAt(service.api.url, second),
+      }));
       return service;
     },
     stop: async () => {
@@ -100,6 +102,11 @@ export async function startEngine(
       await mail.stop();
     },
   };
+}
+
+async function settle(people: TwoPeople): Promise<void> {
+  await declareAll(people);
+  await install(people, ONLY_A_CAP);
 }
 
 async function build(): Promise<void> {
