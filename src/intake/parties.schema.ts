@@ -19,6 +19,9 @@ const endpointFacts = {
   place: z.exactOptional(place),
   shared: z.exactOptional(z.boolean()).meta({ description: 'Others can read or hear it.' }),
   employer_provided: z.exactOptional(z.boolean()),
+  owner_unknown: z.exactOptional(z.boolean()).meta({
+    description: 'It lies in the file of this person, but nobody knows whose it is.',
+  }),
 };
 
 export const newEndpoint = z
@@ -27,7 +30,8 @@ export const newEndpoint = z
     kind: z.enum(ENDPOINT_KINDS),
     address: line(320).meta({
       description:
-        'A possible phone number (stored as E.164; read as a number of the residence if it has no country code), or an e-mail address.',
+        'A possible phone number (stored as E.164; read as a number of the residence if it has no country code), ' +
+        'an e-mail address, a postal address or a place for visits in one line, or the name of an account or group.',
     }),
     ...endpointFacts,
   })
@@ -45,6 +49,7 @@ export const endpointChange = z
     place: endpointFacts.place.nullable(),
     shared: endpointFacts.shared.nullable(),
     employer_provided: endpointFacts.employer_provided.nullable(),
+    owner_unknown: endpointFacts.owner_unknown.nullable(),
   })
   .refine(notEmpty, EMPTY_CHANGE)
   .meta({

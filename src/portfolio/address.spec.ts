@@ -10,6 +10,8 @@ describe('readAddress', () => {
     ['mobile', '+852 5123 4567', 'CN', '+85251234567'],
     ['email', '  Ada.Lovelace@Example.COM ', 'GB', 'Ada.Lovelace@example.com'],
     ['email', 'li@例子.example', 'CN', 'li@xn--fsqu00a.example'],
+    ['postal', ' 12  Sample Street,\tSpringfield ', 'US-OH', '12 Sample Street, Springfield'],
+    ['im', 'Ada.Sample', 'CN', 'Ada.Sample'],
   ])('reads a %s %s of %s as %s', (kind, text, residence, address) => {
     expect(readAddress(kind, text, residence)).toMatchObject({ address });
   });

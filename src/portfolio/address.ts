@@ -1,16 +1,26 @@
 /**
- * Phone numbers and e-mail addresses in the one form in which they are stored, compared and dialled.
+ * Addresses in the one form in which they are stored, compared and dialled.
  *
- * Left out: whether anybody answers there. A number only has to be possible for its country.
+ * Left out: whether anybody answers there. A number only has to be possible for its country; of a place or
+ * an account nothing is asked but that it is written in one line.
  */
 import { domainToASCII } from 'node:url';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 
-export const ENDPOINT_KINDS = ['mobile', 'landline', 'email'] as const;
+export const ENDPOINT_KINDS = [
+  'mobile',
+  'landline',
+  'email',
+  'postal',
+  'address',
+  'im',
+  'im_group',
+  'social',
+] as const;
 export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
 
 export interface Address {
-  /** E.164, or an e-mail address with a lower-case domain. */
+  /** E.164, an e-mail address with a lower-case domain, or the line as it was written. */
   readonly address: string;
   /** What two spellings of one address have in common; it feeds the blind index. */
   readonly same: string;
@@ -28,7 +38,15 @@ export function readAddress(
   text: string,
   residence: string,
 ): Address | BadAddress {
-  return kind === 'email' ? readEmail(text) : readPhone(text, residence);
+  switch (kind) {
+    case 'email':
+      return readEmail(text);
+    case 'mobile':
+    case 'landline':
+      return readPhone(text, residence);
+    default:
+      return readLine(text);
+  }
 }
 
 export function isBad(address: Address | BadAddress): address is BadAddress {
@@ -54,6 +72,12 @@ function readPhone(text: string, residence: string): Address | BadAddress {
     };
   }
   return { address: number.number, same: number.number };
+}
+
+/** A place or an account: spaces and the size of letters make no difference. */
+function readLine(text: string): Address {
+  const address = text.trim().replaceAll(/\s+/gu, ' ');
+  return { address, same: address.normalize('NFKC').toLowerCase() };
 }
 
 // What is left out of RFC 5321 (quoted local parts, address literals) no borrower uses.

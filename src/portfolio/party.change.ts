@@ -94,6 +94,7 @@ export async function addEndpoint(
 }
 
 export interface EndpointFacts {
+  readonly owner_unknown?: boolean | undefined;
   readonly place?: Place | undefined;
   readonly shared?: boolean | undefined;
   readonly employer_provided?: boolean | undefined;

@@ -13,6 +13,8 @@ export interface GivenEndpoint {
   readonly place?: Place | undefined;
   readonly shared?: boolean | undefined;
   readonly employer_provided?: boolean | undefined;
+  /** It lies in this person's file, but nobody knows whose it is. */
+  readonly owner_unknown?: boolean | undefined;
 }
 
 export interface GivenParty {
@@ -50,8 +52,9 @@ export function partyFacts({
   return { residence, city, postal_code, status, time_zones, day_zone };
 }
 
-export function endpointFacts({ place, shared, employer_provided, read }: Endpoint) {
-  return { place, shared, employer_provided, domain: read.domain };
+export function endpointFacts(endpoint: Endpoint) {
+  const { place, shared, employer_provided, owner_unknown, read } = endpoint;
+  return { place, shared, employer_provided, owner_unknown, domain: read.domain };
 }
 
 /** Everything wrong with a party that its shape alone does not show, or the party as it is stored. */
@@ -91,7 +94,18 @@ function twice(pointer: string): FieldError {
   };
 }
 
+const INDEX_KINDS: Readonly<Record<EndpointKind, 'account' | 'email' | 'phone' | 'place'>> = {
+  mobile: 'phone',
+  landline: 'phone',
+  email: 'email',
+  postal: 'place',
+  address: 'place',
+  im: 'account',
+  im_group: 'account',
+  social: 'account',
+};
+
 /** Endpoints of one address share an index, whatever their owner or kind of line. */
-export function indexKind(kind: string): 'email' | 'phone' {
-  return kind === 'email' ? 'email' : 'phone';
+export function indexKind(kind: EndpointKind) {
+  return INDEX_KINDS[kind];
 }
