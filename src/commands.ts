@@ -1,8 +1,8 @@
 /** The small commands: users, keys, migrations, and the two that need no database. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { evaluateCases } from './compliance/evaluate.js';
 import { checkLanguage, type LanguageContext } from './compliance/language/check.js';
+import { evaluatedLines } from './intake/evaluate.js';
 import { addKey, addUser } from './platform/access/access.repository.js';
 import { readConfig } from './platform/config.js';
 import type { Tx } from './platform/database.js';
@@ -62,10 +62,17 @@ async function onDatabase<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
-/** `evaluate <cases.json>`: one decision a line. */
+/** `evaluate <cases.json>`: one decision a line. A case that cannot be judged makes the command fail at the end. */
 export async function evaluate(args: string[]): Promise<void> {
-  const lines = evaluateCases(readList(args, 'evaluate <cases.json>') as never);
-  process.stdout.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  for (const line of evaluatedLines(readList(args, 'evaluate <cases.json>'))) {
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+    if (!('error' in line)) continue;
+    process.exitCode = 1;
+    for (const { pointer, detail, remedy } of line.error.errors) {
+      const advice = remedy === undefined ? '' : `; ${remedy}`;
+      process.stderr.write(`dunwell: case \`${line.id}\`: \`${pointer}\` ${detail}${advice}\n`);
+    }
+  }
 }
 
 /** `check-language <messages.json>`: one verdict a line. */

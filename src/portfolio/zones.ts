@@ -86,6 +86,19 @@ export function zonesOf(residence: string): ZoneFact[] {
   return zones.map((zone) => ({ zone, source: 'residence_address' }));
 }
 
+const WITH_ALL_SUBDIVISIONS: Readonly<Record<string, Record<string, readonly string[]>>> = {
+  US,
+  CA,
+  AU,
+  BR,
+};
+
+/** False only where the list above is complete and has no such subdivision. */
+export function hasSubdivision(country: string, subdivision: string): boolean {
+  const all = WITH_ALL_SUBDIVISIONS[country];
+  return all === undefined || Object.hasOwn(all, subdivision);
+}
+
 /** `getTimeZones` is the standard's name; older engines have it as a property. */
 function zonesOfCountry(country: string): readonly string[] {
   const locale: Intl.Locale & { getTimeZones?: () => string[]; timeZones?: string[] } =
