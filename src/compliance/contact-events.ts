@@ -69,8 +69,9 @@ export interface ContactFields {
     readonly debts: readonly string[];
     readonly purpose?: Purpose;
     readonly sender?: string;
+    readonly pending?: boolean;
   };
-  visit: ToPlace & { readonly sender?: string };
+  visit: ToPlace & { readonly sender?: string; readonly pending?: boolean };
   visit_agreed: ToPlace;
   notice: {
     readonly kind:

@@ -74,7 +74,7 @@ function indexed(timeline: readonly TimelineEvent[], at: number, problems: strin
 }
 
 function isPending(event: TimelineEvent): boolean {
-  return (event.type === 'call' || event.type === 'message') && event.pending === true;
+  return 'pending' in event && event.pending;
 }
 
 function zonesOf(facts: readonly Pick<ZoneFact, 'zone'>[]): readonly Zone[] {

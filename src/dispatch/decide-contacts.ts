@@ -149,7 +149,8 @@ function reserve(world: World, { contact, at }: Judged): void {
   remember(world, [contact.person_id, contact.party_id], event);
 }
 
-function storedEvent(row: EventRow, persons: ReadonlyMap<string, Person>): TimelineEvent {
+/** A stored event as the guard reads it, its sealed text opened. */
+export function storedEvent(row: EventRow, persons: ReadonlyMap<string, Person>): TimelineEvent {
   const base = { ...row.body, id: publicId('event', row.id), at: row.occurred_at.toISOString() };
   if (row.sealed === null) return base as unknown as TimelineEvent;
   const owner = persons.get(row.party_id ?? row.person_id ?? '');

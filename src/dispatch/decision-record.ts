@@ -60,7 +60,7 @@ export function decisionDraft(judged: Judged, law: Law, debtor: Person, addresse
   };
 }
 
-interface Recorded {
+export interface Recorded {
   readonly codes: readonly { readonly rule: string; readonly verdict: string }[];
   readonly words: readonly ReturnType<typeof words>[];
 }
@@ -69,7 +69,7 @@ interface Recorded {
 const shared = new Map<string, Recorded>();
 const SHARED_MAX = 2_000;
 
-function recordedFindings(findings: readonly Finding[]): Recorded {
+export function recordedFindings(findings: readonly Finding[]): Recorded {
   const spoken = findings.filter(spoke);
   const name = spoken
     .map(

@@ -26,7 +26,8 @@ export interface StoredFinding {
 
 export interface StoredDecision {
   readonly record_id: string;
-  readonly contact: string;
+  /** Absent if others made the attempt. */
+  readonly contact?: string;
   readonly at: string;
   readonly verdict: Verdict;
   readonly not_before: string | null;

@@ -17,6 +17,7 @@ import type {
   SlotRow,
 } from './rows.js';
 import { iso } from '../platform/clock.js';
+import { openReservations } from './reservation.repository.js';
 
 const CONTACT = `c.id, c.external_id, c.sender_id, c.purpose, c.channel, c.debt_id, c.person_id, c.party_id, c.endpoint_id,
   c.template, c.locale, c.in_reply_to, c.variables, c.not_after, s.attempt_no`;
@@ -70,41 +71,61 @@ export async function readRows(
   at: number,
 ): Promise<Rows> {
   const by = [tx.tenant, personIds];
-  const [parties, debts, relations, endpoints, events, slots, organisations, answers] =
-    await Promise.all([
-      tx.query<PartyRow>(
-        'select id, language, facts, profile from party where tenant = $1 and id = any($2)',
-        by,
-      ),
-      tx.query<DebtRow>(
-        `select id, debtor_id, lender_id, kind, currency, amounts, due_on::text, days_past_due, account_tail, facts
+  const [
+    parties,
+    debts,
+    relations,
+    endpoints,
+    events,
+    slots,
+    reservations,
+    organisations,
+    answers,
+  ] = await Promise.all([
+    tx.query<PartyRow>(
+      'select id, language, facts, profile from party where tenant = $1 and id = any($2)',
+      by,
+    ),
+    tx.query<DebtRow>(
+      `select id, debtor_id, lender_id, kind, currency, amounts, due_on::text, days_past_due, account_tail, facts
          from debt where tenant = $1 and debtor_id = any($2)`,
-        by,
-      ),
-      tx.query<RelationRow>(
-        `select r.debt_id, r.party_id, r.relation, r.liable, r.liability_ended_on::text, r.source, p.facts->'time_zones' as time_zones
+      by,
+    ),
+    tx.query<RelationRow>(
+      `select r.debt_id, r.party_id, r.relation, r.liable, r.liability_ended_on::text, r.source, p.facts->'time_zones' as time_zones
          from debt d join debt_party r on r.tenant = d.tenant and r.debt_id = d.id
          join party p on p.tenant = r.tenant and p.id = r.party_id
         where d.tenant = $1 and d.debtor_id = any($2) and r.relation <> 'borrower'`,
-        by,
-      ),
-      tx.query<EndpointRow>(
-        'select id, party_id, kind, facts, address from endpoint where tenant = $1 and party_id = any($2)',
-        by,
-      ),
-      tx.query<EventRow>(EVENTS, [...by, iso(at - HORIZON_MS)]),
-      tx.query<SlotRow>(SLOTS, [...by, iso(at - HORIZON_MS)]),
-      tx.query<OrganisationRow>(
-        'select id, external_id, kind, name, facts, sms_from, email_from, reply_to from organisation where tenant = $1',
-        [tx.tenant],
-      ),
-      tx.query<AnswerRow>(
-        `select contact_id, text_hash, endpoint_id, rules, record_id from review_answer
+      by,
+    ),
+    tx.query<EndpointRow>(
+      'select id, party_id, kind, facts, address from endpoint where tenant = $1 and party_id = any($2)',
+      by,
+    ),
+    tx.query<EventRow>(EVENTS, [...by, iso(at - HORIZON_MS)]),
+    tx.query<SlotRow>(SLOTS, [...by, iso(at - HORIZON_MS)]),
+    openReservations(tx, personIds, iso(at - HORIZON_MS)),
+    tx.query<OrganisationRow>(
+      'select id, external_id, kind, name, facts, sms_from, email_from, reply_to from organisation where tenant = $1',
+      [tx.tenant],
+    ),
+    tx.query<AnswerRow>(
+      `select contact_id, text_hash, endpoint_id, rules, record_id from review_answer
         where tenant = $1 and contact_id = any($2) and approved and expires_at > $3`,
-        [tx.tenant, contactIds, iso(at)],
-      ),
-    ]);
-  return { parties, debts, relations, endpoints, events, slots, organisations, answers };
+      [tx.tenant, contactIds, iso(at)],
+    ),
+  ]);
+  return {
+    parties,
+    debts,
+    relations,
+    endpoints,
+    events,
+    slots,
+    reservations,
+    organisations,
+    answers,
+  };
 }
 
 // Whoever is among the debtors is not looked up again as an addressed party.

@@ -9,7 +9,7 @@ import { iso } from '../platform/clock.js';
 import { publicId } from '../platform/ids.js';
 import { houseFacts } from '../policies/house-facts.js';
 import type { Law } from '../policies/house-policy.js';
-import type { ContactRow, DebtRow, PartyRow, RelationRow } from './rows.js';
+import type { AttemptRow, DebtRow, EndpointRow, PartyRow, RelationRow } from './rows.js';
 import { found, type World } from './world.js';
 
 export interface Rendered {
@@ -21,7 +21,7 @@ export interface Rendered {
 /** The guard's input for `contact` at `atMs`. Throws MissingRowError when a reference leads nowhere. */
 export function guardInput(
   world: World,
-  contact: ContactRow,
+  contact: AttemptRow,
   law: Law,
   atMs: number,
   content: Rendered | undefined,
@@ -72,7 +72,7 @@ function placeOf({ facts }: PartyRow): Pick<Person, 'residence' | 'city'> {
   return facts as unknown as Person;
 }
 
-export function relationOf(world: World, contact: ContactRow): string {
+export function relationOf(world: World, contact: AttemptRow): string {
   if (contact.party_id === contact.person_id) return 'borrower';
   const row = (world.relationsOf.get(contact.debt_id) ?? []).find(
     (r) => r.party_id === contact.party_id,
@@ -81,7 +81,7 @@ export function relationOf(world: World, contact: ContactRow): string {
 }
 
 /** The same for all contacts of a slice that speak for the same lender: made and written out once. */
-function senderFor(world: World, contact: ContactRow, debt: DebtRow) {
+function senderFor(world: World, contact: AttemptRow, debt: DebtRow) {
   const made = senders.get(world) ?? new Map<string, ReturnType<typeof sender>>();
   senders.set(world, made);
   const key = `${contact.sender_id} ${debt.lender_id}`;
@@ -92,7 +92,7 @@ function senderFor(world: World, contact: ContactRow, debt: DebtRow) {
 
 const senders = new WeakMap<World, Map<string, ReturnType<typeof sender>>>();
 
-function sender(world: World, contact: ContactRow, debt: DebtRow) {
+function sender(world: World, contact: AttemptRow, debt: DebtRow) {
   const own = found(world.organisations.get(contact.sender_id), 'sender');
   const lender = found(world.organisations.get(debt.lender_id), 'lender');
   const collects = own.kind === 'collector';
@@ -145,19 +145,21 @@ export function daysPastDue(row: Pick<DebtRow, 'due_on' | 'days_past_due'>, atMs
     : Math.floor((atMs - Date.parse(row.due_on)) / 86_400_000);
 }
 
-function endpointFacts(world: World, contact: ContactRow) {
+function endpointFacts(world: World, contact: AttemptRow) {
   const owners = new Set([contact.person_id, contact.party_id]);
-  return [...owners].flatMap((owner) =>
-    (world.endpointsOf.get(owner) ?? []).map((row) => ({
-      id: publicId('endpoint', row.id),
-      kind: row.kind,
-      owner: publicId('party', row.party_id),
-      ...row.facts,
-    })),
-  );
+  return [...owners].flatMap((owner) => (world.endpointsOf.get(owner) ?? []).map(endpointFact));
 }
 
-function timeline(world: World, contact: ContactRow): TimelineEvent[] {
+function endpointFact({ id, kind, party_id, facts: { owner_unknown, ...facts } }: EndpointRow) {
+  return {
+    id: publicId('endpoint', id),
+    kind,
+    owner: owner_unknown === true ? 'unknown' : publicId('party', party_id),
+    ...facts,
+  };
+}
+
+function timeline(world: World, contact: AttemptRow): TimelineEvent[] {
   const own = world.timelineOf.get(contact.person_id) ?? [];
   if (contact.party_id === contact.person_id) return [...own];
   const seen = new Set(own.map((event) => event.id));

@@ -44,6 +44,11 @@ export function allowedUntil(
   return closed;
 }
 
+/** Whether what was allowed is so at a later instant too, if nothing else happens. */
+export function isStillAllowed(input: GuardInput, rules: readonly Rule[], at: number): boolean {
+  return holds(input, clockRules(rules), 'allow', at);
+}
+
 const clocks = new WeakMap<readonly Rule[], readonly Rule[]>();
 
 /** Those whose answer can change with the instant: words need not be read again. */

@@ -1,4 +1,6 @@
 /** The rows that decisions are made from, as the database holds them. */
+import type { Channel } from '../compliance/attempt.js';
+import type { OpenReservation } from './reservation.js';
 
 export type ContactRow = {
   id: string;
@@ -17,6 +19,12 @@ export type ContactRow = {
   not_after: Date;
   attempt_no: number;
 };
+
+/** Who would reach whom, about what and how: what contacts and decide-only questions have in common. */
+export type AttemptRow = Pick<
+  ContactRow,
+  'sender_id' | 'purpose' | 'debt_id' | 'person_id' | 'party_id' | 'endpoint_id' | 'in_reply_to'
+> & { channel: Channel };
 
 export type PartyRow = {
   id: string;
@@ -107,6 +115,7 @@ export interface Rows {
   endpoints: EndpointRow[];
   events: EventRow[];
   slots: SlotRow[];
+  reservations: OpenReservation[];
   organisations: OrganisationRow[];
   answers: AnswerRow[];
 }

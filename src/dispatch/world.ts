@@ -2,6 +2,7 @@
 import type { TimelineEvent } from '../compliance/timeline.js';
 import { iso } from '../platform/clock.js';
 import { publicId } from '../platform/ids.js';
+import { pendingEvent } from './reservation.js';
 import type {
   ContactRow,
   DebtRow,
@@ -39,6 +40,8 @@ export function arrange(rows: Rows, readEvent: (row: EventRow) => TimelineEvent)
   };
   for (const row of rows.events) remember(world, [row.person_id, row.party_id], readEvent(row));
   for (const row of rows.slots) remember(world, [row.person_id, row.party_id], slotEvent(row));
+  for (const row of rows.reservations)
+    remember(world, [row.person_id, row.party_id], pendingEvent(row));
   return world;
 }
 

@@ -7,18 +7,20 @@ import { chooseTemplate, type ActiveTemplate } from '../messages/template.reposi
 import { bind, RenderError } from '../messages/variables.js';
 import type { FieldError } from '../platform/problem.js';
 import { unknownReference, type Found } from '../portfolio/reference.js';
+import type { Channel } from '../compliance/attempt.js';
 import type {
   KnownDebt,
   KnownEndpoint,
   KnownEvent,
   KnownParty,
+  Naming,
   References,
 } from './contacts.references.js';
 import type { ContactInput } from './contacts.schema.js';
 
-/** A contact whose every reference leads somewhere. */
-export interface Resolved {
-  readonly input: ContactInput;
+/** A contact, or a question about one, whose every reference leads somewhere. */
+export interface Resolved<Input extends Naming = ContactInput> {
+  readonly input: Input;
   readonly sender: Found;
   readonly debt: KnownDebt;
   readonly party: KnownParty;
@@ -26,7 +28,10 @@ export interface Resolved {
   readonly in_reply_to: KnownEvent | null;
 }
 
-export function resolved(input: ContactInput, known: References): Resolved | FieldError[] {
+export function resolved<Input extends Naming>(
+  input: Input,
+  known: References,
+): Resolved<Input> | FieldError[] {
   const sender = known.senders.get(input.sender);
   const debt = known.debts.get(input.debt);
   const party = known.parties.get(input.to.party);
@@ -48,13 +53,25 @@ export function resolved(input: ContactInput, known: References): Resolved | Fie
 }
 
 /** Which kinds of endpoint a channel reaches. */
-const REACHES: Readonly<Record<ContactInput['channel'], readonly string[]>> = {
+const REACHES: Readonly<Record<Channel, readonly string[]>> = {
   sms: ['mobile'],
   email: ['email'],
   call: ['mobile', 'landline'],
+  voicemail: ['mobile', 'landline'],
+  letter: ['postal', 'address'],
+  visit: ['address', 'postal'],
+  // Some chats know people by their number.
+  im: ['im', 'im_group', 'mobile'],
+  social: ['social'],
 };
 
-export function misfits({ input, debt, party, endpoint, in_reply_to }: Resolved): FieldError[] {
+export function misfits({
+  input,
+  debt,
+  party,
+  endpoint,
+  in_reply_to,
+}: Resolved<Naming & { readonly channel: Channel }>): FieldError[] {
   const errors: FieldError[] = [];
   const isDebtor = party.id === debt.debtor_id;
   if (!isDebtor && !debt.parties.includes(party.id)) {

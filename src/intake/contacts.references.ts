@@ -44,7 +44,12 @@ export interface References {
   readonly events: ReadonlyMap<string, KnownEvent>;
 }
 
-export async function readReferences(tx: Tx, inputs: readonly ContactInput[]): Promise<References> {
+/** The references of a contact, and of a question whether one may be made. */
+export type Naming = Pick<ContactInput, 'sender' | 'debt' | 'to'> & {
+  readonly in_reply_to?: string | undefined;
+};
+
+export async function readReferences(tx: Tx, inputs: readonly Naming[]): Promise<References> {
   const [senders, debts, parties, endpoints, events] = await Promise.all([
     lookUp(
       tx,

@@ -4,6 +4,7 @@ import { CallsController } from './calls.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { DryRun } from './contacts.dry-run.js';
 import { DeclarationsController } from './declarations.controller.js';
+import { DecisionsController } from './decisions.controller.js';
 import { HealthController } from './health.controller.js';
 import { OptOutController } from './opt-out.controller.js';
 import { PoliciesController } from './policies.controller.js';
@@ -21,6 +22,7 @@ import { TwilioController } from './twilio.controller.js';
     BatchesController,
     ReviewsController,
     CallsController,
+    DecisionsController,
     OptOutController,
     TemplatesController,
     PoliciesController,

@@ -40,6 +40,17 @@ export const PURPOSES = [
   'commercial',
 ] as const satisfies readonly Purpose[];
 
+export const CHANNELS = [
+  'call',
+  'voicemail',
+  'sms',
+  'email',
+  'letter',
+  'visit',
+  'im',
+  'social',
+] as const satisfies readonly Channel[];
+
 export const CALL_OUTCOMES = [
   'no_answer',
   'busy',

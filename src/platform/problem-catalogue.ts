@@ -86,6 +86,23 @@ export const PROBLEMS = {
     title: 'The proposal was overtaken',
     remedy: 'Read it again: what it is compared with, or the instant it names, has passed by.',
   },
+  'not-reserved': {
+    status: 409,
+    title: 'Nothing was reserved with this decision',
+    remedy:
+      'Only a place that was reserved can be settled; report what was made without one to `POST /v1/events`.',
+  },
+  'already-settled': {
+    status: 409,
+    title: 'Another outcome was reported before',
+    remedy: 'An outcome is reported once; record what is different as a further event.',
+  },
+  'late-release': {
+    status: 409,
+    title: 'The place can no longer be released without a person',
+    remedy:
+      'Report what happened; or let somebody with the scope `review:decide` release it with a `reason`.',
+  },
   'stale-balance': {
     status: 409,
     title: 'A newer balance is already known',

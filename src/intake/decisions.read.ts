@@ -1,0 +1,57 @@
+/** Reads decisions back from the evidence, with what became of a reserved place. */
+import { readDecisions, type DecisionRef } from '../dispatch/explain.js';
+import { readReservation } from '../dispatch/reservation.repository.js';
+import type { Scope } from '../platform/access/scopes.js';
+import type { Tx } from '../platform/database.js';
+import { fromPublicId } from '../platform/ids.js';
+import type { Keys } from '../platform/keys.js';
+import { Problem } from '../platform/problem.js';
+import { shownDecision } from './contacts.explain.js';
+import { reservationResource } from './decisions.resource.js';
+
+export function decisionNamed(text: string): string {
+  const id = fromPublicId('record', text);
+  if (id === undefined) throw noDecision();
+  return id;
+}
+
+function noDecision(): Problem {
+  return new Problem('not-found', 'there is no such decision');
+}
+
+/** @param scopes of whoever looks at it */
+export async function storedBody(tx: Tx, keys: Keys, id: string, scopes: ReadonlySet<Scope>) {
+  const reference = await referenceOf(tx, id);
+  const decision = (await readDecisions(tx, keys, [reference])).get(id);
+  if (decision === undefined) throw noDecision();
+  const {
+    decision_id,
+    approval: _,
+    template: _template,
+    ...shown
+  } = shownDecision(decision, scopes);
+  const reservation = await readReservation(tx, id);
+  return {
+    object: 'decision',
+    ...shown,
+    id: decision_id,
+    contact: decision.contact ?? null,
+    reservation: reservation === undefined ? null : reservationResource(reservation, tx.at),
+  };
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Whose keys open it, if there is such a decision: the debtor whose record it is, and the addressee of its endpoint. */
+export async function referenceOf(tx: Tx, id: string): Promise<DecisionRef> {
+  const [row] = await tx.query<{ person_id: string | null; party_id: string | null }>(
+    `select k.party_id as person_id,
+            (select a.party_id from secret s join person_key a on a.tenant = s.tenant and a.tag = s.tag
+              where s.tenant = r.tenant and s.record_id = r.id and s.section = 'endpoint') as party_id
+       from record r left join person_key k on k.tenant = r.tenant and k.tag = r.tag
+      where r.tenant = $1 and r.id = $2 and r.kind = 'decision'`,
+    [tx.tenant, id],
+  );
+  if (row === undefined) throw noDecision();
+  return { decision_id: id, person_id: row.person_id ?? NOBODY, party_id: row.party_id ?? NOBODY };
+}

@@ -1,0 +1,75 @@
+/**
+ * No rule is dead for want of its facts: every worked case goes in through the public doors, as parties,
+ * debts, organisations and events, and is judged at its instant as the case alone would be.
+ */
+import { jest } from '@jest/globals';
+import type { Settings } from '../../src/compliance/facts.js';
+import { evaluated } from '../../src/intake/evaluate.js';
+import { houseSettings } from '../support/house-settings.js';
+import { startTown, type Town } from '../support/town.js';
+import { loadable, workedCases, type WorkedCase } from '../support/worked-cases.js';
+
+jest.setTimeout(120_000);
+
+const cases = workedCases('us', 'cn', 'world');
+const bodies = loadable(cases);
+
+let town: Town;
+beforeAll(async () => {
+  // After everything that the cases tell of.
+  town = await startTown({ at: '2028-01-01T00:00:00Z', works: false });
+  for (const body of bodies.organisations) await put('/v1/organisations', body);
+  await bulk('parties');
+  await bulk('debts');
+  await bulk('events');
+});
+afterAll(() => town.stop());
+
+async function put(path: string, body: unknown): Promise<Record<string, unknown>> {
+  const reply = await town.ask('POST', path, { body });
+  if (reply.status > 201) throw new Error(`${path}: ${JSON.stringify(reply.body)}`);
+  return reply.body;
+}
+
+async function bulk(what: 'parties' | 'debts' | 'events'): Promise<void> {
+  const { items } = await put(`/v1/${what}/bulk`, { [what]: bodies[what] });
+  const refused = (items as { status: string }[]).filter(({ status }) => status !== 'created');
+  expect(refused).toEqual([]);
+}
+
+/** Cases under the same settings are judged in one call. */
+function bySettings(): Map<string, WorkedCase[]> {
+  const groups = new Map<string, WorkedCase[]>();
+  for (const one of cases) {
+    const key = JSON.stringify(one.facts.settings);
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return groups;
+}
+
+interface Judged {
+  readonly verdict?: unknown;
+  readonly not_before?: unknown;
+  readonly findings?: readonly { readonly rule: string; readonly verdict: string }[];
+}
+
+/** The verdict, and what every rule that applies has to say. */
+function judgement({ verdict, not_before, findings = [] }: Judged): unknown {
+  const said = findings.map((finding) => `${finding.rule} ${finding.verdict}`);
+  return { verdict, not_before: not_before ?? null, said };
+}
+
+describe.each([...bySettings()])('under the settings %s', (settings, group) => {
+  it(`judges ${group.length} stored cases as the case format does`, async () => {
+    await houseSettings(town, JSON.parse(settings) as Settings);
+    const questions = group.map((one) => bodies.questions[cases.indexOf(one)]);
+
+    const { items } = await put('/v1/decisions', { questions });
+
+    const judged = (items as { decision?: Judged; error?: unknown }[]).map((item, i) => [
+      group[i]?.id,
+      item.decision === undefined ? item.error : judgement(item.decision),
+    ]);
+    expect(judged).toEqual(group.map((one) => [one.id, judgement(evaluated(one))]));
+  });
+});

@@ -1,0 +1,189 @@
+/** The decide-only door: others ask before they act, and every answer is in the evidence. */
+import { counterOf, question, type Counter } from '../support/decisions.js';
+import { handsIn } from '../support/hands.js';
+import { startTown, type Town } from '../support/town.js';
+
+let town: Town;
+let counter: Counter;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T13:05:00Z', works: false });
+  counter = counterOf(town);
+});
+beforeEach(() => town.clockIs('2026-03-10T13:05:00Z'));
+afterAll(() => town.stop());
+
+const recordsOf = async (id: string) =>
+  town.rows<{ kind: string; body: Record<string, unknown>; n: number }>(
+    `select r.kind, convert_from(r.entry, 'UTF8')::jsonb->'body' as body, r.n from record r
+      where r.tag = (select tag from record where id = $1::uuid) order by r.n`,
+    [id.replace(/^rec_/, '')],
+  );
+
+describe('a question', () => {
+  it('is answered with the verdict and every finding with its citation, and recorded', async () => {
+    await town.borrower('ada', 'US-NY');
+
+    const { status, body } = await counter.ask('ada');
+
+    expect({ status, body }).toMatchObject({
+      status: 201,
+      body: { object: 'decision', verdict: 'allow', not_before: null, what_if: null },
+    });
+    expect(body['reservation']).toBeNull();
+    const findings = body['findings'] as Record<string, unknown>[];
+    expect(findings.length).toBeGreaterThan(5);
+    expect(findings.filter(({ citation, because }) => !(citation && because))).toEqual([]);
+    const id = String(body['id']);
+    expect((await recordsOf(id)).at(-1)).toMatchObject({
+      kind: 'decision',
+      body: { channel: 'call', verdict: 'allow', asked_by: expect.stringMatching(/^usr_/) },
+    });
+    expect(await counter.show(id)).toMatchObject({
+      id,
+      verdict: 'allow',
+      contact: null,
+      reservation: null,
+      findings,
+      input: { attempt: { channel: 'call', to: { relation: 'borrower' } } },
+    });
+  });
+
+  it('is put off until the first lawful instant', async () => {
+    await town.borrower('bea');
+    town.clockIs('2026-03-10T22:00:00Z');
+
+    expect((await counter.ask('bea', { reserve: true })).body).toMatchObject({
+      verdict: 'defer',
+      not_before: '2026-03-11T08:00:00.000Z',
+      reservation: null,
+    });
+  });
+
+  it('may ask of another instant, without consequence', async () => {
+    await town.borrower('cas');
+
+    const { body } = await counter.ask('cas', { at: '2026-03-09T22:30:00-01:00' });
+
+    expect(body).toMatchObject({
+      verdict: 'defer',
+      not_before: '2026-03-10T08:00:00.000Z',
+      at: expect.stringMatching(/^2026-03-10T13:05/),
+      what_if: '2026-03-09T23:30:00.000Z',
+    });
+    expect((await recordsOf(String(body['id']))).at(-1)).toMatchObject({
+      body: { what_if: '2026-03-09T23:30:00.000Z' },
+    });
+    expect(await counter.ask('cas', { at: '2026-03-10T14:00:00Z', reserve: true })).toMatchObject({
+      status: 422,
+      body: { code: 'inconsistent-request', errors: [{ pointer: '/at' }] },
+    });
+  });
+
+  it('judges the words that will be sent', async () => {
+    await town.borrower('dan', 'US-NY');
+    const text = 'Pay now or we will have you arrested.';
+
+    const { body } = await counter.ask('dan', { channel: 'email', content: { text } });
+
+    expect(body).toMatchObject({ verdict: 'block' });
+    expect(await counter.show(String(body['id']))).toMatchObject({ message: { text } });
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['voicemail', { ringless: true, intended_as: 'limited_content_message' }],
+    ['letter', { to: { party: 'eva', endpoint: 'eva-post' }, format: 'postcard' }],
+    ['visit', { to: { party: 'eva', endpoint: 'eva-home' }, staff_count: 2 }],
+    ['im', { to: { party: 'eva', endpoint: 'eva-chat' } }],
+    ['social', { to: { party: 'eva', endpoint: 'eva-wall' }, visibility: 'public' }],
+  ])('can be about a %s', async (channel, more) => {
+    if (channel === 'voicemail') {
+      await town.borrower('eva');
+      await addEndpoints('eva');
+    }
+
+    const { status, body } = await counter.ask('eva', { channel, ...more });
+
+    expect([status, body['object']]).toEqual([201, 'decision']);
+    const { input } = await counter.show(String(body['id']));
+    const { to: _to, ...particulars } = more;
+    expect((input as { attempt: object }).attempt).toMatchObject({ channel, ...particulars });
+  });
+
+  it('asked with others sees the place that an earlier one took', async () => {
+    await town.borrower('fay');
+    const questions = [
+      ...Array.from({ length: 4 }, () => question('fay', { channel: 'email', reserve: true })),
+      question('fay', { channel: 'pigeon' }),
+      question('nobody'),
+    ];
+
+    const { status, body } = await town.ask('POST', '/v1/decisions', { body: { questions } });
+
+    expect(status).toBe(200);
+    expect(body['items']).toMatchObject([
+      { index: 0, status: 'decided', decision: { verdict: 'allow' } },
+      { decision: { verdict: 'allow' } },
+      { decision: { verdict: 'allow' } },
+      { decision: { verdict: 'defer', reservation: null } },
+      { status: 'error', error: { code: 'validation-failed', errors: [{ pointer: '/channel' }] } },
+      { status: 'error', error: { code: 'unknown-reference' } },
+    ]);
+  });
+});
+
+async function addEndpoints(name: string): Promise<void> {
+  const kinds = { post: 'postal', home: 'address', chat: 'im', wall: 'social' };
+  for (const [id, kind] of Object.entries(kinds)) {
+    const body = { external_id: `${name}-${id}`, kind, address: `${name} of Sample Street 1` };
+    const { status } = await town.ask('POST', `/v1/parties/${name}/endpoints`, { body });
+    expect(status).toBe(201);
+  }
+}
+
+describe('a reserved place', () => {
+  it('counts for contacts of our own, and theirs count for it', async () => {
+    await town.borrower('gil');
+    const mail = { channel: 'email', reserve: true };
+    await counter.reserve('gil', mail);
+    await counter.reserve('gil', mail);
+    const ids = [await town.contact('gil'), await town.contact('gil')];
+
+    await handsIn(town).judge();
+
+    const ends = await Promise.all(ids.map((id) => town.becomes(id, 'permitted', 'held')));
+    expect(ends.filter(({ status }) => status === 'permitted')).toHaveLength(1);
+    expect((await counter.ask('gil', mail)).body).toMatchObject({ verdict: 'defer' });
+  });
+
+  it('may be asked for twice under one idempotency key, and is taken once', async () => {
+    await town.borrower('hal');
+    const ask = { body: question('hal', { reserve: true }), headers: { 'idempotency-key': 'h' } };
+
+    const [one, two] = [
+      await town.ask('POST', '/v1/decisions', ask),
+      await town.ask('POST', '/v1/decisions', ask),
+    ];
+
+    expect(two.headers.get('idempotent-replayed')).toBe('true');
+    expect(two.body).toEqual(one.body);
+    expect(await town.rows(TAKEN, ['hal'])).toHaveLength(1);
+  });
+
+  it('says until when the attempt would be lawful', async () => {
+    await town.borrower('ida');
+    town.clockIs('2026-03-10T20:55:00Z');
+    const night = { reserve: true, expires_at: '2026-03-11T15:00:00Z' };
+
+    const { body } = await counter.ask('ida', night);
+
+    expect(body['reservation']).toMatchObject({
+      status: 'reserved',
+      counts: true,
+      valid_until: '2026-03-10T21:00:00.000Z',
+      expires_at: '2026-03-11T15:00:00.000Z',
+    });
+  });
+});
+
+const TAKEN = `select r.decision_id from reservation r join party p on p.tenant = r.tenant and p.id = r.person_id
+                where p.external_id = $1`;
