@@ -26,7 +26,7 @@ export function shapeOf<T extends EventType, S extends z.ZodRawShape>(type: T, f
   return z.strictObject({
     external_id: externalId,
     occurred_at: instant.meta({
-      description: 'When it happened; at most 5 minutes in the future.',
+      description: 'When it happened. Up to 5 minutes in the future it is taken as now.',
     }),
     type: z.literal(type),
     ...fields,

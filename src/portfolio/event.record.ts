@@ -60,7 +60,9 @@ function concerned({ person_id, party_id }: Event): string[] {
   return [person_id, party_id].flatMap((id) => id ?? []);
 }
 
-function hashOf({ keys }: Scribe, { given, fields, occurred_at }: Event): Buffer {
+/** Over the instant as it was stated: what is stored of it depends on our clock. */
+function hashOf({ keys }: Scribe, { given, fields }: Event): Buffer {
+  const occurred_at = Date.parse(given.occurred_at);
   return keys.requestHash(ordered({ type: given.type, occurred_at, fields }));
 }
 

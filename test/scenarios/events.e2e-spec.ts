@@ -77,6 +77,16 @@ describe('events', () => {
     ).toMatchObject({ status });
   });
 
+  it('from a clock that runs ahead hold at once, and are the same when they come again', async () => {
+    const ahead = optOut('E-ahead', { occurred_at: '2026-05-02T12:04:30Z' });
+
+    expect(await app.record(ahead)).toMatchObject({ status: 201 });
+    expect(await app.record(ahead)).toMatchObject({ status: 200 });
+
+    const { occurred_at } = await app.eventRow('E-ahead');
+    expect((occurred_at as Date).toISOString()).toMatch(/^2026-05-02T12:00/);
+  });
+
   it.each([
     ['STOP', 'inbound', ['message', 'opt_out']],
     ['退订。', 'inbound', ['message', 'opt_out']],
