@@ -111,6 +111,8 @@ export interface Settings {
   readonly pause_until_promise_date?: boolean;
   readonly max_sms_per_person_per_day?: number;
   readonly max_messages_per_7_days?: number;
+  /** A message may name only sums that the ledger knows; `debts[].amounts` are then given. */
+  readonly ledger_amounts_only?: boolean;
   /** Domains a link in a message may point to. */
   readonly link_domains?: readonly string[];
 }

@@ -6,6 +6,7 @@ import type { GuardInput, Person } from '../compliance/facts.js';
 import type { TimelineEvent } from '../compliance/timeline.js';
 import { settle } from '../evidence/canonical.js';
 import { iso } from '../platform/clock.js';
+import { sum } from '../messages/format.js';
 import { publicId } from '../platform/ids.js';
 import { houseFacts } from '../policies/house-facts.js';
 import type { Law } from '../policies/house-policy.js';
@@ -34,7 +35,7 @@ export function guardInput(
       sender: senderFor(world, contact, debt),
       person: { id: publicId('party', debtor.id), ...debtor.facts },
       parties: (world.relationsOf.get(debt.id) ?? []).map(partyFact),
-      debts: (world.debtsOf.get(debtor.id) ?? []).map((row) => debtFact(row, atMs)),
+      debts: (world.debtsOf.get(debtor.id) ?? []).map((row) => debtFact(row, settings, atMs)),
       endpoints: endpointFacts(world, contact),
       ...houseFacts(law, placeOf(debtor), atMs),
       ...(debt.facts['validation'] === undefined ? {} : { validation: debt.facts['validation'] }),
@@ -127,15 +128,20 @@ function partyFact(row: RelationRow) {
   };
 }
 
-function debtFact(row: DebtRow, atMs: number) {
+function debtFact(row: DebtRow, settings: GuardInput['facts']['settings'], atMs: number) {
   const { validation: _, ...facts } = row.facts;
   return {
     id: publicId('debt', row.id),
     kind: row.kind,
     lender: publicId('organisation', row.lender_id),
     days_past_due: daysPastDue(row, atMs),
+    ...(settings.ledger_amounts_only === true ? { amounts: sums(row) } : {}),
     ...facts,
   };
+}
+
+function sums({ amounts, currency }: DebtRow): string[] {
+  return Object.values(amounts).map((minor) => sum(minor, currency));
 }
 
 /** Whole days since the oldest unpaid instalment fell due; negative before. */

@@ -1,4 +1,6 @@
+import type { Question } from '../../question.js';
 import { type Rule, block, pass } from '../../rule.js';
+import { isAboutDebt } from '../../kinds/contacts.js';
 import { wordsOf } from '../../kinds/wording.js';
 
 const MONEY =
@@ -16,13 +18,27 @@ export const amounts: Rule = {
   },
   appliesTo: ({ debt, attempt }) => debt.amounts !== undefined && attempt.content !== undefined,
   check(question) {
-    const known = new Set((question.debt.amounts ?? []).map(valueOf));
-    const unknown = amountsIn(wordsOf(question) ?? '').find((text) => !known.has(valueOf(text)));
-    return unknown === undefined
+    const known = knownSums(question);
+    const most = Math.max(...known);
+    // What is offered is in no ledger yet, but nobody offers to take more than is owed.
+    const isOffer = question.attempt.purpose === 'settlement_offer';
+    const isKnown = (sum: number) => known.has(sum) || (isOffer && sum < most);
+    return amountsIn(wordsOf(question) ?? '').every((text) => isKnown(valueOf(text)))
       ? pass
       : block('the text names an amount that the ledger does not');
   },
 };
+
+/** The figures of the debt, and what was paid on it or promised. */
+function knownSums(question: Question): ReadonlySet<number> {
+  const moved = [...question.events('promise'), ...question.events('payment')];
+  return new Set(
+    [
+      ...(question.debt.amounts ?? []),
+      ...moved.filter((event) => isAboutDebt(question, event)).map(({ amount }) => amount),
+    ].map(valueOf),
+  );
+}
 
 function amountsIn(text: string): string[] {
   return [...text.matchAll(MONEY)].map(([, before, after]) => before ?? after ?? '');
