@@ -35,7 +35,7 @@ export function guardInput(
       sender: senderFor(world, contact, debt),
       person: { id: publicId('party', debtor.id), ...debtor.facts },
       parties: (world.relationsOf.get(debt.id) ?? []).map(partyFact),
-      debts: (world.debtsOf.get(debtor.id) ?? []).map((row) => debtFact(row, settings, atMs)),
+      debts: (world.debtsOf.get(debtor.id) ?? []).map((row) => debtFact(row, law.settings, atMs)),
       endpoints: endpointFacts(world, contact),
       ...houseFacts(law, placeOf(debtor), atMs),
       ...(debt.facts['validation'] === undefined ? {} : { validation: debt.facts['validation'] }),
@@ -128,7 +128,7 @@ function partyFact(row: RelationRow) {
   };
 }
 
-function debtFact(row: DebtRow, settings: GuardInput['facts']['settings'], atMs: number) {
+function debtFact(row: DebtRow, settings: Law['settings'], atMs: number) {
   const { validation: _, ...facts } = row.facts;
   return {
     id: publicId('debt', row.id),

@@ -43,6 +43,7 @@ const SETTINGS: Judges = {
   disaster_hold: onOff(true),
   electronic_safe_harbor: more((value = 'required') => (value === 'required' ? 1 : 0)),
   hold_while_disputed: onOff(true),
+  ledger_amounts_only: onOff(false),
   link_domains: subset,
   max_messages_per_7_days: less,
   max_sms_per_person_per_day: less,

@@ -53,6 +53,7 @@ const settings = z
     disaster_hold: optional(z.boolean()),
     electronic_safe_harbor: optional(z.enum(['required', 'off'])),
     hold_while_disputed: optional(z.boolean()),
+    ledger_amounts_only: optional(z.boolean()),
     link_domains: optional(z.array(z.string().regex(/^[a-z0-9.-]{1,253}$/)).max(200)),
     max_messages_per_7_days: optional(count),
     max_sms_per_person_per_day: optional(count),

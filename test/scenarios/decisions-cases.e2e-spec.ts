@@ -4,7 +4,11 @@
  */
 import { jest } from '@jest/globals';
 import type { Settings } from '../../src/compliance/facts.js';
+import type { HouseHolidays } from '../../src/compliance/house.js';
+import { packsFor } from '../../src/compliance/packs.js';
 import { evaluated } from '../../src/intake/evaluate.js';
+import { PACKS_WITH_HOLIDAYS } from '../../src/policies/holidays/known-holidays.js';
+import { declaration, houseOf } from '../support/house.js';
 import { houseSettings } from '../support/house-settings.js';
 import { startTown, type Town } from '../support/town.js';
 import { loadable, workedCases, type WorkedCase } from '../support/worked-cases.js';
@@ -22,6 +26,8 @@ beforeAll(async () => {
   await bulk('parties');
   await bulk('debts');
   await bulk('events');
+  // What a case leaves unsaid is ordinary.
+  await (await houseOf(town)).settled('/v1/declarations', declaration());
 });
 afterAll(() => town.stop());
 
@@ -37,14 +43,39 @@ async function bulk(what: 'parties' | 'debts' | 'events'): Promise<void> {
   expect(refused).toEqual([]);
 }
 
-/** Cases under the same settings are judged in one call. */
-function bySettings(): Map<string, WorkedCase[]> {
+interface House {
+  readonly settings: Settings;
+  readonly holidays: readonly HouseHolidays[];
+}
+
+/** Cases under the same settings and holidays are judged in one call. */
+function byHouse(): Map<string, WorkedCase[]> {
   const groups = new Map<string, WorkedCase[]>();
   for (const one of cases) {
-    const key = JSON.stringify(one.facts.settings);
+    const house: House = { settings: one.facts.settings, holidays: holidaysOf(one) };
+    const key = JSON.stringify(house);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   return groups;
+}
+
+/** What the case says of holidays is all that there are where its person lives. */
+function holidaysOf({ facts, attempt }: WorkedCase): HouseHolidays[] {
+  const { residence } = facts.person;
+  if (!isClosedOnHolidays(facts)) return [];
+  const year = Number(attempt.at.slice(0, 4));
+  return [year - 1, year, year + 1, year + 2].map((each) => ({
+    residence,
+    year: each,
+    dates: facts.holidays.filter((date) => date.startsWith(String(each))),
+  }));
+}
+
+function isClosedOnHolidays({ person, settings }: WorkedCase['facts']): boolean {
+  return (
+    settings.close_public_holidays === true ||
+    packsFor(person).some((pack) => PACKS_WITH_HOLIDAYS.has(pack))
+  );
 }
 
 interface Judged {
@@ -59,9 +90,10 @@ function judgement({ verdict, not_before, findings = [] }: Judged): unknown {
   return { verdict, not_before: not_before ?? null, said };
 }
 
-describe.each([...bySettings()])('under the settings %s', (settings, group) => {
+describe.each([...byHouse()])('in the house %s', (house, group) => {
   it(`judges ${group.length} stored cases as the case format does`, async () => {
-    await houseSettings(town, JSON.parse(settings) as Settings);
+    const { settings, holidays } = JSON.parse(house) as House;
+    await houseSettings(town, settings, holidays);
     const questions = group.map((one) => bodies.questions[cases.indexOf(one)]);
 
     const { items } = await put('/v1/decisions', { questions });

@@ -1,6 +1,6 @@
 /** House settings that look at figures and links: the facts they need are gathered, so they bind. */
 import { counterOf, type Counter } from '../support/decisions.js';
-import { houseSettings } from '../support/house.js';
+import { houseSettings } from '../support/house-settings.js';
 import { startTown, type Town } from '../support/town.js';
 
 let town: Town;

@@ -1,10 +1,15 @@
-/** A house policy of nothing but settings, in force from now on. */
+/** A house policy of nothing but settings and holidays, in force from now on. */
 import type { Settings } from '../../src/compliance/facts.js';
+import type { HouseHolidays } from '../../src/compliance/house.js';
 import type { Town } from './town.js';
 
 let versions = 0;
 
-export async function houseSettings(town: Town, settings: Settings): Promise<void> {
+export async function houseSettings(
+  town: Town,
+  settings: Settings,
+  holidays: readonly HouseHolidays[] = [],
+): Promise<void> {
   versions += 1;
   const version = `case-${versions}`;
   // The service publishes it with its true ruleset when it first judges by it.
@@ -13,7 +18,7 @@ export async function houseSettings(town: Town, settings: Settings): Promise<voi
      values (1, gen_random_uuid(), $1, $2, 'unpublished', gen_random_uuid(), $3, $3)`,
     [
       version,
-      JSON.stringify({ version, settings, caps: [] }),
+      JSON.stringify({ version, settings, caps: [], holidays }),
       new Date(town.installation.clock.local()).toISOString(),
     ],
   );

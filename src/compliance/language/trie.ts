@@ -91,9 +91,7 @@ class Beginnings {
     if ((lengths & TWO) !== 0 && isSet(this.#begins, pair)) return true;
     const three = mixed(pair, text.charCodeAt(at + 2));
     if ((lengths & THREE) !== 0 && isSet(this.#begins, three)) return true;
-    return (
-      (lengths & MORE) !== 0 && isSet(this.#begins, mixed(three, text.charCodeAt(at + 3)))
-    );
+    return (lengths & MORE) !== 0 && isSet(this.#begins, mixed(three, text.charCodeAt(at + 3)));
   }
 }
 
