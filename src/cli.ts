@@ -27,6 +27,10 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     help: 'judge worked cases: evaluate <cases.json>',
     run: async (args) => (await import('./commands.js')).evaluate(args),
   },
+  replay: {
+    help: 'decide stored decisions again by their own guards (--since <instant>, --party <id>)',
+    run: async (args) => (await import('./commands.js')).replayDecisions(args),
+  },
   'check-language': {
     help: 'judge message texts: check-language <messages.json>',
     run: async (args) => (await import('./commands.js')).checkLanguageOf(args),

@@ -1,12 +1,15 @@
 /** The small commands: users, keys, migrations, and the two that need no database. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readInstant } from './compliance/instants.js';
 import { checkLanguage, type LanguageContext } from './compliance/language/check.js';
 import { evaluatedLines } from './intake/evaluate.js';
 import { addKey, addUser } from './platform/access/access.repository.js';
 import { readConfig } from './platform/config.js';
 import type { Tx } from './platform/database.js';
-import { DEFAULT_TENANT, openInstallation } from './platform/installation.js';
+import { fromPublicId } from './platform/ids.js';
+import { DEFAULT_TENANT, openInstallation, type Installation } from './platform/installation.js';
+import { replay } from './policies/replay.js';
 import { openDatabase } from './service.js';
 
 export class UsageError extends Error {
@@ -48,18 +51,47 @@ export async function key(args: string[]): Promise<void> {
 }
 
 async function onDatabase<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return onInstallation(({ database }) => database.tx(DEFAULT_TENANT, work));
+}
+
+async function onInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
   const config = readConfig();
   const { ownerUrl, embedded } = await openDatabase(config);
   try {
-    const { database } = await openInstallation(config, ownerUrl);
+    const installation = await openInstallation(config, ownerUrl);
     try {
-      return await database.tx(DEFAULT_TENANT, work);
+      return await work(installation);
     } finally {
-      await database.close();
+      await installation.database.close();
     }
   } finally {
     await embedded?.stop();
   }
+}
+
+/** `replay [--since <instant>] [--party <id>]`: stored decisions, put to their own guards again. */
+export async function replayDecisions(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { since: { type: 'string' }, party: { type: 'string' } },
+  });
+  const since = values.since === undefined ? undefined : readInstant(values.since);
+  if (values.since !== undefined && since === undefined)
+    throw new UsageError(`\`--since ${values.since}\` is no instant; write 2026-03-10T09:30:00Z`);
+  const party = values.party === undefined ? undefined : fromPublicId('party', values.party);
+  if (values.party !== undefined && party === undefined)
+    throw new UsageError(`\`--party ${values.party}\` is no party id; write it like pty_018f…`);
+  const wanted = {
+    ...(since === undefined ? {} : { since }),
+    ...(party === undefined ? {} : { party }),
+  };
+  const sum = await onInstallation(({ database, keys }) =>
+    replay(database, keys, { tenant: DEFAULT_TENANT, ...wanted }, (difference) =>
+      process.stdout.write(`${JSON.stringify(difference)}\n`),
+    ),
+  );
+  process.stdout.write(`${JSON.stringify(sum)}\n`);
+  if (sum.different > 0) process.exitCode = 1;
 }
 
 /** `evaluate <cases.json>`: one decision a line. A case that cannot be judged makes the command fail at the end. */

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { runToEnd } from './child.mjs';
 import { mirrorAssets, removeOrphans, sourceFiles } from './mirror.mjs';
 import { withLock } from './platform/lock.mjs';
+import { bundleGuard } from './policies/guard-bundle.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
@@ -84,6 +85,7 @@ async function build() {
   await run(process.execPath, [compiler, '-p', at('src')], 'mend the errors above and try again');
   removeOrphans(at('src'), at('dist'));
   mirrorAssets(at('src'), at('dist'));
+  writeFileSync(at('dist', 'guard.mjs'), bundleGuard());
   writeFileSync(buildStamp, state);
 }
 

@@ -6,6 +6,7 @@
  * The attempt is in `attempt.ts`, the events are in `timeline.ts`.
  */
 import type { Attempt, Place, Relation } from './attempt.js';
+import type { ClockFact } from './clocks.js';
 import type { Declared } from './declared.js';
 import type { TimelineEvent } from './timeline.js';
 
@@ -146,4 +147,6 @@ export interface GuardInput {
   /** Oldest first, though the order is not relied upon. */
   readonly timeline: readonly TimelineEvent[];
   readonly attempt: Attempt;
+  /** What the clocks showed, where it was written down; other zones are looked up. */
+  readonly clocks?: readonly ClockFact[];
 }

@@ -1,4 +1,5 @@
 /** Turns the case format into a question: every instant parsed once, events sorted and found by type. */
+import { type ClockFact, zoneOf } from './clocks.js';
 import type { GuardInput, ZoneFact } from './facts.js';
 import { readInstant } from './instants.js';
 import { InvalidFactsError } from './invalid-facts.js';
@@ -19,8 +20,9 @@ export function prepare(input: GuardInput): Question {
   refuse(problems);
 
   const party = facts.parties.find(({ id }) => id === attempt.to.party);
-  const home = zonesOf(facts.person.time_zones);
-  const own = party?.time_zones?.length ? zonesOf(party.time_zones) : undefined;
+  const { clocks = [] } = input;
+  const home = zonesOf(facts.person.time_zones, clocks);
+  const own = party?.time_zones?.length ? zonesOf(party.time_zones, clocks) : undefined;
   const counted =
     facts.person.day_zone === undefined ? undefined : [{ zone: facts.person.day_zone }];
   return {
@@ -33,7 +35,7 @@ export function prepare(input: GuardInput): Question {
     party: attempt.to.party === facts.person.id ? undefined : party,
     zones: own ?? home,
     // Without a counting zone every calendar in play counts, and the strictest binds.
-    dayZones: counted ? zonesOf(counted) : own ? [...home, ...own] : home,
+    dayZones: counted ? zonesOf(counted, clocks) : own ? [...home, ...own] : home,
   };
 }
 
@@ -77,8 +79,14 @@ function isPending(event: TimelineEvent): boolean {
   return 'pending' in event && event.pending;
 }
 
-function zonesOf(facts: readonly Pick<ZoneFact, 'zone'>[]): readonly Zone[] {
-  return facts.map(({ zone }) => present(zoneNamed(zone)));
+function zonesOf(
+  facts: readonly Pick<ZoneFact, 'zone'>[],
+  clocks: readonly ClockFact[],
+): readonly Zone[] {
+  return facts.map(({ zone }) => {
+    const fact = clocks.find((one) => one.zone === zone);
+    return fact === undefined ? present(zoneNamed(zone)) : zoneOf(fact);
+  });
 }
 
 function present<T>(value: T | undefined): T {

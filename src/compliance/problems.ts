@@ -3,6 +3,7 @@
  *
  * Checks what the rules rely on, for facts gathered and facts replayed alike; it is no full schema.
  */
+import { type ClockFact, clockProblems } from './clocks.js';
 import { dateAt, instantAt, need, oneOf, textAt, windowAt } from './reading.js';
 import type { GuardInput } from './facts.js';
 import type { TimelineEvent } from './timeline.js';
@@ -14,7 +15,7 @@ const DIRECTIONS: ReadonlySet<string> = new Set(['inbound', 'outbound']);
 /** Whether the parts are there at all; nothing else can be checked before they are. */
 export function shapeProblems(input: GuardInput): string[] {
   const found: string[] = [];
-  const { facts, timeline, attempt } = input as Partial<GuardInput>;
+  const { facts, timeline, attempt, clocks } = input as Partial<GuardInput>;
   for (const part of ['sender', 'person', 'settings'] as const) {
     need(found, typeof facts?.[part] === 'object' && facts[part] !== null, `facts.${part}`);
   }
@@ -27,6 +28,7 @@ export function shapeProblems(input: GuardInput): string[] {
   }
   need(found, isListOf('object', timeline), 'timeline');
   need(found, typeof attempt === 'object' && attempt !== null, 'attempt');
+  need(found, clocks === undefined || isListOf('object', clocks), 'clocks');
   need(found, typeof attempt?.to === 'object' && attempt.to !== null, 'attempt.to');
   return found;
 }
@@ -36,8 +38,9 @@ function isListOf(type: 'object' | 'string', list: unknown): boolean {
 }
 
 /** Everything wrong with the facts and the attempt, events apart. */
-export function factProblems({ facts, attempt }: GuardInput): string[] {
+export function factProblems({ facts, attempt, clocks = [] }: GuardInput): string[] {
   const found: string[] = [];
+  clockProblems(found, clocks);
   const { person, settings, validation, sender } = facts;
   textAt(found, person.id, 'person.id');
   textAt(found, person.residence, 'person.residence');
@@ -46,9 +49,9 @@ export function factProblems({ facts, attempt }: GuardInput): string[] {
   if (!person.time_zones?.length) {
     found.push(`no time zone is known for \`${person.id}\`; add every zone the data points to`);
   }
-  zoneProblems(found, person.time_zones ?? []);
-  if (person.day_zone !== undefined) zoneProblems(found, [{ zone: person.day_zone }]);
-  for (const party of facts.parties) zoneProblems(found, party.time_zones ?? []);
+  zoneProblems(found, person.time_zones ?? [], clocks);
+  if (person.day_zone !== undefined) zoneProblems(found, [{ zone: person.day_zone }], clocks);
+  for (const party of facts.parties) zoneProblems(found, party.time_zones ?? [], clocks);
   for (const party of facts.parties) dateAt(found, party.liability_ended_on, 'liability_ended_on');
   for (const day of facts.holidays) dateAt(found, day, 'holidays');
   dateAt(found, validation?.period_end, 'validation.period_end');
@@ -63,9 +66,13 @@ export function factProblems({ facts, attempt }: GuardInput): string[] {
 
 const SENDER_KINDS: ReadonlySet<string> = new Set(['creditor', 'collector']);
 
-function zoneProblems(found: string[], zones: readonly { readonly zone: string }[]): void {
+function zoneProblems(
+  found: string[],
+  zones: readonly { readonly zone: string }[],
+  clocks: readonly ClockFact[],
+): void {
   for (const { zone } of zones) {
-    if (zoneNamed(zone) === undefined) {
+    if (!clocks.some((clock) => clock.zone === zone) && zoneNamed(zone) === undefined) {
       found.push(
         `the time zone \`${zone}\` is unknown; use an IANA name such as \`Asia/Shanghai\``,
       );

@@ -27,6 +27,11 @@ export interface Finding {
   readonly not_before?: string;
 }
 
+/** The numbers of a rule, such as a cap and its days, as the ruleset publishes them. */
+export interface Numbers {
+  readonly [name: string]: number | string | readonly (number | string | Numbers)[];
+}
+
 export interface Heading {
   readonly code: string;
   /** The path of its file below `rules/`, such as `us-reg-f/quiet-hours`. */
@@ -43,6 +48,8 @@ export interface Heading {
   /** The answer cannot change with the instant, so it is asked once. */
   readonly timeless?: true;
   readonly citation: Citation;
+  /** Filled in by the kind where it knows them. */
+  readonly numbers?: Numbers;
 }
 
 /** What a rule says about one question. */

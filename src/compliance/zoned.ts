@@ -1,28 +1,41 @@
 /**
- * Local time, fast: one cached `Intl.DateTimeFormat` per zone, one cached offset per quarter of an hour.
+ * Local time, fast: the clock changes of a zone are looked up once for each stretch of months.
  *
- * Every change of an offset in force since 1970 that matters here falls on a quarter of an hour, so an
- * offset holds for the whole slot. Days are numbers: days since 1970-01-01 in the local calendar.
+ * Every change of an offset in force since 1970 that matters here falls on a quarter of an hour, and no
+ * two on one day. Days are numbers: days since 1970-01-01 in the local calendar.
  */
 
 const MINUTE = 60_000;
 const SLOT = 15 * MINUTE;
 const DAY = 86_400_000;
-const SLOTS_MAX = 50_000;
+/** Changes are looked up for so long a time at once. */
+const STRETCH = 128 * DAY;
 
-/** An IANA zone and the offsets looked up so far. */
+/** From when an offset holds. */
+export interface Change {
+  readonly at: number;
+  /** Milliseconds east of UTC. */
+  readonly offset: number;
+}
+
 export interface Zone {
+  /** The IANA name. */
   readonly name: string;
   /** Milliseconds east of UTC at an instant. */
   readonly offsetAt: (instant: number) => number;
+  /** The changes of offset between two instants, with those of the months around them. */
+  readonly changes: (from: number, to: number) => readonly Change[];
 }
 
 const zones = new Map<string, Zone | undefined>();
 
 /** The zone of that IANA name, or `undefined` when there is none. */
 export function zoneNamed(name: string): Zone | undefined {
-  if (!zones.has(name)) zones.set(name, makeZone(name));
-  return zones.get(name);
+  const known = zones.get(name);
+  if (known !== undefined || zones.has(name)) return known;
+  const made = makeZone(name);
+  zones.set(name, made);
+  return made;
 }
 
 function makeZone(name: string): Zone | undefined {
@@ -30,19 +43,57 @@ function makeZone(name: string): Zone | undefined {
   if (!/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)*$/.test(name)) return undefined;
   const format = formatOf(name);
   if (format === undefined) return undefined;
-  const offsets = new Map<number, number>();
+  const stretches = new Map<number, readonly Change[]>();
+  const stretch = (index: number): readonly Change[] => {
+    const known = stretches.get(index);
+    if (known !== undefined) return known;
+    const read = readStretch(format, index * STRETCH);
+    stretches.set(index, read);
+    return read;
+  };
   return {
     name,
-    offsetAt(instant) {
-      const slot = Math.floor(instant / SLOT);
-      const known = offsets.get(slot);
-      if (known !== undefined) return known;
-      if (offsets.size >= SLOTS_MAX) offsets.clear();
-      const offset = readOffset(format, slot * SLOT);
-      offsets.set(slot, offset);
-      return offset;
+    offsetAt: (instant) => offsetIn(stretch(Math.floor(instant / STRETCH)), instant),
+    changes(from, to) {
+      const found: Change[] = [];
+      for (let i = Math.floor(from / STRETCH); i * STRETCH <= to; i++) found.push(...stretch(i));
+      return found.filter(({ offset }, i) => offset !== found[i - 1]?.offset);
     },
   };
+}
+
+/** The offset that holds at an instant; `changes` are in order, and the first holds before it too. */
+export function offsetIn(changes: readonly Change[], instant: number): number {
+  for (let i = changes.length - 1; i > 0; i--) {
+    const change = changes[i];
+    if (change !== undefined && change.at <= instant) return change.offset;
+  }
+  return changes[0]?.offset ?? 0;
+}
+
+function readStretch(format: Intl.DateTimeFormat, start: number): readonly Change[] {
+  let last = { at: start, offset: readOffset(format, start) };
+  const changes = [last];
+  for (let at = start + DAY; at < start + STRETCH + DAY; at += DAY) {
+    const offset = readOffset(format, at);
+    if (offset === last.offset) continue;
+    last = { at: changeBefore(format, at, last.offset), offset };
+    // The day after the last looks for a change on the last day; one behind it is the next stretch's.
+    if (last.at < start + STRETCH) changes.push(last);
+  }
+  return changes;
+}
+
+/** The quarter of an hour of the day before `end` from which `offset` holds no longer. */
+function changeBefore(format: Intl.DateTimeFormat, end: number, offset: number): number {
+  let low = end - DAY;
+  let high = end;
+  while (high - low > SLOT) {
+    const middle = low + Math.floor((high - low) / SLOT / 2) * SLOT;
+    if (readOffset(format, middle) === offset) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {

@@ -2,6 +2,7 @@
  * The guard's input for one contact: exactly the public case format, so that a worked case, a stored
  * decision and a dispatch look the same.
  */
+import { clocksFor } from '../compliance/clocks.js';
 import type { GuardInput, Person } from '../compliance/facts.js';
 import type { TimelineEvent } from '../compliance/timeline.js';
 import { settle } from '../evidence/canonical.js';
@@ -30,7 +31,7 @@ export function guardInput(
   const debt = found(world.debts.get(contact.debt_id), 'debt');
   const debtor = found(world.parties.get(contact.person_id), 'party');
   const relation = relationOf(world, contact);
-  return {
+  const input = {
     facts: {
       sender: senderFor(world, contact, debt),
       person: { id: publicId('party', debtor.id), ...debtor.facts },
@@ -66,6 +67,7 @@ export function guardInput(
           }),
     },
   } as unknown as GuardInput;
+  return { ...input, clocks: clocksFor(input) };
 }
 
 /** Facts of a party were checked when they came in. */

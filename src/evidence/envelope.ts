@@ -51,12 +51,17 @@ export function sealSection(
 }
 
 export function openSection(keys: Keys, place: Place, about: Sealer, sealed: Buffer): Opening {
+  const opening: Opening = JSON.parse(openText(keys, place, about, sealed));
+  return opening;
+}
+
+/** The opening as its JSON, for those who hand it on unread. */
+export function openText(keys: Keys, place: Place, about: Sealer, sealed: Buffer): string {
   const plain =
     about === null
       ? keys.openForInstallation(boundTo(place, ''), sealed)
       : open(about.dek, boundTo(place, about.tag), sealed);
-  const opening: Opening = JSON.parse(plain.toString());
-  return opening;
+  return plain.toString();
 }
 
 function boundTo({ log, recordId, section }: Place, tag: string): string {

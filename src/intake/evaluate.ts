@@ -12,9 +12,9 @@ export function evaluated(given: unknown) {
   const worked = given as WorkedCase;
   const nonsense = nonsenseIn(worked);
   if (nonsense.length > 0) throw unfit('inconsistent-request', 'contradicts itself', nonsense);
-  const { id, facts, timeline, attempt } = worked;
+  const { id, ...input } = worked;
   try {
-    return { ...(id === undefined ? {} : { id }), ...shown(decide({ facts, timeline, attempt })) };
+    return { ...(id === undefined ? {} : { id }), ...shown(decide(input)) };
   } catch (error) {
     if (!(error instanceof InvalidFactsError)) throw error;
     const errors = error.problems.map((detail) => ({ pointer: '', detail }));

@@ -2,13 +2,13 @@
  * The house policy a new tenant starts with, and which law and policy are in force.
  *
  * The law is code, the house policy is data. What a decision names is the ruleset: one hash over the
- * code of the guard, the rules with their citations, and the house policy.
+ * guard file, the rules with their citations and numbers, and the house policy.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Declared } from '../compliance/declared.js';
 import { houseRules, type HousePolicy } from '../compliance/house.js';
 import type { Rule } from '../compliance/rule.js';
+import { entriesOf } from '../compliance/ruleset.js';
 import { RULES } from '../compliance/rules/index.js';
 import { canonical } from '../evidence/canonical.js';
 import type { EvidenceLog } from '../evidence/record.js';
@@ -21,6 +21,8 @@ import {
   storeShipped,
   type Publication,
 } from './proposal.repository.js';
+import { guardFile } from './guard-file.js';
+import { keepRuleset } from './ruleset.repository.js';
 
 export const SHIPPED_POLICY: HousePolicy = {
   version: '2026.2',
@@ -68,26 +70,10 @@ export interface Published {
   readonly version: string;
 }
 
-const COMPLIANCE = new URL('../compliance/', import.meta.url);
-let guardHash: string | undefined;
-
-/** SHA-256 over the guard's program files, in order of path: another program is another ruleset. */
-function guard(): string {
-  if (guardHash !== undefined) return guardHash;
-  const hash = createHash('sha256');
-  const files = readdirSync(COMPLIANCE, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => /(?<!\.spec)\.(js|ts)$/.test(name)).toSorted()) {
-    hash.update(`${file}\n`).update(readFileSync(new URL(file, COMPLIANCE)));
-  }
-  return (guardHash = hash.digest('hex'));
-}
-
 /** The canonical text that a `policy.published` record publishes. */
 export function rulesetText(policy: HousePolicy): string {
-  const rules = [...RULES, ...houseRules(policy)]
-    .map(({ code, citation }) => ({ citation: citation.source, rule: code }))
-    .toSorted((a, b) => (a.rule < b.rule ? -1 : 1));
-  return canonical({ guard: guard(), house: plain(policy), rules });
+  const rules = entriesOf([...RULES, ...houseRules(policy)]);
+  return canonical({ guard: guardFile().sha256, house: plain(policy), rules });
 }
 
 function plain(policy: HousePolicy) {
@@ -186,5 +172,6 @@ async function publish(
   ]);
   await storePublication(tx, { policy, ruleset, from }, record_id);
   await storeShipped(tx, policy, record_id);
+  await keepRuleset(tx, rulesetText(policy));
   return record_id;
 }

@@ -11,7 +11,7 @@ import { fieldProblem, Problem } from '../platform/problem.js';
 import { compare, type Comparison } from './compare.js';
 import { compareDeclarations } from './compare-declarations.js';
 import { declarationInForce } from './declaration.js';
-import { lawInForce, policyAt, rulesetOf } from './house-policy.js';
+import { lawInForce, policyAt, rulesetOf, rulesetText } from './house-policy.js';
 import { approvalDraft, activationDraft, changeDraft } from './proposal.evidence.js';
 import {
   insertProposal,
@@ -24,6 +24,7 @@ import {
   type ProposalRow,
   type Subject,
 } from './proposal.repository.js';
+import { keepRuleset } from './ruleset.repository.js';
 
 export interface Proposing<S extends Subject> {
   readonly content: Contents[S];
@@ -122,6 +123,7 @@ export async function approve(
   if (ruleset === null) return;
   const policy = row.content as Contents['policy'];
   await storePublication(tx, { policy, ruleset, from }, record_id);
+  await keepRuleset(tx, rulesetText(policy));
 }
 
 /** By anybody but the proposer, who can withdraw it. */

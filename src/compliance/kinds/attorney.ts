@@ -20,6 +20,7 @@ interface Represented {
 export function represented(options: Heading & { readonly how: Represented }): Rule {
   const { how, ...heading } = options;
   return {
+    ...(how.silence === 'ignored' ? {} : { numbers: { response_days: RESPONSE_DAYS } }),
     ...heading,
     appliesTo: (question) => question.events('attorney_notice').length > 0 && isConsumer(question),
     check(question) {

@@ -11,6 +11,8 @@ interface Counted {
 
 export interface Limit {
   readonly max: number;
+  /** What was agreed in its place, if anything. */
+  readonly instead?: (question: Question) => number | undefined;
   /** Calendar days that end on the day of the attempt, or until the same day of the next month. */
   readonly days: number | 'month';
   /** What counts, already narrowed to the person, debt or endpoint that the rule means. */
@@ -27,6 +29,7 @@ interface Cap {
 export function cap(options: Heading & Cap): Rule {
   const { limits, ...heading } = options;
   return {
+    ...numbersOf(limits),
     ...heading,
     check(question) {
       const list = typeof limits === 'function' ? limits(question) : limits;
@@ -37,6 +40,14 @@ export function cap(options: Heading & Cap): Rule {
   };
 }
 
+/** Limits that are the same for every question are numbers of the rule. */
+function numbersOf(limits: Cap['limits']): Pick<Heading, 'numbers'> {
+  if (typeof limits === 'function') return {};
+  const list = limits.map(({ days, max }) => ({ days, max }));
+  const [only] = list;
+  return { numbers: list.length === 1 && only !== undefined ? only : { limits: list } };
+}
+
 function later(one: Outcome, other: Outcome): Outcome {
   if (other.verdict !== 'defer') return one.verdict === 'defer' ? one : other;
   return one.verdict === 'defer' && (one.until ?? 0) >= (other.until ?? 0) ? one : other;
@@ -44,6 +55,7 @@ function later(one: Outcome, other: Outcome): Outcome {
 
 function judge(limit: Limit, question: Question): Outcome {
   const { dayZones, at } = question;
+  const max = limit.instead?.(question) ?? limit.max;
   let most = 0;
   let until = -Infinity;
   let free = 0;
@@ -51,12 +63,12 @@ function judge(limit: Limit, question: Question): Outcome {
     const today = dayAt(zone, at);
     const ends = endsOf(limit, question, zone).filter((end) => end > today);
     most = Math.max(most, ends.length);
-    if (ends.length < limit.max) continue;
-    const day = ends.toSorted((a, b) => a - b)[ends.length - limit.max] ?? today + 1;
+    if (ends.length < max) continue;
+    const day = ends.toSorted((a, b) => a - b)[ends.length - max] ?? today + 1;
     const start = startOfDay(zone, day);
     if (start > until) [until, free] = [start, day];
   }
-  const tally = `${most} of ${limit.max} ${limit.noun} ${termOf(limit)}`;
+  const tally = `${most} of ${max} ${limit.noun} ${termOf(limit)}`;
   if (until === -Infinity) return { verdict: 'pass', because: tally };
   return defer(until, `${tally}; the next is free on ${dateText(free)}`);
 }

@@ -5,7 +5,7 @@
 import type { Question } from '../question.js';
 import type { Heading, Rule } from '../rule.js';
 import { chosenHours } from './chosen-hours.js';
-import { openHours } from './open-hours.js';
+import { numbersOf, openHours } from './open-hours.js';
 import type { Week } from './week.js';
 
 interface LocalHours {
@@ -19,6 +19,7 @@ export function localHours(options: Heading & LocalHours): Rule {
   const { hours, appliesTo = () => true, ...rest } = options;
   const own = typeof hours === 'function' ? hours : (): Week => hours;
   return openHours({
+    ...numbersOf(hours),
     ...rest,
     appliesTo: (question) => question.attempt.channel !== 'letter' && appliesTo(question),
     hours(question) {

@@ -17,8 +17,8 @@ import { isReply } from './replies.js';
 import { type Week, contains, spansOn } from './week.js';
 
 interface OpenHours {
-  /** The hours of this question; `undefined` means that no clock binds it. */
-  readonly hours: (question: Question) => Week | undefined;
+  /** The hours, or those of a question; `undefined` means that no clock binds it. */
+  readonly hours: Week | ((question: Question) => Week | undefined);
   readonly appliesTo?: (question: Question) => boolean;
   /** Hours agreed with the party take the place of these. Default: they do. */
   readonly agreed?: 'replace' | 'ignore';
@@ -39,10 +39,12 @@ export function openHours(options: Heading & OpenHours): Rule {
     replies,
     ...heading
   } = options;
+  const own = typeof hours === 'function' ? hours : (): Week => hours;
   return {
+    ...numbersOf(hours),
     ...heading,
     check(question) {
-      const week = (agreed === 'replace' ? agreedWeek(question) : undefined) ?? hours(question);
+      const week = (agreed === 'replace' ? agreedWeek(question) : undefined) ?? own(question);
       if (week === undefined) return notApplicable;
       if (replies && isReply(question)) return pass;
       const good = convenient ? namedWindows(question, 'convenient_time') : [];
@@ -50,6 +52,12 @@ export function openHours(options: Heading & OpenHours): Rule {
       return judge(question, { week, good, consents });
     },
   };
+}
+
+/** Hours that are the same for every question are numbers of the rule. */
+export function numbersOf(hours: OpenHours['hours']): Pick<Heading, 'numbers'> {
+  const written = typeof hours === 'function' ? undefined : hours.written;
+  return written === undefined ? {} : { numbers: { ...written } };
 }
 
 interface Openings {

@@ -9,8 +9,9 @@ import { dayAt } from '../zoned.js';
 import { standingConsent, withdrawalAt } from './consents.js';
 import { isAboutDebt } from './contacts.js';
 
-const SIXTY_DAYS = 60 * 86_400_000;
-const NOTICE_DAYS = 35;
+export const FRESH_DAYS = 60;
+export const NOTICE_DAYS = 35;
+const FRESH = FRESH_DAYS * 86_400_000;
 
 export function isDisclosed(question: Question): boolean {
   const { endpoint } = question.attempt.to;
@@ -47,8 +48,8 @@ export function isTextOpen(question: Question): boolean {
     .findLast((event) => event.endpoint === question.attempt.to.endpoint);
   // A number found reassigned after the last word from it is somebody else's by now.
   if (check?.result === 'yes' && check.when > latest) return false;
-  if (question.at - latest < SIXTY_DAYS) return true;
-  return check?.result === 'no' && question.at - check.when < SIXTY_DAYS && covers(check, latest);
+  if (question.at - latest < FRESH) return true;
+  return check?.result === 'no' && question.at - check.when < FRESH && covers(check, latest);
 }
 
 /** The database was asked about the time since the consent or text, not only since later. */

@@ -9,6 +9,8 @@ interface Span {
 }
 
 export interface Week {
+  /** As the rule writes it; hours that somebody chose or agreed have none. */
+  readonly written?: { readonly hours: readonly string[]; readonly holidays?: string };
   /** By weekday, Sunday first. */
   readonly days: readonly (readonly Span[])[];
   /** On public holidays; absent means as on any other day. */
@@ -24,8 +26,12 @@ export function week(lines: readonly string[], holidays?: string): Week {
     const [names = '', times = ''] = text.split(' ');
     for (const day of daysOf(names)) days[day]?.push(span(times));
   }
-  if (holidays === undefined) return { days };
-  return { days, holidays: holidays === 'closed' ? [] : [span(holidays)] };
+  if (holidays === undefined) return { days, written: { hours: lines } };
+  return {
+    days,
+    holidays: holidays === 'closed' ? [] : [span(holidays)],
+    written: { hours: lines, holidays },
+  };
 }
 
 /** The same hours on every day. A window that ends before it begins runs over midnight. */

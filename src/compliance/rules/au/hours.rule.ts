@@ -15,6 +15,12 @@ export const auHours = localHours({
     says: 'Reasonable hours in the state of the debtor; none on national public holidays.',
     confidence: 'primary',
   },
+  numbers: {
+    talk: TALK.written?.hours ?? [],
+    visits: FACE_TO_FACE.written?.hours ?? [],
+    work: WORKPLACE.written?.hours ?? [],
+    holidays: 'closed',
+  },
   hours: hoursOf,
 });
 

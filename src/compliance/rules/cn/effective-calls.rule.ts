@@ -15,9 +15,10 @@ export const effectiveCalls = cap({
     question.attempt.channel === 'call' &&
     (question.attempt.mode ?? 'interactive') === 'interactive' &&
     !asksForCallBack(question),
-  limits: (asked) => [
+  limits: [
     {
-      max: agreedCallsPerDay(asked) ?? 3,
+      max: 3,
+      instead: agreedCallsPerDay,
       days: 1,
       noun: 'effective calls',
       counts: (question) =>

@@ -16,5 +16,5 @@ export const nightRest = openHours({
   appliesTo: (question) =>
     question.attempt.purpose !== 'pre_due_reminder' && agreedWeek(question) === undefined,
   agreed: 'ignore',
-  hours: () => dayHours,
+  hours: dayHours,
 });

@@ -15,9 +15,10 @@ export const noticeCalls = cap({
     question.attempt.channel === 'call' &&
     (question.attempt.mode ?? 'interactive') === 'notice' &&
     !asksForCallBack(question),
-  limits: (asked) => [
+  limits: [
     {
-      max: agreedCallsPerDay(asked) ?? 3,
+      max: 3,
+      instead: agreedCallsPerDay,
       days: 1,
       noun: 'notice calls',
       counts: (question) =>

@@ -1,5 +1,7 @@
 import { type Rule, block, pass } from '../../rule.js';
 
+const STAFF = 2;
+
 export const visitStaff: Rule = {
   code: 'CN-VISIT-02',
   id: 'cn/visit-staff',
@@ -10,9 +12,10 @@ export const visitStaff: Rule = {
     says: 'A visit is made by at least two people.',
     confidence: 'secondary',
   },
+  numbers: { staff: STAFF },
   appliesTo: ({ attempt }) => attempt.channel === 'visit',
   check: ({ attempt }) =>
-    attempt.staff_count !== undefined && attempt.staff_count < 2
+    attempt.staff_count !== undefined && attempt.staff_count < STAFF
       ? block('a visit needs at least two people')
       : pass,
 };

@@ -12,14 +12,14 @@ export const coChannels = cap({
     confidence: 'secondary',
   },
   appliesTo: (question) => !isLetter(question),
-  limits: (asked) => [
+  limits: [
     { max: 1, days: 1, noun: 'contacts', counts: allContacts },
     {
       max: 1,
       days: 7,
       noun: 'contacts on another channel',
       counts: (question) =>
-        allContacts(question).filter((event) => channelOf(event) !== mediumOf(asked)),
+        allContacts(question).filter((event) => channelOf(event) !== mediumOf(question)),
     },
   ],
 });

@@ -16,5 +16,5 @@ export const reminderHours = openHours({
     question.facts.settings.quiet_hours_for_reminders === true &&
     agreedWeek(question) === undefined,
   agreed: 'ignore',
-  hours: () => dayHours,
+  hours: dayHours,
 });

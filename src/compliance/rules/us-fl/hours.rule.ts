@@ -13,7 +13,7 @@ export const flHours = openHours({
     confidence: 'primary',
   },
   appliesTo: ({ attempt }) => attempt.channel !== 'letter' && attempt.channel !== 'email',
-  hours: () => HOURS,
+  hours: HOURS,
   agreed: 'ignore',
   consent: 'anyone',
 });

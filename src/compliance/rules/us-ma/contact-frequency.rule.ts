@@ -13,6 +13,7 @@ export const maContactFrequency = cap({
     confidence: 'primary',
   },
   appliesTo: (question) => isTelephone(question) || question.attempt.channel === 'sms',
+  numbers: { days: 7, days_elsewhere: 30, max: 2 },
   limits: (asked) => {
     const elsewhere = isElsewhere(asked, asked.endpoint.id);
     return [

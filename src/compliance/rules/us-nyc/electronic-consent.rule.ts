@@ -2,7 +2,7 @@ import { type Rule, block, pass } from '../../rule.js';
 import { standingConsent } from '../../kinds/consents.js';
 import { messagesFrom } from '../../kinds/us-procedures.js';
 
-const SIXTY_DAYS = 60 * 86_400_000;
+const DAYS = 60;
 
 export const nycElectronicConsent: Rule = {
   code: 'NYC-SHIELD-CONSENT',
@@ -14,6 +14,7 @@ export const nycElectronicConsent: Rule = {
     in_force_from: '2027-01-01',
     confidence: 'secondary',
   },
+  numbers: { days: DAYS },
   appliesTo: ({ attempt }) =>
     (attempt.channel === 'sms' || attempt.channel === 'email') &&
     attempt.purpose !== 'opt_out_confirmation',
@@ -21,7 +22,7 @@ export const nycElectronicConsent: Rule = {
     const channel = question.attempt.channel === 'sms' ? 'sms' : 'email';
     if (standingConsent(question, { scope: channel }) !== undefined) return pass;
     const last = messagesFrom(question, channel).at(-1);
-    return last !== undefined && question.at - last.when < SIXTY_DAYS
+    return last !== undefined && question.at - last.when < DAYS * 86_400_000
       ? pass
       : block('no consent for this address, and no message from it within 60 days');
   },

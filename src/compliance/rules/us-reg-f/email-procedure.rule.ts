@@ -1,5 +1,6 @@
 import { block } from '../../rule.js';
 import {
+  NOTICE_DAYS,
   isDisclosed,
   isEmailFromCollector,
   isEmailFromConsumer,
@@ -18,6 +19,7 @@ export const emailProcedure = waiting({
     in_force_from: '2021-11-30',
     confidence: 'primary',
   },
+  numbers: { notice_days: NOTICE_DAYS },
   appliesTo: ({ attempt, facts }) =>
     attempt.channel === 'email' &&
     attempt.to.relation === 'borrower' &&

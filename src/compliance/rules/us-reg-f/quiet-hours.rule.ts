@@ -15,7 +15,7 @@ export const quietHours = openHours({
     confidence: 'primary',
   },
   appliesTo: ({ attempt }) => attempt.channel !== 'letter',
-  hours: () => HOURS,
+  hours: HOURS,
   consent: 'direct',
   convenient: true,
   replies: true,

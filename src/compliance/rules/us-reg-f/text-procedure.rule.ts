@@ -1,5 +1,5 @@
 import { type Rule, block, pass } from '../../rule.js';
-import { isDisclosed, isTextOpen } from '../../kinds/us-procedures.js';
+import { FRESH_DAYS, isDisclosed, isTextOpen } from '../../kinds/us-procedures.js';
 
 export const textProcedure: Rule = {
   code: 'REGF-SH-TEXT',
@@ -12,6 +12,7 @@ export const textProcedure: Rule = {
     in_force_from: '2021-11-30',
     confidence: 'primary',
   },
+  numbers: { days: FRESH_DAYS },
   appliesTo: ({ attempt, facts }) =>
     attempt.channel === 'sms' &&
     attempt.to.relation === 'borrower' &&

@@ -2,7 +2,7 @@ import { type Rule, block, pass } from '../../rule.js';
 import { optedOutAt } from '../../kinds/refusals.js';
 import { wordsOf } from '../../kinds/wording.js';
 
-const FIVE_MINUTES = 5 * 60_000;
+const MINUTES = 5;
 
 const MORE =
   /\b(?:pay|paying|payments?|paid|balance|owed?|owes|debts?|amounts?|past due|overdue|settle(?:ment)?|offers?|discounts?|loans?|call (?:us|me|now|\d)|collect\w*|deadline)\b|https?:|www\.|\b[a-z0-9-]+\.(?:com|net|org|example|info|io|co)\b|[$€£]/i;
@@ -16,11 +16,12 @@ export const confirmation: Rule = {
     says: 'One bare confirmation of an opt-out, within five minutes.',
     confidence: 'secondary',
   },
+  numbers: { minutes: MINUTES },
   appliesTo: ({ attempt }) => attempt.purpose === 'opt_out_confirmation',
   check(question) {
     const refused = optedOutAt(question, true);
     if (refused === undefined) return block('there is no opt-out to confirm');
-    if (question.at - refused > FIVE_MINUTES)
+    if (question.at - refused > MINUTES * 60_000)
       return block('the opt-out is older than five minutes');
     const { endpoint } = question.attempt.to;
     const confirmed = question

@@ -16,7 +16,7 @@ export const solicitationHours = openHours({
   appliesTo: (question) =>
     question.attempt.purpose === 'commercial' &&
     (isTelephone(question) || question.attempt.channel === 'sms'),
-  hours: () => HOURS,
+  hours: HOURS,
   agreed: 'ignore',
   consent: 'none',
 });

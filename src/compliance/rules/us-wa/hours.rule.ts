@@ -14,7 +14,7 @@ export const waHours = openHours({
     confidence: 'primary',
   },
   appliesTo: ({ attempt }) => attempt.channel !== 'letter',
-  hours: () => HOURS,
+  hours: HOURS,
   agreed: 'ignore',
   consent: 'none',
 });

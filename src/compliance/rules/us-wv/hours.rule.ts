@@ -13,7 +13,7 @@ export const wvHours = openHours({
     confidence: 'primary',
   },
   appliesTo: ({ attempt }) => attempt.channel !== 'letter',
-  hours: () => HOURS,
+  hours: HOURS,
   agreed: 'ignore',
   consent: 'none',
 });

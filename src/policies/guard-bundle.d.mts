@@ -1,0 +1,2 @@
+/** The bytes of the guard file. */
+export function bundleGuard(): Buffer;

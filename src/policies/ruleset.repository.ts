@@ -1,0 +1,51 @@
+/** Rulesets and guard files, kept for as long as a decision names them. */
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { Ruleset } from '../compliance/ruleset.js';
+import { iso } from '../platform/clock.js';
+import type { Tx } from '../platform/database.js';
+import { guardFile, sha256 } from './guard-file.js';
+
+let compressed: Buffer | undefined;
+
+/** Keeps a ruleset of this program and its guard file. Kept twice is kept once. */
+export async function keepRuleset(tx: Tx, content: string): Promise<void> {
+  const { bytes, sha256: guard } = guardFile();
+  const kept = await tx.query('select from guard_file where sha256 = $1', [guard]);
+  if (kept.length === 0) {
+    compressed ??= gzipSync(bytes);
+    await tx.query(
+      `insert into guard_file (sha256, gzip, created_at) values ($1, $2, $3)
+       on conflict do nothing`,
+      [guard, compressed, iso(tx.at)],
+    );
+  }
+  await tx.query(
+    `insert into ruleset (tenant, sha256, guard, content, created_at) values ($1, $2, $3, $4, $5)
+     on conflict do nothing`,
+    [tx.tenant, sha256(content), guard, content, iso(tx.at)],
+  );
+}
+
+/** A ruleset with the code that it names. */
+export interface KeptRuleset {
+  /** As it was published: its hash is the ruleset's. */
+  readonly content: string;
+  /** The guard file, a module without imports. */
+  readonly guard: string;
+}
+
+/** What is kept under a ruleset's hash, checked against it; `undefined` when nothing is. */
+export async function readRuleset(tx: Tx, hash: string): Promise<KeptRuleset | undefined> {
+  const [row] = await tx.query<{ content: string; gzip: Buffer }>(
+    `select r.content, g.gzip from ruleset r join guard_file g on g.sha256 = r.guard
+      where r.tenant = $1 and r.sha256 = $2`,
+    [tx.tenant, hash],
+  );
+  if (row === undefined) return undefined;
+  const guard = gunzipSync(row.gzip);
+  const { guard: named } = JSON.parse(row.content) as Ruleset;
+  if (sha256(row.content) !== hash || sha256(guard) !== named) {
+    throw new Error(`what is kept of the ruleset \`${hash}\` was altered: its hash is another`);
+  }
+  return { content: row.content, guard: guard.toString() };
+}
