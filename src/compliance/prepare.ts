@@ -1,5 +1,6 @@
 /** Turns the case format into a question: every instant parsed once, events sorted and found by type. */
 import { type ClockFact, zoneOf } from './clocks.js';
+import { dated } from './dated.js';
 import type { GuardInput, ZoneFact } from './facts.js';
 import { readInstant } from './instants.js';
 import { InvalidFactsError } from './invalid-facts.js';
@@ -66,10 +67,9 @@ function indexed(timeline: readonly TimelineEvent[], at: number, problems: strin
     const when = Math.min(read, at);
     sorted &&= when >= last;
     last = when;
-    const dated = { ...event, when } as Dated<EventType>;
     const sameType = index.get(event.type);
-    if (sameType === undefined) index.set(event.type, [dated]);
-    else sameType.push(dated);
+    if (sameType === undefined) index.set(event.type, [dated(event, when)]);
+    else sameType.push(dated(event, when));
   }
   if (!sorted) for (const list of index.values()) list.sort((a, b) => a.when - b.when);
   return index;

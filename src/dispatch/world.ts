@@ -80,8 +80,8 @@ export function slotEvent(row: Slot): TimelineEvent {
   };
   return (
     row.channel === 'call'
-      ? { ...common, type: 'call', outcome: 'no_answer', mode: 'interactive' }
-      : { ...common, type: 'message', channel: row.channel }
+      ? { type: 'call', outcome: 'no_answer', mode: 'interactive', ...common }
+      : { type: 'message', channel: row.channel, ...common }
   ) as TimelineEvent;
 }
 

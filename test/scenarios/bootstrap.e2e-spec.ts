@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const project = mkdtempSync(path.join(tmpdir(), 'dunwell project-'));
 const at = (file: string) => path.join(project, file);
@@ -41,12 +42,17 @@ interface ImportMeta { url: string }
 
 /** The real bootstrap around a program of three lines. */
 beforeAll(() => {
-  for (const file of ['bootstrap', 'ensure', 'mirror', 'child', 'platform/lock']) {
+  const bundler = ['bundle', 'globals', 'modules'].map((part) => `policies/guard-${part}`);
+  for (const file of ['bootstrap', 'ensure', 'mirror', 'child', 'platform/lock', ...bundler]) {
     cpSync(`src/${file}.mjs`, at(`src/${file}.mjs`));
   }
   mkdirSync(at('src/pages'));
   mkdirSync(at('node_modules'));
-  symlinkSync(path.resolve('node_modules/typescript'), at('node_modules/typescript'));
+  for (const name of ['typescript', 'esbuild', 'opencc-js', 'pinyin-pro']) {
+    symlinkSync(path.resolve('node_modules', name), at(`node_modules/${name}`));
+  }
+  mkdirSync(at('src/compliance'));
+  writeFileSync(at('src/compliance/guard.ts'), 'export const decide = () => 1;');
   writeFileSync(at('src/cli.ts'), CLI);
   writeFileSync(at('src/node.d.ts'), DECLARED);
   writeFileSync(at('src/pages/words.txt'), 'hello');
@@ -84,6 +90,13 @@ describe('the bootstrap', () => {
       stderr: '',
       status: 0,
     });
+  });
+
+  it('leaves the guard beside the program, as one file that anyone can load', async () => {
+    const guard = pathToFileURL(at('dist/guard.mjs')).href;
+    const load = `import(${JSON.stringify(guard)}).then((file) => process.stdout.write(Object.keys(file).join()))`;
+
+    expect(spawnSync(process.execPath, ['-e', load], { encoding: 'utf8' }).stdout).toBe('decide');
   });
 
   it('brings a changed file into the build and takes a removed one out', () => {

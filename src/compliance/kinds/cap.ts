@@ -17,6 +17,8 @@ export interface Limit {
   readonly days: number | 'month';
   /** What counts, already narrowed to the person, debt or endpoint that the rule means. */
   readonly counts: (question: Question, zone: Zone) => readonly Counted[];
+  /** What counts is not the same in every calendar. */
+  readonly byZone?: true;
   /** Plural, for the reason given. */
   readonly noun: string;
 }
@@ -59,9 +61,11 @@ function judge(limit: Limit, question: Question): Outcome {
   let most = 0;
   let until = -Infinity;
   let free = 0;
+  const shared = limit.byZone ? undefined : countedIn(limit, question, dayZones[0]);
   for (const zone of dayZones) {
     const today = dayAt(zone, at);
-    const ends = endsOf(limit, question, zone).filter((end) => end > today);
+    const counted = shared ?? countedIn(limit, question, zone);
+    const ends = endsOf(limit, counted, zone).filter((end) => end > today);
     most = Math.max(most, ends.length);
     if (ends.length < max) continue;
     const day = ends.toSorted((a, b) => a - b)[ends.length - max] ?? today + 1;
@@ -73,13 +77,29 @@ function judge(limit: Limit, question: Question): Outcome {
   return defer(until, `${tally}; the next is free on ${dateText(free)}`);
 }
 
+/** What may still count in any calendar: most of a timeline is older, and costs nothing more. */
+function countedIn(
+  { counts, days }: Limit,
+  question: Question,
+  zone: Zone | undefined,
+): readonly Counted[] {
+  if (zone === undefined) return [];
+  const since = question.at - ((days === 'month' ? MONTH_MAX : days) + MARGIN) * DAY;
+  return counts(question, zone).filter(({ when }) => when >= since);
+}
+
 /** For each event, the first local day on which it no longer counts. */
-function endsOf({ counts, days }: Limit, question: Question, zone: Zone): number[] {
-  return counts(question, zone).map(({ when }) => {
+function endsOf({ days }: Limit, counted: readonly Counted[], zone: Zone): number[] {
+  return counted.map(({ when }) => {
     const day = dayAt(zone, when);
     return days === 'month' ? sameDayNextMonth(day) : day + days;
   });
 }
+
+const DAY = 86_400_000;
+const MONTH_MAX = 32;
+/** Days by which calendars and clock changes may differ. */
+const MARGIN = 2;
 
 function termOf({ days }: Limit): string {
   if (days === 'month') return 'in a month';

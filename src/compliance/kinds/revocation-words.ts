@@ -1,4 +1,5 @@
 /** Whether an inbound message asks to stop, or to start again, as a reasonable reader takes it. */
+import { remembered } from './remembered.js';
 
 const KEYWORD =
   /^\W*(?:please\s+)?(?:stop|stopall|quit|end|revoke|opt[\s-]?out|optout|cancel|unsubscribe|remove)(?:\s+(?:please|now|all|it|this|thanks|thank you))*\W*$/i;
@@ -18,7 +19,8 @@ const SENTENCES: readonly RegExp[] = [
   /\b(?:take|remove|delete) (?:me|my (?:number|phone|e-?mail|address))\b/i,
 ];
 
-export function asksToStop(text: string): boolean {
+/** The timeline of a person is read again at every contact, with the same words in it. */
+export const asksToStop = remembered((text) => {
   if (KEYWORD.test(text)) return true;
   const rest = text.replaceAll(NOT_A_STOP, ' ');
   return SENTENCES.some((pattern) => {
@@ -26,7 +28,7 @@ export function asksToStop(text: string): boolean {
     if (match === null) return false;
     return !ONLY_SOMETIMES.test(rest.slice(match.index + match[0].length).slice(0, 20));
   });
-}
+});
 
 export function asksToStart(text: string): boolean {
   return /^\W*(?:start|unstop)\W*$/i.test(text);

@@ -1,5 +1,5 @@
 /** 1006.18(e): that a debt is being collected, or who speaks, in the language of the message. */
-
+import { remembered } from './remembered.js';
 import { sentencesOf, states } from './wording.js';
 
 interface Disclosure {
@@ -53,13 +53,13 @@ function occurs(text: string, pattern: RegExp): boolean {
 }
 
 /** The first communication: an attempt to collect a debt, and what information will be used for. */
-export function disclosesAttempt(text: string): boolean {
+export const disclosesAttempt = remembered((text) => {
   const { attempt, use } = disclosureFor(text);
   return occurs(text, attempt) && occurs(text, use);
-}
+});
 
 /** Later communications: that they are from a debt collector. */
-export function disclosesCollector(text: string): boolean {
+export const disclosesCollector = remembered((text) => {
   const { attempt, speaker } = disclosureFor(text);
   return states(text, speaker) || states(text, attempt);
-}
+});

@@ -1,4 +1,5 @@
 /** 1006.6(e): a clear statement of a simple way to refuse further electronic messages there. */
+import { remembered } from './remembered.js';
 import { sentencesOf } from './wording.js';
 
 const FILLER =
@@ -27,10 +28,10 @@ const DEMANDS =
   /\b(?:fee|charge|cost)s? (?:of|applies|apply|is|may)\b|\$\s?\d|\b(?:social security|ssn|date of birth|birth ?date|password|log ?in|sign in|driver'?s licen[cs]e)\b|\b(?:with|include|including|provide|providing|enter|entering|give|giving|state|stating|and|your)\b.{0,20}\b(?:your )?(?:full name|account (?:number|no)|reference number|home address|mailing address|postal address|reason)\b/i;
 
 /** Whether the text names an electronic way to opt out that costs and asks nothing more. */
-export function hasSimpleOptOut(text: string): boolean {
+export const hasSimpleOptOut = remembered((text) => {
   if (!WAYS.some((way) => way.test(text))) return false;
   return !sentencesOf(text).some((sentence) => MENTIONS.test(sentence) && DEMANDS.test(sentence));
-}
+});
 
 const MENTIONS =
   /\b(?:opt(?:ing)?[\s-]?out|unsubscribe|stop|baja|further (?:e-?mails?|texts?|messages?))\b/i;

@@ -36,23 +36,35 @@ const decisions = new WeakMap<Attempt, LanguageDecision>();
 
 /** The language decision on the attempt, made once however many rules ask. */
 export function languageOf(question: Question): LanguageDecision {
-  const known = decisions.get(question.attempt);
-  if (known !== undefined) return known;
-  const decision = decide(question);
+  const made = decisions.get(question.attempt);
+  if (made !== undefined) return made;
+  const decision = decided(question);
   decisions.set(question.attempt, decision);
   return decision;
 }
 
-function decide(question: Question): LanguageDecision {
+/** Many attempts carry the same words to the same kind of person: they are read once. */
+const known = new Map<string, LanguageDecision>();
+const KNOWN_MAX = 2_000;
+
+function decided(question: Question): LanguageDecision {
   const { text = '', subject = '', template_approved = false } = question.attempt.content ?? {};
   const { name, lender_name = '' } = question.facts.sender;
-  return checkLanguage(subject === '' ? text : `${subject}\n${text}`, {
-    addressee: addresseeOf(question),
+  const addressee = addresseeOf(question);
+  const words = subject === '' ? text : `${subject}\n${text}`;
+  const key = `${addressee}\0${template_approved}\0${name}\0${lender_name}\0${words}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const decision = checkLanguage(words, {
+    addressee,
     template_approved,
     // In the case format the approval stands for the facts it rests on as well.
     facts: 'with_template',
     names: [name, lender_name],
   });
+  if (known.size >= KNOWN_MAX) known.clear();
+  known.set(key, decision);
+  return decision;
 }
 
 /** Whom the words may tell about the debt: in the United States a spouse, anywhere who offered to pay. */

@@ -1,13 +1,14 @@
 /**
  * `npm run -s dunwell -- bench [--json] [--redis] [--contacts <n>] [--workers <n>] [--peak]`: the ceiling, a naive guard and
  * the service, measured in one run on one backend. Exit code 1 if the service exceeds a cap. `--peak`
- * measures instead how long what was held over the night takes when the hour strikes.
+ * measures instead how long what was held over the night takes when the hour strikes, `--guard` the guard alone.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startBackend } from './backend.js';
 import { round } from './figures.js';
 import { measureFull } from './full.js';
+import { measureGuard } from './guard.js';
 import { measureNaive, overshootOfNaive } from './naive.js';
 import { overshootOfFull } from './race.js';
 import { measurePeak } from './peak.js';
@@ -23,10 +24,15 @@ export async function bench(args: string[]): Promise<void> {
       json: { type: 'boolean', default: false },
       redis: { type: 'boolean', default: false },
       peak: { type: 'boolean', default: false },
+      guard: { type: 'boolean', default: false },
       contacts: { type: 'string', default: '10000' },
       workers: { type: 'string', default: '0' },
     },
   });
+  if (values.guard) {
+    process.stdout.write(`${JSON.stringify(measureGuard(), null, 2)}\n`);
+    return;
+  }
   const contacts = Number(values.contacts);
   if (!Number.isInteger(contacts) || contacts < 100)
     throw new Error('`--contacts` must be a whole number from 100');

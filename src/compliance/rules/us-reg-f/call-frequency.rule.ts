@@ -14,5 +14,5 @@ export const callFrequency = cap({
   },
   appliesTo: isLimitedCall,
   // 1006.14(b)(3)(i): calls placed under prior consent are not counted.
-  limits: [{ max: 7, days: 7, noun: 'calls', counts: callsPlaced }],
+  limits: [{ max: 7, days: 7, noun: 'calls', counts: callsPlaced, byZone: true }],
 });
