@@ -1,4 +1,12 @@
-import { type Change, event, findingOf, ordinaryUs, sms, verdictOf } from '../ordinary.js';
+import {
+  type Change,
+  event,
+  findingOf,
+  ordinary,
+  ordinaryUs,
+  sms,
+  verdictOf,
+} from '../ordinary.js';
 import type { TimelineEvent } from '../timeline.js';
 
 const windows = [
@@ -53,5 +61,16 @@ describe('closedTimes', () => {
     const asked = sms('2026-05-13T19:10:00Z', { id: 'ask', direction: 'inbound' });
     const change = { attempt: { channel: 'call', in_reply_to: 'ask' } } as const;
     expect(at('2026-05-13T19:30:00Z', [asked], change)).toMatch(/^defer/);
+  });
+
+  it.each([
+    ['US-OH', 'UTC', 'allow'],
+    ['AU', 'UTC', 'allow'],
+    ['CN', 'UTC', 'defer 2026-05-13T17:00:00.000Z'],
+  ])('sets letters a clock in mainland China alone: %s', (residence, zone, expected) => {
+    const change = { residence, zones: [zone], at: '2026-05-13T15:30:00Z', timeline: [named] };
+    const letter = { ...change, attempt: { channel: 'letter' } } as const;
+    expect(verdictOf(ordinary(letter))).toBe(expected);
+    expect(verdictOf(ordinary(change))).toMatch(residence === 'US-OH' ? 'allow' : /^defer/);
   });
 });

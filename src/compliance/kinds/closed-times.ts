@@ -6,11 +6,20 @@ import { holidaysOf } from './holidays.js';
 import { closedBecause } from './open-hours.js';
 import { isReply } from './replies.js';
 
-export function closedTimes(options: Heading & { readonly replies?: true }): Rule {
-  const { replies, ...heading } = options;
+interface ClosedTimes {
+  /** Whether a time named as bad is closed to letters too. Default: letters have no clock. */
+  readonly letters?: 'bound';
+  /** An answer to the person's own message passes. */
+  readonly replies?: true;
+}
+
+export function closedTimes(options: Heading & ClosedTimes): Rule {
+  const { letters, replies, ...heading } = options;
   return {
     ...heading,
-    appliesTo: (question) => question.events('inconvenient_time').length > 0,
+    appliesTo: (question) =>
+      question.events('inconvenient_time').length > 0 &&
+      (question.attempt.channel !== 'letter' || letters === 'bound'),
     check(question) {
       const { at, zones } = question;
       const bad = namedWindows(question, 'inconvenient_time');

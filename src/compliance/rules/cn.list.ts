@@ -7,6 +7,7 @@ import { contactPerson } from './cn/contact-person.rule.js';
 import { contactRefused } from './cn/contact-refused.rule.js';
 import { effectiveCalls } from './cn/effective-calls.rule.js';
 import { guarantor } from './cn/guarantor.rule.js';
+import { inconvenientTime } from './cn/inconvenient-time.rule.js';
 import { listedAgency } from './cn/listed-agency.rule.js';
 import { nightRest } from './cn/night-rest.rule.js';
 import { noticeCalls } from './cn/notice-calls.rule.js';
@@ -30,6 +31,7 @@ import { visitStaff } from './cn/visit-staff.rule.js';
 export const CN_RULES: readonly Rule[] = [
   nightRest,
   agreedHours,
+  inconvenientTime,
   effectiveCalls,
   noticeCalls,
   unansweredCalls,

@@ -3,10 +3,10 @@ import { closedTimes } from '../../kinds/closed-times.js';
 export const inconvenientTime = closedTimes({
   code: 'TIME-NAMED',
   id: 'general/inconvenient-time',
-  packs: ['cn', 'world'],
+  packs: ['world'],
   citation: {
     source: 'Dunwell, time of contact',
-    says: 'Contact keeps away from times that the person named as bad.',
+    says: 'Contact keeps away from times that the person named as bad; letters have no clock.',
     confidence: 'product_policy',
   },
 });
