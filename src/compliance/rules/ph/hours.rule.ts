@@ -1,6 +1,8 @@
 import { localHours } from '../../kinds/local-hours.js';
 import { week } from '../../kinds/week.js';
 
+const HOURS = week(['daily 06:00-22:00']);
+
 export const phHours = localHours({
   code: 'PH-HOURS-01',
   id: 'ph/hours',
@@ -10,6 +12,6 @@ export const phHours = localHours({
     says: 'Not before 06:00 or after 22:00, unless more than 15 days past due.',
     confidence: 'secondary',
   },
-  hours: week(['daily 06:00-22:00']),
-  appliesTo: ({ debt }) => (debt.days_past_due ?? 0) <= 15,
+  // Past that the law sets no clock; hours that the tenant or the person chose still hold.
+  hours: ({ debt }) => ((debt.days_past_due ?? 0) > 15 ? undefined : HOURS),
 });
