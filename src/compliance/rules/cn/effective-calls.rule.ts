@@ -1,6 +1,5 @@
 import { cap } from '../../kinds/cap.js';
-import { agreedCallsPerDay, asksForCallBack, callsOfLender } from '../../kinds/cn-calls.js';
-import { endedWith } from '../../kinds/contacts.js';
+import { agreedCallsPerDay, asksForCallBack, modeOf, talksOfLender } from '../../kinds/cn-calls.js';
 
 export const effectiveCalls = cap({
   code: 'CN-FREQ-01',
@@ -13,7 +12,7 @@ export const effectiveCalls = cap({
   },
   appliesTo: (question) =>
     question.attempt.channel === 'call' &&
-    (question.attempt.mode ?? 'interactive') === 'interactive' &&
+    modeOf(question.attempt) === 'interactive' &&
     !asksForCallBack(question),
   limits: [
     {
@@ -21,8 +20,7 @@ export const effectiveCalls = cap({
       instead: agreedCallsPerDay,
       days: 1,
       noun: 'effective calls',
-      counts: (question) =>
-        callsOfLender(question, 'interactive').filter((call) => endedWith(call, 'conversation')),
+      counts: talksOfLender,
     },
   ],
 });

@@ -1,6 +1,10 @@
 import { cap } from '../../kinds/cap.js';
-import { agreedCallsPerDay, asksForCallBack, callsOfLender } from '../../kinds/cn-calls.js';
-import { endedWith } from '../../kinds/contacts.js';
+import {
+  agreedCallsPerDay,
+  asksForCallBack,
+  modeOf,
+  noticesOfLender,
+} from '../../kinds/cn-calls.js';
 
 export const noticeCalls = cap({
   code: 'CN-FREQ-02',
@@ -13,7 +17,7 @@ export const noticeCalls = cap({
   },
   appliesTo: (question) =>
     question.attempt.channel === 'call' &&
-    (question.attempt.mode ?? 'interactive') === 'notice' &&
+    modeOf(question.attempt) === 'notice' &&
     !asksForCallBack(question),
   limits: [
     {
@@ -21,8 +25,7 @@ export const noticeCalls = cap({
       instead: agreedCallsPerDay,
       days: 1,
       noun: 'notice calls',
-      counts: (question) =>
-        callsOfLender(question, 'notice').filter((call) => endedWith(call, 'notice_played')),
+      counts: noticesOfLender,
     },
   ],
 });
