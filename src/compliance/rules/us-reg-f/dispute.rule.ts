@@ -15,11 +15,14 @@ export const dispute: Rule = {
   },
   appliesTo: (question) => question.events('dispute').length > 0,
   check(question) {
-    const open = question
-      .events('dispute')
-      .find((event) => isTimely(question, event) && !isAnswered(question, event));
-    if (open === undefined) return pass;
-    const isUndisputed = open.portion !== undefined && question.attempt.portion === 'undisputed';
-    return isUndisputed ? pass : block('a written dispute has not been answered');
+    const isUndisputed = question.attempt.portion === 'undisputed';
+    const binds = question.events('dispute').some(
+      (event) =>
+        isTimely(question, event) &&
+        !isAnswered(question, event) &&
+        // A dispute of a part leaves the rest open.
+        !(isUndisputed && event.portion !== undefined),
+    );
+    return binds ? block('a written dispute has not been answered') : pass;
   },
 };

@@ -50,6 +50,15 @@ describe('a dispute', () => {
       },
       'pass',
     ],
+    [
+      'of a part, and of the whole later',
+      {
+        ...within,
+        timeline: [request('dispute', { portion: 'fees' }), request('dispute')],
+        attempt: { portion: 'undisputed' },
+      },
+      'block',
+    ],
     ['of a part', { ...within, timeline: [request('dispute', { portion: 'fees' })] }, 'block'],
   ])('%s', (_, change, expected) => {
     expect(findingOf(ordinaryUs(change), 'REGF-DISPUTE')).toBe(expected);
