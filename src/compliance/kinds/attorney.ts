@@ -10,6 +10,10 @@ import { isConsumer } from './us-consumer.js';
 const RESPONSE_DAYS = 30;
 
 interface Represented {
+  /** It binds only once the name and the address of the attorney are known. */
+  readonly known?: true;
+  /** Consent that the consumer gave directly lifts it. */
+  readonly consent?: true;
   /** Whether an attorney who stays silent for the tenant's days reopens the way. Default yes. */
   readonly silence?: 'lifts' | 'ignored';
   readonly replies?: true;
@@ -24,15 +28,19 @@ export function represented(options: Heading & { readonly how: Represented }): R
     ...heading,
     appliesTo: (question) => question.events('attorney_notice').length > 0 && isConsumer(question),
     check(question) {
-      const notice = question
+      const { known, binds = () => true } = how;
+      const notices = question
         .events('attorney_notice')
-        .findLast(
-          (event) => event.name_known && event.address_known && isAboutDebt(question, event),
+        .filter(
+          (event) =>
+            isAboutDebt(question, event) && (!known || (event.name_known && event.address_known)),
         );
-      if (notice === undefined) return pass;
-      if (how.binds !== undefined && !how.binds(question, notice.when)) return pass;
-      if (isLifted(question, notice.when, how)) return pass;
-      return block('an attorney represents this person for the debt');
+      const last = notices.at(-1);
+      // A later notice renews what it follows: an earlier one binds on, but must be lifted anew.
+      if (last === undefined || !notices.some(({ when }) => binds(question, when))) return pass;
+      return isLifted(question, last.when, how)
+        ? pass
+        : block('an attorney represents this person for the debt');
     },
   };
 }
@@ -42,7 +50,7 @@ function isLifted(question: Question, since: number, how: Represented): boolean 
   const agreed = question
     .events('attorney_consent')
     .some((event) => event.when >= since && isAboutDebt(question, event));
-  if (agreed || consentsDirectly(question, since)) return true;
+  if (agreed || (how.consent && consentsDirectly(question, since))) return true;
   return how.silence !== 'ignored' && isSilent(question, since);
 }
 

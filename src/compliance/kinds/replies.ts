@@ -15,11 +15,16 @@ export function isReply(question: Question): boolean {
   );
 }
 
-/** Whether an outbound message answered an inbound one. */
+/** Whether an outbound message was such an answer: the first, to the same party on the same channel. */
 export function answered(question: Question, message: Dated<'message'>): boolean {
   const { in_reply_to } = message;
   if (in_reply_to === undefined) return false;
-  return question
-    .events('message')
-    .some(({ id, direction }) => id === in_reply_to && direction === 'inbound');
+  const messages = question.events('message');
+  const asked = messages.find(({ id }) => id === in_reply_to);
+  if (asked?.direction !== 'inbound') return false;
+  if (asked.party !== message.party || asked.channel !== message.channel) return false;
+  const first = messages.find(
+    (other) => other.direction === 'outbound' && other.in_reply_to === in_reply_to,
+  );
+  return first?.id === message.id;
 }

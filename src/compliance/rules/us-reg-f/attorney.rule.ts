@@ -11,5 +11,5 @@ export const attorney = represented({
     in_force_from: '2021-11-30',
     confidence: 'primary',
   },
-  how: { replies: true },
+  how: { known: true, replies: true, consent: true },
 });

@@ -10,5 +10,5 @@ export const waAttorney = represented({
     says: 'A notice of an attorney ends direct contact until the attorney stays silent.',
     confidence: 'primary',
   },
-  how: { replies: true },
+  how: {},
 });

@@ -14,7 +14,10 @@ export const waWork = cap({
     says: 'At most one communication a week at the place of work.',
     confidence: 'primary',
   },
-  appliesTo: (question) => question.endpoint.place === 'work' && !isReply(question),
+  appliesTo: (question) =>
+    question.endpoint.place === 'work' &&
+    isDebtorOrSpouse(question, question.attempt.to.party) &&
+    !isReply(question),
   limits: [
     {
       max: 1,
