@@ -35,8 +35,8 @@ function callsAndTexts(question: Question): readonly (Dated<'call'> | Dated<'mes
   return aboutDebt(question, [...ownCalls(question), ...texts]);
 }
 
-/** Not at a residence, a mobile or another personal number. */
+/** Not at a residence, a mobile or another personal number: a mobile is personal wherever it rings. */
 function isElsewhere({ facts }: Question, endpoint: string): boolean {
-  const place = facts.endpoints.find(({ id }) => id === endpoint)?.place;
-  return place === 'work' || place === 'other';
+  const found = facts.endpoints.find(({ id }) => id === endpoint);
+  return found?.kind !== 'mobile' && (found?.place === 'work' || found?.place === 'other');
 }
