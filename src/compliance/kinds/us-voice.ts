@@ -2,6 +2,7 @@
 import type { Dated, Question } from '../question.js';
 import { standingConsent } from './consents.js';
 import { isTelephone } from './contacts.js';
+import { asksToStop } from './revocation-words.js';
 
 /** A ringless voicemail counts as prerecorded. */
 export function isPrerecorded(question: Question): boolean {
@@ -17,14 +18,31 @@ export function isArtificialCall({ voice, outcome }: Dated<'call'>): boolean {
   return (voice !== undefined && voice !== 'live_agent') || outcome === 'ringless_voicemail';
 }
 
-/** Consent for the number that no later request to stop at the same number has ended. */
+/** Consent for the number that no later request to stop has ended: 64.1200(a)(10) takes any reasonable one. */
 export function hasVoiceConsent(question: Question): boolean {
   const consent = standingConsent(question, { scope: 'artificial_voice' });
   if (consent === undefined) return false;
-  return !question
-    .events('opt_out')
-    .some(
-      ({ endpoint, scope, when }) =>
-        endpoint === question.endpoint.id && scope === 'all' && when > consent.when,
-    );
+  return lastStop(question) <= consent.when;
+}
+
+/** A refusal of messages at the number, in words or recorded as such, or of all calls. */
+function lastStop(question: Question): number {
+  const { endpoint, party } = question.attempt.to;
+  const stops = [
+    ...question
+      .events('opt_out')
+      .filter((event) => event.endpoint === endpoint && event.scope === 'all'),
+    ...question
+      .events('message')
+      .filter(
+        (event) =>
+          event.direction === 'inbound' &&
+          event.endpoint === endpoint &&
+          asksToStop(event.text ?? ''),
+      ),
+    ...question
+      .events('media_refusal')
+      .filter((event) => event.party === party && event.channel === 'call'),
+  ];
+  return Math.max(...stops.map(({ when }) => when));
 }

@@ -1,10 +1,17 @@
-import { type Change, call, event, findingOf, ordinaryUs } from '../../ordinary.js';
+import { type Change, call, event, findingOf, ordinaryUs, sms } from '../../ordinary.js';
 
 const consent = event('consent', '2026-05-01T10:00:00-04:00', {
   scope: 'artificial_voice',
   given_to: 'lender',
 });
 const stop = event('opt_out', '2026-05-02T10:00:00-04:00', { channel: 'sms', scope: 'all' });
+const word = sms('2026-05-02T10:00:00-04:00', { direction: 'inbound', text: 'Please stop' });
+const earlier = sms('2026-04-30T10:00:00-04:00', { direction: 'inbound', text: 'STOP' });
+const noCalls = event('media_refusal', '2026-05-02T10:00:00-04:00', {
+  channel: 'call',
+  form: 'oral',
+});
+const creditor = { kind: 'creditor' } as const;
 const landline = { kind: 'landline' } as const;
 const played = ['2026-04-14', '2026-04-20', '2026-05-01'].map((day) =>
   call(`${day}T10:00:00-04:00`, { outcome: 'voicemail', voice: 'prerecorded' }),
@@ -29,6 +36,24 @@ describe('an artificial voice', () => {
       'TCPA-CONSENT-VOICE',
       { attempt: { voice: 'prerecorded' }, timeline: [consent, stop] },
       'block',
+    ],
+    [
+      'prerecorded, refused since by a word',
+      'TCPA-CONSENT-VOICE',
+      { attempt: { voice: 'prerecorded' }, timeline: [consent, word] },
+      'block',
+    ],
+    [
+      'prerecorded, calls refused since',
+      'TCPA-CONSENT-VOICE',
+      { attempt: { voice: 'prerecorded' }, timeline: [consent, noCalls], sender: creditor },
+      'block',
+    ],
+    [
+      'prerecorded, refused before the consent',
+      'TCPA-CONSENT-VOICE',
+      { attempt: { voice: 'prerecorded' }, timeline: [earlier, consent] },
+      'pass',
     ],
     [
       'ringless',
