@@ -43,9 +43,12 @@ export function isTextOpen(question: Question): boolean {
   const last = messagesFrom(question, 'sms').at(-1);
   const latest = Math.max(consent?.when ?? -Infinity, last?.when ?? -Infinity);
   if (latest === -Infinity) return false;
+  // No data confirms nothing and takes nothing back: the last answer of the database stands.
   const check = question
     .events('reassigned_number_check')
-    .findLast((event) => event.endpoint === question.attempt.to.endpoint);
+    .findLast(
+      ({ endpoint, result }) => endpoint === question.attempt.to.endpoint && result !== 'no_data',
+    );
   // A number found reassigned after the last word from it is somebody else's by now.
   if (check?.result === 'yes' && check.when > latest) return false;
   if (question.at - latest < FRESH) return true;

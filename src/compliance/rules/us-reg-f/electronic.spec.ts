@@ -49,6 +49,16 @@ describe('the procedure for texts', () => {
       'block',
     ],
     ['no data', [consent('sms', daysAgo(90)), check('no_data', daysAgo(10))], 'block'],
+    [
+      'no data after an answer that stands',
+      [consent('sms', daysAgo(90)), check('no', daysAgo(20)), check('no_data', daysAgo(10))],
+      'pass',
+    ],
+    [
+      'found reassigned after such an answer',
+      [consent('sms', daysAgo(90)), check('no', daysAgo(20)), check('yes', daysAgo(10))],
+      'block',
+    ],
     ['a check alone', [check('no', daysAgo(10))], 'block'],
     [
       'a call from the number',
