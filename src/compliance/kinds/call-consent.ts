@@ -2,8 +2,7 @@
 import { readDate } from '../instants.js';
 import type { Dated, Question } from '../question.js';
 import { type Zone, dayAt } from '../zoned.js';
-import { isWithdrawn } from './consents.js';
-import { isSameDebt } from './contacts.js';
+import { isOwn, isSameDebt } from './contacts.js';
 
 const DAYS = 7;
 
@@ -34,21 +33,29 @@ function isOnItsDays(consent: Dated<'consent'>, given: number, day: number): boo
 
 /** On revocation, and on the next conversation; the call that led to it was still under consent. */
 function hasEnded(question: Question, consent: Dated<'consent'>, instant: number): boolean {
-  const talk = question
+  const talked = question
     .events('call')
-    .find(
+    .some(
       (call) =>
         (call.outcome === 'conversation' || call.pending === true) &&
         call.party === consent.party &&
+        isOwn(question, call) &&
         call.when > consent.when &&
+        call.when < instant &&
         isSameDebt(question, call.discussed ?? call.debts),
     );
-  if (talk !== undefined && talk.when < instant) return true;
-  if (!isWithdrawn(question, consent)) return false;
+  return talked || isRevoked(question, consent, instant);
+}
+
+function isRevoked(question: Question, consent: Dated<'consent'>, instant: number): boolean {
   return question
     .events('consent_withdrawn')
     .some(
-      ({ scope, party, when }) =>
-        scope === 'call' && party === consent.party && when >= consent.when && when <= instant,
+      ({ scope, party, debts, when }) =>
+        scope === 'call' &&
+        party === consent.party &&
+        when >= consent.when &&
+        when <= instant &&
+        (debts === undefined || isSameDebt(question, debts)),
     );
 }

@@ -1,5 +1,5 @@
 import { question } from '../ordinary.js';
-import { betraysDebt } from './debt-hints.js';
+import { betraysDebt, withoutNames } from './debt-hints.js';
 
 describe('betraysDebt', () => {
   it.each([
@@ -14,7 +14,7 @@ describe('betraysDebt', () => {
     '王先生分期未还',
     'This is about an overdue account',
   ])('hears a debt in: %s', (text) => {
-    expect(betraysDebt(text, question())).toBe(true);
+    expect(betraysDebt(withoutNames(text, question()))).toBe(true);
   });
 
   it.each([
@@ -24,6 +24,6 @@ describe('betraysDebt', () => {
     '【示例银行】您好,请您方便时致电我行400-000-0000。',
     '【示例银行】您好,能否提供王先生的新手机号码?谢谢。',
   ])('lets pass: %s', (text) => {
-    expect(betraysDebt(text, question())).toBe(false);
+    expect(betraysDebt(withoutNames(text, question()))).toBe(false);
   });
 });

@@ -10,10 +10,8 @@ export function onlyLocation(question: Question): Outcome {
   return block(`the ${to.relation.replaceAll('_', ' ')} may only be asked where the debtor is`);
 }
 
-/** The script of a location contact; without a text it is the approved one. */
+/** The script of a location contact, its names included; without a text it is the approved one. */
 export function neutralScript(question: Question): Outcome {
   const text = wordsOf(question);
-  return text !== undefined && betraysDebt(text, question)
-    ? block('the text mentions a debt')
-    : pass;
+  return text !== undefined && betraysDebt(text) ? block('the text mentions a debt') : pass;
 }

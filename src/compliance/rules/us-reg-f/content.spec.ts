@@ -12,6 +12,10 @@ const FIRST = {
 const MIRANDA =
   'This is an attempt to collect a debt and any information obtained will be used for that purpose.';
 const LCM = 'This is Robin Smith calling from ABC Inc. Please call me at 1-800-555-1212.';
+const bureau: Change = {
+  facts: { parties: [{ id: 'P1', relation: 'credit_bureau' }] },
+  attempt: { to: { party: 'P1', relation: 'credit_bureau', endpoint: 'N1' } },
+};
 const period = {
   facts: {
     validation: {
@@ -28,6 +32,12 @@ describe('the content of a message in the United States', () => {
   it.each<Row>([
     ['a line to opt out', 'REGF-OPTOUT-NOTICE', text('Reply STOP to opt out.'), 'pass'],
     ['no such line', 'REGF-OPTOUT-NOTICE', text('Please call.'), 'block'],
+    [
+      'no such line to a credit bureau',
+      'REGF-OPTOUT-NOTICE',
+      text('Please correct the entry.', bureau),
+      'not_applicable',
+    ],
     ['no text yet', 'REGF-OPTOUT-NOTICE', { attempt: { channel: 'sms' } }, 'not_applicable'],
     [
       'a letter',

@@ -21,6 +21,7 @@ export const optOutLine: Rule = {
     hasContent(question) &&
     LINED.has(question.attempt.channel) &&
     question.attempt.purpose !== 'opt_out_confirmation' &&
+    question.attempt.to.relation !== 'credit_bureau' &&
     !isThirdParty(question),
   check: (question) =>
     hasSimpleOptOut(wordsOf(question) ?? '')

@@ -47,6 +47,14 @@ describe('third parties', () => {
       asked({ attempt: { content: { text: 'I am confirming where Pat Jones lives.' } } }),
       'pass',
     ],
+    [
+      'a script with a name that shows collection',
+      asked({
+        sender: { name: 'Example Collections' },
+        attempt: { content: { text: 'This is Robin Smith of Example Collections.' } },
+      }),
+      'block',
+    ],
     ['after a complete answer', asked({ timeline: [answered('complete')] }), 'block'],
     ['after an incomplete answer', asked({ timeline: [answered('incomplete')] }), 'pass'],
     ['when an attorney is known', asked({ timeline: [notice()] }), 'block'],
