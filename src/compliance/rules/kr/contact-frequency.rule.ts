@@ -36,11 +36,13 @@ export const krContactFrequency = cap({
 
 function isSameDayAnswer(question: Question, asked: string | undefined, when: number): boolean {
   if (asked === undefined) return false;
-  const inbound = question
-    .events('message')
-    .find(({ id, direction }) => id === asked && direction === 'inbound');
+  const request =
+    question
+      .events('message')
+      .find(({ id, direction }) => id === asked && direction === 'inbound') ??
+    question.events('callback_requested').find(({ id }) => id === asked);
   return (
-    inbound !== undefined &&
-    question.dayZones.every((zone) => dayAt(zone, inbound.when) === dayAt(zone, when))
+    request !== undefined &&
+    question.dayZones.every((zone) => dayAt(zone, request.when) === dayAt(zone, when))
   );
 }
