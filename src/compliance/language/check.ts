@@ -41,7 +41,7 @@ export interface LanguageDecision {
 }
 
 /** Longer texts are judged up to here and go to a person for the rest. */
-export const JUDGED_MAX = 20_000;
+export const JUDGED_MAX = 100_000;
 
 export function checkLanguage(text: string, context: LanguageContext): LanguageDecision {
   const judged = text.length > JUDGED_MAX ? text.slice(0, JUDGED_MAX) : text;

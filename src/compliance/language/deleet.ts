@@ -11,7 +11,7 @@ export function deleet(squeezed: Strand): Strand {
   const seen = disguisesIn(squeezed.text);
   if (seen === 0) return squeezed;
   let { text } = squeezed;
-  if ((seen & ACCENTED) !== 0) text = text.replaceAll(ACCENTED_WORD, unaccented);
+  if ((seen & ACCENTED) !== 0) text = text.replaceAll(WORD, unaccented);
   if ((seen & MIXED) !== 0) text = text.replaceAll(TOKEN, lettersOf);
   const plain = text === squeezed.text ? squeezed : squeezed.reworded(text);
   const broken = (seen & BROKEN) === 0 ? [] : brokenWords(plain.text);
@@ -44,23 +44,34 @@ function disguisesIn(text: string): number {
   return seen;
 }
 
-const ACCENTED_WORD = /[a-z\u00df-\u024f]*[\u00df-\u024f][a-z\u00df-\u024f]*/g;
+const WORD = /[a-z\u00df-\u024f]+/g;
+const ACCENT = /[\u00df-\u024f]/;
 
 /** Accents are ordinary spelling, so they go only where a word worth disguising is left. */
 function unaccented(word: string): string {
+  if (!ACCENT.test(word)) return word;
   const plain = word.normalize('NFD').replaceAll(/\p{M}/gu, '');
   return TELLING.includes(plain) ? plain : word;
 }
 
-const TOKEN = /[a-z0-9@$!|]*[a-z][a-z0-9@$!|]*/g;
+const TOKEN = /[a-z0-9@$!|]+/g;
+const LETTERS = /[a-z]/;
 const DISGUISE = /[0-9@$!|]/;
 // Ordinals, hours, durations and sums are written with digits by everyone.
 const FIGURE =
   /^[0-9]+(?:st|nd|rd|th|am|pm|h|hrs?|hours?|days?|weeks?|m|k|x|s)$|^(?:us|a|c|nz|hk|s)\$/;
 
 function lettersOf(token: string): string {
-  if (!DISGUISE.test(token) || FIGURE.test(token) || isCode(token)) return token;
-  return Array.from({ length: token.length }, (_, at) => letterAt(token, at)).join('');
+  if (!LETTERS.test(token) || !DISGUISE.test(token)) return token;
+  if (FIGURE.test(token) || isCode(token)) return token;
+  const last = lastLetterOf(token);
+  return Array.from({ length: token.length }, (_, at) => letterAt(token, at, last)).join('');
+}
+
+function lastLetterOf(token: string): number {
+  let at = token.length - 1;
+  while (at >= 0 && !isLetter(token, at)) at -= 1;
+  return at;
 }
 
 /** More digits than letters make a code or an account tail, not a word. */
@@ -73,12 +84,12 @@ function isCode(token: string): boolean {
 const DIGITS = new Map(Object.entries({ 0: 'o', 3: 'e', 4: 'a', 5: 's', 7: 't' }));
 const SIGNS = new Map(Object.entries({ '@': 'a', $: 's', '!': 'i', '|': 'l' }));
 
-function letterAt(token: string, at: number): string {
+function letterAt(token: string, at: number, lastLetter: number): string {
   const sign = token.charAt(at);
   if (sign === '1') return isL(token, at) ? 'l' : 'i';
   const letter = DIGITS.get(sign) ?? SIGNS.get(sign);
   // A sign is a letter only where the word goes on, so that closing exclamation marks stay.
-  const reads = letter !== undefined && (DIGITS.has(sign) || /[a-z]/.test(token.slice(at + 1)));
+  const reads = letter !== undefined && (DIGITS.has(sign) || at < lastLetter);
   return reads ? letter : sign;
 }
 

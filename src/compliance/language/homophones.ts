@@ -5,7 +5,7 @@
  * never no for something. It spares nearly every message the pinyin view.
  */
 import { isHan, syllableOf } from './han.js';
-import { syllablesIn } from './syllables.js';
+import { syllablesIn, WORD_MAX } from './syllables.js';
 import { searchFor } from './trie.js';
 
 export type MayRead = (text: string) => boolean;
@@ -57,6 +57,7 @@ const numbersOfWord = new Map<string, readonly number[]>();
 const WORDS_MAX = 20_000;
 
 function numbersOf(word: string): readonly number[] {
+  if (word.length > WORD_MAX) return [];
   const known = numbersOfWord.get(word);
   if (known !== undefined) return known;
   if (numbersOfWord.size >= WORDS_MAX) numbersOfWord.clear();

@@ -45,14 +45,15 @@ const CHINESE: Grammar = {
 
 const ENGLISH: Grammar = {
   negator:
-    /\b(?:never|not|no one|nobody|none|no|cannot|\w+n't|without|nor|neither|unable|illegal|unlawful|prohibited|forbidden|scam(?:s|mers?)?|fraudsters?|posing as|pretend(?:s|ing)?|impersonat\w+|if (?:someone|anyone|a caller)|anyone who|beware)\b/gu,
+    /\b(?:never|not|no one|nobody|none|no|cannot|\w{1,12}n't|without|nor|neither|unable|illegal|unlawful|prohibited|forbidden|scam(?:s|mers?)?|fraudsters?|posing as|pretend(?:s|ing)?|impersonat\w+|if (?:someone|anyone|a caller)|anyone who|beware)\b/gu,
   reach: 60,
   parted:
     /\b(?:we|i|they|he|she|my|police|court|sheriff|unless|until|because|then|else|(?<!to )pay)\b|\bor (?:you|your|the)\b|\byou(?:'ll| will| could| can| may| might)\b|\band\b.*\bwill\b/u,
   conditional: /\b(?:if|once|when|pay|settle|clear)\b.*\b(?:we|i)(?:'ll| will| do)? ?$/u,
   inCondition:
     /\b(?:if|unless|when|because|since|should) (?:you|u|this|it|the|your)\b[^,;]{0,16}$/u,
-  twice: /\b(?:not|never|cannot|\w+n't) (?:\w+ ){0,4}(?:not|never|nobody|no one|nothing|\w+n't)\b/u,
+  twice:
+    /\b(?:not|never|cannot|\w{1,12}n't) (?:\w{1,20} ){0,4}(?:not|never|nobody|no one|nothing|\w{1,12}n't)\b/u,
   after:
     /^[^.!?;]{0,24}\b(?:is|are|was|were|be)\b[^.!?;]{0,12}\b(?:not|never|illegal|forbidden|prohibited|unlawful|scams?|banned|against|false)\b/u,
   warns: /\b(?:scam(?:s|mers?)?|hang up|is (?:a )?fraud|fraudsters?|fraud (?:alert|warning))\b/u,

@@ -51,7 +51,7 @@ function namesJudgmentDate(text: string): boolean {
   return false;
 }
 
-const CASE = /[(]?\d{2,4}[)]?年?度?[^\s,。;:()]{1,12}字?第?\d+号/u;
+const CASE = /[(]?\d{2,4}[)]?年?度?[^\s,。;:()]{1,12}字?第?\d{1,9}号/u;
 
 function namesOtherCase(text: string, number: string): boolean {
   const named = CASE.exec(plain(text))?.[0];

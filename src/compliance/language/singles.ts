@@ -9,6 +9,8 @@ export const FEWEST = 3;
 const WIDEST_GAP = 4;
 
 export interface Spelled {
+  /** False if too few letters are in it. Nothing that begins within it spells a word either. */
+  readonly isWord: boolean;
   /** Places of the signs. */
   readonly places: readonly number[];
   /** The signs that a wider gap parts from the sign before. */
@@ -16,8 +18,8 @@ export interface Spelled {
   readonly end: number;
 }
 
-/** The word spelled out from `start` on, if one is. */
-export function spelledFrom(kinds: Uint8Array, start: number): Spelled | undefined {
+/** The signs that stand one by one from `start` on. */
+export function spelledFrom(kinds: Uint8Array, start: number): Spelled {
   const isHanWord = kinds[start] === HAN;
   const places = [start];
   const gaps = [0];
@@ -31,11 +33,11 @@ export function spelledFrom(kinds: Uint8Array, start: number): Spelled | undefin
     if (kinds[next] !== DIGIT) letters += 1;
     last = next;
   }
-  if (letters < FEWEST) return undefined;
+  if (letters < FEWEST) return { isWord: false, places, opensWord: new Set(), end: last + 1 };
 
   const narrow = gaps.slice(1).reduce((least, gap) => Math.min(least, gap), WIDEST_GAP);
   const wide = places.filter((place, n) => (gaps[n] ?? 0) > narrow && kinds[place - 1] === SPACE);
-  return { places, opensWord: new Set(wide), end: last + 1 };
+  return { isWord: true, places, opensWord: new Set(wide), end: last + 1 };
 }
 
 function afterGap(kinds: Uint8Array, from: number, isHanWord: boolean): number | undefined {

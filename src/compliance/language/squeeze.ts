@@ -49,14 +49,17 @@ function isGap(kind: number | undefined): boolean {
 
 function squeezed(spinner: Spinner, norm: Strand, kinds: Uint8Array): void {
   let at = 0;
+  let read = 0;
   while (at < kinds.length) {
     const kind = kinds[at] ?? 0;
     if (isGap(kind) || kind === NEWLINE) {
       at = separators(spinner, norm, kinds, at);
       continue;
     }
-    const spelled = mayBeSpelled(kinds, at, kind) ? spelledFrom(kinds, at) : undefined;
-    if (spelled === undefined) {
+    const isOpen = at >= read && mayBeSpelled(kinds, at, kind);
+    const spelled = isOpen ? spelledFrom(kinds, at) : undefined;
+    read = spelled?.end ?? read;
+    if (spelled === undefined || !spelled.isWord) {
       spinner.keep(norm, at);
       at += 1;
     } else {

@@ -18,13 +18,15 @@ const SYLLABLE = new RegExp(
     ')$',
 );
 const SYLLABLE_MAX = 6;
-const WORD_MAX = 60;
+/** Longer words are not read. */
+export const WORD_MAX = 60;
 
 const remembered = new Map<string, readonly string[]>();
 const REMEMBERED_MAX = 20_000;
 
 /** The syllables a Latin word is made of, the longest winning; none if it is made of more than these. */
 export function syllablesIn(word: string): readonly string[] {
+  if (word.length < 2 || word.length > WORD_MAX) return [];
   const known = remembered.get(word);
   if (known !== undefined) return known;
 
@@ -35,7 +37,6 @@ export function syllablesIn(word: string): readonly string[] {
 }
 
 function parse(word: string): readonly string[] {
-  if (word.length < 2 || word.length > WORD_MAX) return [];
   // From the end backwards: the size of the syllable at each place from which the rest can be read.
   const sizes: (number | undefined)[] = Array.from({ length: word.length + 1 });
   sizes[word.length] = 0;

@@ -1,7 +1,8 @@
 /**
  * `npm run -s dunwell -- bench [--json] [--redis] [--contacts <n>] [--workers <n>] [--peak]`: the ceiling, a naive guard and
  * the service, measured in one run on one backend. Exit code 1 if the service exceeds a cap. `--peak`
- * measures instead how long what was held over the night takes when the hour strikes, `--guard` the guard alone.
+ * measures instead how long what was held over the night takes when the hour strikes, `--guard` the guard
+ * alone, `--language` the language check alone.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import { startBackend } from './backend.js';
 import { round } from './figures.js';
 import { measureFull } from './full.js';
 import { measureGuard } from './guard.js';
+import { measureLanguage } from './language.js';
 import { measureNaive, overshootOfNaive } from './naive.js';
 import { overshootOfFull } from './race.js';
 import { measurePeak } from './peak.js';
@@ -25,12 +27,14 @@ export async function bench(args: string[]): Promise<void> {
       redis: { type: 'boolean', default: false },
       peak: { type: 'boolean', default: false },
       guard: { type: 'boolean', default: false },
+      language: { type: 'boolean', default: false },
       contacts: { type: 'string', default: '10000' },
       workers: { type: 'string', default: '0' },
     },
   });
-  if (values.guard) {
-    process.stdout.write(`${JSON.stringify(measureGuard(), null, 2)}\n`);
+  if (values.guard || values.language) {
+    const measured = values.guard ? measureGuard() : measureLanguage();
+    process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
     return;
   }
   const contacts = Number(values.contacts);

@@ -5,7 +5,7 @@ export const familyEn = entries('FAM', 'en', [
   {
     id: 'FAM-E1',
     pattern:
-      /\b(call|tell|contact|inform|message|text)\b.{0,16}\b(your|ur)\s+(mother|mom|mum|dad|father|parents|wife|husband|boss|employer|family|friends|neighbou?rs)\b.{0,40}\b(him|her|them|everything|about|know|you owe|debt)\b|\bcall your boss\b/u,
+      /\b(call|tell|contact|inform|message|text)\b.{0,16}\b(your|ur)\s{1,4}(mother|mom|mum|dad|father|parents|wife|husband|boss|employer|family|friends|neighbou?rs)\b.{0,40}\b(him|her|them|everything|about|know|you owe|debt)\b|\bcall your boss\b/u,
     except:
       /with your (?:written )?(?:consent|permission)|if you (?:agree|consent|wish|want|ask)|at your request|you (?:have )?asked|to confirm your (?:income|employment)|authori[sz]ed|you (?:can|may|might want to)|feel free|yourself/u,
     hit: ['we will tell your wife about the money'],
@@ -22,7 +22,7 @@ export const familyEn = entries('FAM', 'en', [
   {
     id: 'FAM-E3',
     pattern:
-      /\b(?:we|i)(?:'ll| will| shall| are going to|'re going to| have to| must|'m going to| can| may| might| could| already|'ve| have| just)*? ?[^.!?;]{0,10}\b(?:call(?:ed|ing)?|tell(?:ing)?|told|contact(?:ed|ing)?|inform(?:ed|ing)?|message[d]?|text(?:ed)?|notif(?:y|ied)|visit(?:ed)?|phone[d]?|e-?mail(?:ed)?|talk(?:ed)? to|speak (?:to|with)|spoke (?:to|with)|reach out to|write to)\b[^.!?;]{0,16}\b(?:your|ur) (?:mother|mom|mum|dad|father|parents?|wife|husband|spouse|partner|girlfriend|boyfriend|boss|manager|supervisor|employer|hr|work(?! (?:address|phone|number|e-?mail))|workplace|family|friends?|neighbou?rs?|co-?workers?|colleagues?|relatives?|kids|children|son|daughter|brother|sister|church|pastor|teacher|landlord|references?|contacts|emergency contacts?)\b/u,
+      /\b(?:we|i)(?:'ll| will| shall| are going to|'re going to| have to| must|'m going to| can| may| might| could| already|'ve| have| just){0,4}? ?[^.!?;]{0,10}\b(?:call(?:ed|ing)?|tell(?:ing)?|told|contact(?:ed|ing)?|inform(?:ed|ing)?|message[d]?|text(?:ed)?|notif(?:y|ied)|visit(?:ed)?|phone[d]?|e-?mail(?:ed)?|talk(?:ed)? to|speak (?:to|with)|spoke (?:to|with)|reach out to|write to)\b[^.!?;]{0,16}\b(?:your|ur) (?:mother|mom|mum|dad|father|parents?|wife|husband|spouse|partner|girlfriend|boyfriend|boss|manager|supervisor|employer|hr|work(?! (?:address|phone|number|e-?mail))|workplace|family|friends?|neighbou?rs?|co-?workers?|colleagues?|relatives?|kids|children|son|daughter|brother|sister|church|pastor|teacher|landlord|references?|contacts|emergency contacts?)\b/u,
     except:
       /with your (?:written )?(?:consent|permission)|if you (?:agree|consent|wish|want|ask)|at your request|you (?:have )?asked|to confirm your (?:income|employment)|authori[sz]ed|you (?:can|may|might want to)|feel free/u,
     hit: ['we will contact your boss', 'i already told your neighbors'],
@@ -31,7 +31,7 @@ export const familyEn = entries('FAM', 'en', [
   {
     id: 'FAM-E4',
     pattern:
-      /\b(?:your|ur) (?:whole |entire )?(?:mother|mom|mum|dad|father|parents?|wife|husband|spouse|boss|manager|employer|family|friends?|neighbou?rs?|co-?workers?|colleagues?|relatives?|kids|children|son|daughter|contacts|facebook friends|followers)(?: \w+){0,3} (?:know|find out|finds out|hear|hears|learn|learns|told|see|sees|informed)\b[^.!?;]{0,40}\b(?:debt|owe|about (?:this|it|you)|what (?:kind|sort|you)|who you|deadbeat|how you|pay|everything|soon|today|tomorrow)\b|\beveryone (?:you know|at your (?:work|job|office|church|school)|in your (?:phone|family|town|contacts|neighbou?rhood|office))\b|\b(?:does|how would|what would|what will|wait until|wait till|imagine (?:what|when|if)) your (?:wife|husband|boss|family|mother|parents|kids|children|employer|neighbou?rs|friends|co-?workers)\b|\b(?:want|like) your (?:boss|family|wife|husband|mother|parents|employer|neighbou?rs|friends|kids|children|co-?workers)(?: \w+){0,2} to (?:know|find|hear|see|learn)\b/u,
+      /\b(?:your|ur) (?:whole |entire )?(?:mother|mom|mum|dad|father|parents?|wife|husband|spouse|boss|manager|employer|family|friends?|neighbou?rs?|co-?workers?|colleagues?|relatives?|kids|children|son|daughter|contacts|facebook friends|followers)(?: \w{1,20}){0,3} (?:know|find out|finds out|hear|hears|learn|learns|told|see|sees|informed)\b[^.!?;]{0,40}\b(?:debt|owe|about (?:this|it|you)|what (?:kind|sort|you)|who you|deadbeat|how you|pay|everything|soon|today|tomorrow)\b|\beveryone (?:you know|at your (?:work|job|office|church|school)|in your (?:phone|family|town|contacts|neighbou?rhood|office))\b|\b(?:does|how would|what would|what will|wait until|wait till|imagine (?:what|when|if)) your (?:wife|husband|boss|family|mother|parents|kids|children|employer|neighbou?rs|friends|co-?workers)\b|\b(?:want|like) your (?:boss|family|wife|husband|mother|parents|employer|neighbou?rs|friends|kids|children|co-?workers)(?: \w{1,20}){0,2} to (?:know|find|hear|see|learn)\b/u,
     except: /you (?:can|may|might want to)|feel free/u,
     hit: ['do you want your boss to know', 'your whole family will hear about this'],
     pass: ['you may want to let your family know how to reach you'],
@@ -63,7 +63,7 @@ export const shameEn = entries('SHA', 'en', [
   {
     id: 'SHA-E3',
     pattern:
-      /\b(?:expose|shame|humiliate|embarrass|disgrace) you\b|\bpublic(?:ly)? (?:shame|humiliat\w+|embarrass\w*|expose\w*|disgrace\w*)\b|\b(?:make|making) you (?:go viral|famous)\b|\bposters? (?:of you|with your)\b|\byour (?:face|photo|picture|debt)[^.!?;]{0,12}\b(?:all over|everywhere|on every|on (?:facebook|instagram|tiktok|twitter|social media|the internet|a billboard)|in the (?:paper|newspaper|news))\b|\btell everyone\b|\beveryone (?:will|is going to|should) (?:know|see|find out|learn)\b/u,
+      /\b(?:expose|shame|humiliate|embarrass|disgrace) you\b|\bpublic(?:ly)? (?:shame|humiliat\w{1,20}|embarrass\w{0,20}|expose\w{0,20}|disgrace\w{0,20})\b|\b(?:make|making) you (?:go viral|famous)\b|\bposters? (?:of you|with your)\b|\byour (?:face|photo|picture|debt)[^.!?;]{0,12}\b(?:all over|everywhere|on every|on (?:facebook|instagram|tiktok|twitter|social media|the internet|a billboard)|in the (?:paper|newspaper|news))\b|\btell everyone\b|\beveryone (?:will|is going to|should) (?:know|see|find out|learn)\b/u,
     hit: ['we will humiliate you in public', 'everyone will know what you did'],
     pass: ['nobody else will see your plan'],
   },
@@ -80,7 +80,7 @@ export const harassmentEn = entries('HAR', 'en', [
   {
     id: 'HAR-E2',
     pattern:
-      /\b(?:call|calling|ring|ringing|text|texting|phone|message) (?:you )?(?:non-?stop|day and night|all day|all night|24\/7|around the clock|until you|a hundred times|(?:\d{2,}|fifty|hundred) times|every (?:single )?(?:minute|hour|five|ten|few))\b|\bblow(?:ing)? up your phone\b|\bkeep (?:calling|texting|ringing) (?:you )?until\b|\bhound you\b|\bhaunt you\b|\bmake your life (?:hell|a hell|a living hell|miserable|a nightmare|difficult)\b/u,
+      /\b(?:call|calling|ring|ringing|text|texting|phone|message) (?:you )?(?:non-?stop|day and night|all day|all night|24\/7|around the clock|until you|a hundred times|(?:\d{2,9}|fifty|hundred) times|every (?:single )?(?:minute|hour|five|ten|few))\b|\bblow(?:ing)? up your phone\b|\bkeep (?:calling|texting|ringing) (?:you )?until\b|\bhound you\b|\bhaunt you\b|\bmake your life (?:hell|a hell|a living hell|miserable|a nightmare|difficult)\b/u,
     hit: ['we will call you nonstop', 'i will make your life hell'],
     pass: ['we call between nine and five'],
   },

@@ -35,7 +35,7 @@ export const obscenityEn = entries('OBS', 'en', [
   {
     id: 'OBS-E1',
     pattern:
-      /\b(?:f+uck|fuu+c+k|fucc+k)\w*|\bf\*{2,}\w*|\bf(?:[*#@]c?k)\w*|\b(?:s+hit|shii+t|shitt+|sh\*+t)(?:s|ty|head|bag|hole)?\b|\bbastards?\b|\bbitch(?:es)?\b|\bass ?holes?\b|\ba\*\*(?:hole)?|piece of s(?:h|\*)/u,
+      /\b(?:f{1,20}uck|fuu{1,20}c{1,20}k|fucc{1,20}k)\w{0,20}|\bf\*{2,20}\w{0,20}|\bf(?:[*#@]c?k)\w{0,20}|\b(?:s{1,20}hit|shii{1,20}t|shitt{1,20}|sh\*{1,20}t)(?:s|ty|head|bag|hole)?\b|\bbastards?\b|\bbitch(?:es)?\b|\bass ?holes?\b|\ba\*\*(?:hole)?|piece of s(?:h|\*)/u,
     neverLowered: true,
     hit: ['you lying bitch'],
     pass: ['shiitake farm loan approved'],
@@ -43,7 +43,7 @@ export const obscenityEn = entries('OBS', 'en', [
   {
     id: 'OBS-E2',
     pattern:
-      /\b(?:mother ?f\w+|son of a bitch|dick ?heads?|cunts?|twats?|wankers?|arse ?holes?|arse|(?:your|my|lazy|broke|sorry|dumb|cheap|fat|dead) ass|bull ?shit|god ?dam(?:n|ned|mit)|damn|go to hell|hell to pay|the hell|screw (?:you|off)|pissed?(?: off)?|bloody (?:hell|idiot|liar|thief|money)|sluts?|whores?|cock ?suckers?|douche ?bags?|bollocks|crap|a (?:dick|prick)|you (?:dick|prick)|stfu|wtf|gtfo|effing|suck my|kiss my)\b/u,
+      /\b(?:mother ?f\w{1,20}|son of a bitch|dick ?heads?|cunts?|twats?|wankers?|arse ?holes?|arse|(?:your|my|lazy|broke|sorry|dumb|cheap|fat|dead) ass|bull ?shit|god ?dam(?:n|ned|mit)|damn|go to hell|hell to pay|the hell|screw (?:you|off)|pissed?(?: off)?|bloody (?:hell|idiot|liar|thief|money)|sluts?|whores?|cock ?suckers?|douche ?bags?|bollocks|crap|a (?:dick|prick)|you (?:dick|prick)|stfu|wtf|gtfo|effing|suck my|kiss my)\b/u,
     neverLowered: true,
     hit: ['pay your damn bill', 'get off your lazy ass'],
     pass: ['your assets and scrap value were assessed'],

@@ -24,7 +24,7 @@ export const lawEn = entries('LEG', 'en', [
   {
     id: 'LEG-E4',
     pattern:
-      /\b(wages|salary|car|house|bank account)\b.{0,24}\b(seized?|garnish\w*|taken|frozen)\b.{0,24}\b(without|tomorrow|today|tonight)\b/u,
+      /\b(wages|salary|car|house|bank account)\b.{0,24}\b(seized?|garnish\w{0,20}|taken|frozen)\b.{0,24}\b(without|tomorrow|today|tonight)\b/u,
     hit: ['your car will be taken tonight'],
     pass: ['your salary date was changed today as you asked'],
   },
@@ -46,7 +46,7 @@ export const lawEn = entries('LEG', 'en', [
   {
     id: 'LEG-E7',
     pattern:
-      /\bpress(?:ing)? charges\b|\b(?:file|filing|bring|face|facing|pursue|criminal|felony) (?:a )?(?:criminal|felony|fraud|theft) (?:charges?|complaint|case|report)\b|\bcriminal(?:ly)? (?:charges|case|complaint|prosecut\w+|proceedings|investigation|warrant)|\bfelony\b|\bgrand (?:theft|larceny)\b|\bwanted list\b|\byou(?:'ve| have)? (?:committed|are committing|are guilty of|commit)\b[^.!?;]{0,16}\b(?:crime|fraud|theft)|\b(?:non-?payment|not paying|owing money)[^.!?;]{0,16}\b(?:a crime|theft|fraud|illegal|criminal)\b/u,
+      /\bpress(?:ing)? charges\b|\b(?:file|filing|bring|face|facing|pursue|criminal|felony) (?:a )?(?:criminal|felony|fraud|theft) (?:charges?|complaint|case|report)\b|\bcriminal(?:ly)? (?:charges|case|complaint|prosecut\w{1,20}|proceedings|investigation|warrant)|\bfelony\b|\bgrand (?:theft|larceny)\b|\bwanted list\b|\byou(?:'ve| have)? (?:committed|are committing|are guilty of|commit)\b[^.!?;]{0,16}\b(?:crime|fraud|theft)|\b(?:non-?payment|not paying|owing money)[^.!?;]{0,16}\b(?:a crime|theft|fraud|illegal|criminal)\b/u,
     hit: ['we will press charges for theft', 'not paying is a crime'],
     pass: ['late charges were waived on your account'],
   },
@@ -78,7 +78,7 @@ export const impersonationEn = entries('IMP', 'en', [
   {
     id: 'IMP-E2',
     pattern:
-      /\b(federal|national|government|state) (department|bureau|office|agency) of (debt|collection|loan)\w*/u,
+      /\b(federal|national|government|state) (department|bureau|office|agency) of (debt|collection|loan)\w{0,20}/u,
     hit: ['national bureau of loan recovery here'],
     pass: ['the department of motor vehicles has your lien release'],
   },
@@ -91,7 +91,7 @@ export const impersonationEn = entries('IMP', 'en', [
   {
     id: 'IMP-E4',
     pattern:
-      /\b(?:calling|writing|messaging|speaking) (?:from|on behalf of|for) (?:the )?(?:\w+ ){0,3}?(?:police|sheriff'?s?|court|district attorney|attorney general|irs|fbi|department of justice|federal|law enforcement|treasury|prosecutor)\b|\bbadge (?:number|no)\b|\bofficer of the court\b|\bdistrict attorney'?s? (?:office|has)\b|\bfederal agents?\b|\bofficial (?:court|police|government) (?:notice|order|summons|document)\b|\bon behalf of the (?:court|police|sheriff|government|state|irs|district attorney)\b|\b(?:county|district|supreme|superior|high) court\b[^.!?;]{0,8}\b(?:orders?|requires|demands?) you\b/u,
+      /\b(?:calling|writing|messaging|speaking) (?:from|on behalf of|for) (?:the )?(?:\w{1,20} ){0,3}?(?:police|sheriff'?s?|court|district attorney|attorney general|irs|fbi|department of justice|federal|law enforcement|treasury|prosecutor)\b|\bbadge (?:number|no)\b|\bofficer of the court\b|\bdistrict attorney'?s? (?:office|has)\b|\bfederal agents?\b|\bofficial (?:court|police|government) (?:notice|order|summons|document)\b|\bon behalf of the (?:court|police|sheriff|government|state|irs|district attorney)\b|\b(?:county|district|supreme|superior|high) court\b[^.!?;]{0,8}\b(?:orders?|requires|demands?) you\b/u,
     hit: ['calling from the county sheriff', 'my badge number is 4411'],
     pass: ['we write on behalf of example bank'],
   },

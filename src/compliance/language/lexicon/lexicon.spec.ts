@@ -23,10 +23,13 @@ describe('the lexicon', () => {
     expect(lowered.map(({ id }) => id)).toEqual([]);
   });
 
-  it('holds no pattern that could search without end', () => {
-    const unbounded = entriesToSearch.filter(({ pattern }) => {
-      return /(?<!\\)\.(?:[*+]|\{\d+,\})|\[\^[^\]]*\](?:[*+]|\{\d+,\})/.test(pattern.source);
-    });
+  it('repeats nothing without a bound, so that a search is linear in the text', () => {
+    const unbounded = entriesToSearch.filter(({ pattern, except }) =>
+      [pattern, except].some((each) => {
+        const withoutClasses = each?.source.replaceAll(/\[[^\]]*\]/g, '_') ?? '';
+        return /(?<!\\)(?:[+*]|\{\d+,\})/.test(withoutClasses);
+      }),
+    );
 
     expect(unbounded.map(({ id }) => id)).toEqual([]);
   });

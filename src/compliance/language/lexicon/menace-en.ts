@@ -18,7 +18,7 @@ export const contemptEn = entries('INS', 'en', [
   {
     id: 'INS-E4',
     pattern:
-      /\bpiece of (?:trash|garbage|crap|dirt|filth|scum|dung)\b|\b(?:you|your) (?:sorry|miserable|pathetic|worthless|useless|sad|disgusting|stupid|lying|filthy|dirty|rotten|cheap|lazy|greedy) (?:\w+ )?(?:life|self|person|human|man|woman|face|excuse|excuses|existence|lie|lies|family|mouth)\b|\byou(?:'re| are) (?:so |such |really |just |nothing but )?(?:a )?(?:disgrace|burden|embarrassment|waste|joke|failure|sponge|nobody|disappointment|liar|thief|cheat)\b|\bgo (?:to|rot in) hell\b|\brot in hell\b|\bhonest people (?:pay|like)\b|\b(?:decent|honest|normal|real) (?:people|men|adults) pay\b|\bno (?:honou?r|morals|decency|integrity|conscience)\b|\bstealing from (?:us|honest|the|decent)\b|\byou stole (?:from|our)\b/u,
+      /\bpiece of (?:trash|garbage|crap|dirt|filth|scum|dung)\b|\b(?:you|your) (?:sorry|miserable|pathetic|worthless|useless|sad|disgusting|stupid|lying|filthy|dirty|rotten|cheap|lazy|greedy) (?:\w{1,20} )?(?:life|self|person|human|man|woman|face|excuse|excuses|existence|lie|lies|family|mouth)\b|\byou(?:'re| are) (?:so |such |really |just |nothing but )?(?:a )?(?:disgrace|burden|embarrassment|waste|joke|failure|sponge|nobody|disappointment|liar|thief|cheat)\b|\bgo (?:to|rot in) hell\b|\brot in hell\b|\bhonest people (?:pay|like)\b|\b(?:decent|honest|normal|real) (?:people|men|adults) pay\b|\bno (?:honou?r|morals|decency|integrity|conscience)\b|\bstealing from (?:us|honest|the|decent)\b|\byou stole (?:from|our)\b/u,
     neverLowered: true,
     hit: ['pay up you cheap piece of trash', 'your worthless excuses'],
     pass: ['we had a piece of good news for your family'],
@@ -29,7 +29,7 @@ export const menaceLawEn = entries('LEG', 'en', [
   {
     id: 'LEG-E10',
     pattern:
-      /\b(?:take|taking|remove|removing)\b[^.!?;]{0,10}\b(?:your )?(?:children|kids|baby|son|daughter)\b[^.!?;]{0,10}\b(?:away|from you|into care|custody)\b|\b(?:lose|losing) (?:custody|your (?:kids|children))\b|\bgo to (?:jail(?! hill)|prison)\b|\brot in (?:jail|prison)\b|\b(?:arrest|bench) warrants?\b|\bwarrant (?:with|in|for) your\b|\b(?:there's|there is) a warrant\b|\bfederal (?:crime|offen[cs]e|charges|case)\b|\bcharged with (?:fraud|theft|a crime|a felony|larceny)\b|\b(?:cops?|police|fbi) (?:know|have|were|has|will have) [^.!?;]{0,8}(?:you|your|arrest|warrant|file)\b|\b(?:spend|do) (?:\w+ ){0,3}(?:years|months|nights?|time) in (?:jail|prison|a cell)\b|\bdebtors'? prison\b/u,
+      /\b(?:take|taking|remove|removing)\b[^.!?;]{0,10}\b(?:your )?(?:children|kids|baby|son|daughter)\b[^.!?;]{0,10}\b(?:away|from you|into care|custody)\b|\b(?:lose|losing) (?:custody|your (?:kids|children))\b|\bgo to (?:jail(?! hill)|prison)\b|\brot in (?:jail|prison)\b|\b(?:arrest|bench) warrants?\b|\bwarrant (?:with|in|for) your\b|\b(?:there's|there is) a warrant\b|\bfederal (?:crime|offen[cs]e|charges|case)\b|\bcharged with (?:fraud|theft|a crime|a felony|larceny)\b|\b(?:cops?|police|fbi) (?:know|have|were|has|will have) [^.!?;]{0,8}(?:you|your|arrest|warrant|file)\b|\b(?:spend|do) (?:\w{1,20} ){0,3}(?:years|months|nights?|time) in (?:jail|prison|a cell)\b|\bdebtors'? prison\b/u,
     hit: ['we will take your children away', 'go to jail then'],
     pass: ['your son can take his bike to the branch'],
   },
@@ -39,7 +39,7 @@ export const menaceNamesEn = entries('IMP', 'en', [
   {
     id: 'IMP-E5',
     pattern:
-      /\b(?:officer|agent|detective|sergeant|inspector|deputy|sheriff|marshal|judge|lieutenant|captain) (?!street|road)[a-z]+\b[^.!?;]{0,12}\b(?:here|with|from|of|at)\b[^.!?;]{0,20}\b(?:police|fbi|irs|court|courthouse|sheriff|fraud (?:division|unit|department|squad)|warrants?|federal|county|criminal)\b|\b(?:warrants?|criminal) (?:division|unit|department)\b|\bfrom the (?:\w+ ){0,2}(?:courthouse|police department|sheriff's office|prosecutor's office|da's office)\b|\b(?:department|office|division|bureau|unit) of the (?:u\.?s\.? |us |united states |federal |state )?(?:government|court|police|treasury)\b|\bgovernment (?:agent|officer|official|collector|debt)s?\b/u,
+      /\b(?:officer|agent|detective|sergeant|inspector|deputy|sheriff|marshal|judge|lieutenant|captain) (?!street|road)[a-z]{1,20}\b[^.!?;]{0,12}\b(?:here|with|from|of|at)\b[^.!?;]{0,20}\b(?:police|fbi|irs|court|courthouse|sheriff|fraud (?:division|unit|department|squad)|warrants?|federal|county|criminal)\b|\b(?:warrants?|criminal) (?:division|unit|department)\b|\bfrom the (?:\w{1,20} ){0,2}(?:courthouse|police department|sheriff's office|prosecutor's office|da's office)\b|\b(?:department|office|division|bureau|unit) of the (?:u\.?s\.? |us |united states |federal |state )?(?:government|court|police|treasury)\b|\bgovernment (?:agent|officer|official|collector|debt)s?\b/u,
     hit: ['officer brown here from the fraud division', 'legal department of the u.s. government'],
     pass: ['our loan officer anna is here from monday'],
   },

@@ -23,7 +23,7 @@ export const sexualEn = entries('SEX', 'en', [
   {
     id: 'SEX-E1',
     pattern:
-      /\b(?:nudes|naked (?:photos?|pics?|pictures?|videos?)|nude (?:photos?|pics?|pictures?)|sex tape|sleep with (?:me|us|him)|sexual favou?rs?|with your body|your body (?:instead|as payment)|intimate (?:photos?|pictures?|videos?)|prostitut\w+|sexy (?:photo|pic|video)s?|have sex|sex with|blow ?job|strip for)\b/u,
+      /\b(?:nudes|naked (?:photos?|pics?|pictures?|videos?)|nude (?:photos?|pics?|pictures?)|sex tape|sleep with (?:me|us|him)|sexual favou?rs?|with your body|your body (?:instead|as payment)|intimate (?:photos?|pictures?|videos?)|prostitut\w{1,20}|sexy (?:photo|pic|video)s?|have sex|sex with|blow ?job|strip for)\b/u,
     neverLowered: true,
     hit: ['send me nudes and we will wait', 'pay with your body then'],
     pass: ['essex and sussex branches are open'],
@@ -34,14 +34,14 @@ export const disclosureEn = entries('DIS', 'en', [
   {
     id: 'DIS-E1',
     pattern:
-      /\byour (colleague|friend|brother|sister|son|daughter|employee|neighbou?r|husband|wife)\b.{0,16}\b(owes?|is \d+ days|is (late|overdue|behind))\b/u,
+      /\byour (colleague|friend|brother|sister|son|daughter|employee|neighbou?r|husband|wife)\b.{0,16}\b(owes?|is \d{1,9} days|is (late|overdue|behind))\b/u,
     hit: ['your brother owes us 400'],
     pass: ['your friend may join the referral offer'],
   },
   {
     id: 'DIS-E2',
     pattern:
-      /\b(?:tell|inform|remind|ask|urge|advise|get) (?:him|her|them|mr\.?|mrs\.?|ms\.?|miss|dr\.?|your (?:\w+ )?(?:colleague|friend|brother|sister|son|daughter|employee|neighbou?r|husband|wife|mother|father|partner|boss|cousin|tenant))\b[^.!?;]{0,30}\b(?:owes?|loan|debt|overdue|past due|arrears|repay|settle|pay (?:us|back|his|her|their|the))\b/u,
+      /\b(?:tell|inform|remind|ask|urge|advise|get) (?:him|her|them|mr\.?|mrs\.?|ms\.?|miss|dr\.?|your (?:\w{1,20} )?(?:colleague|friend|brother|sister|son|daughter|employee|neighbou?r|husband|wife|mother|father|partner|boss|cousin|tenant))\b[^.!?;]{0,30}\b(?:owes?|loan|debt|overdue|past due|arrears|repay|settle|pay (?:us|back|his|her|their|the))\b/u,
     hit: ['please remind your brother to repay his loan'],
     pass: ['please ask mr king to call example bank'],
   },

@@ -4,7 +4,7 @@ import { entries } from './entry.js';
 export const reviewEn = entries('REV', 'en', [
   {
     id: 'REV-E1',
-    pattern: /\bfinal notice\b|\bact now\b|\bor else\b(?! (contact|call|tell|ask))|!{3,}/u,
+    pattern: /\bfinal notice\b|\bact now\b|\bor else\b(?! (contact|call|tell|ask))|!{3,80}/u,
     hit: ['final notice on your account'],
     pass: ['notice of change to our opening hours'],
   },
@@ -31,7 +31,7 @@ export const reviewEn = entries('REV', 'en', [
   {
     id: 'REV-E5',
     pattern:
-      /\b(?:we|i|our (?:client|lawyers?|attorneys?|solicitors?))(?:'ll| will| may| might| could| intend to| are going to| shall| have decided to| have no choice but to)\b[^.!?;]{0,20}\b(?:sue|file suit|file (?:a )?(?:lawsuit|claim|case)|take you to court|go to court|litigat\w+|commence|instruct (?:our )?(?:solicitors?|lawyers?|attorneys?)|refer[^.!?;]{0,24}(?:attorney|lawyer|solicitor|law firm|legal))\b|\b(?:to avoid|avoid|face|facing|prevent|result in|lead to) (?:further |any )?(?:legal|court) (?:action|proceedings|costs|steps)\b|\bsee you in court\b/u,
+      /\b(?:we|i|our (?:client|lawyers?|attorneys?|solicitors?))(?:'ll| will| may| might| could| intend to| are going to| shall| have decided to| have no choice but to)\b[^.!?;]{0,20}\b(?:sue|file suit|file (?:a )?(?:lawsuit|claim|case)|take you to court|go to court|litigat\w{1,20}|commence|instruct (?:our )?(?:solicitors?|lawyers?|attorneys?)|refer[^.!?;]{0,24}(?:attorney|lawyer|solicitor|law firm|legal))\b|\b(?:to avoid|avoid|face|facing|prevent|result in|lead to) (?:further |any )?(?:legal|court) (?:action|proceedings|costs|steps)\b|\bsee you in court\b/u,
     hit: ['we will take you to court', 'pay now to avoid court action'],
     pass: ['you may take your claim to court'],
   },
@@ -45,7 +45,7 @@ export const reviewEn = entries('REV', 'en', [
   {
     id: 'REV-E7',
     pattern:
-      /\brepossess\w*\b|\bforeclos\w*\b|\b(?:our|an?|the) (?:field |recovery |collections? )?(?:agents?|officers?|representatives?|team) (?:will|may|is going to|are going to) (?:visit|call at|come to|attend)\b/u,
+      /\brepossess\w{0,20}\b|\bforeclos\w{0,20}\b|\b(?:our|an?|the) (?:field |recovery |collections? )?(?:agents?|officers?|representatives?|team) (?:will|may|is going to|are going to) (?:visit|call at|come to|attend)\b/u,
     hit: ['we may repossess the vehicle'],
     pass: ['visit any branch'],
   },
@@ -55,7 +55,7 @@ export const noticesEn = entries('REV', 'en', [
   {
     id: 'REV-E20',
     pattern:
-      /\b(?:judge?ment|court order|writ of execution|attachment of earnings|garnishment order)\b[^.!?;]{0,30}\b(?:entered|obtained|granted|issued|made|final|effective|against|enforce\w*)\b|\b(?:enforce|obtained|entered) (?:a |the |our |this )?(?:county court |default |court )?judge?ment\b/u,
+      /\b(?:judge?ment|court order|writ of execution|attachment of earnings|garnishment order)\b[^.!?;]{0,30}\b(?:entered|obtained|granted|issued|made|final|effective|against|enforce\w{0,20})\b|\b(?:enforce|obtained|entered) (?:a |the |our |this )?(?:county court |default |court )?judge?ment\b/u,
     needs: ['case_number', 'creditor'],
     hit: ['a judgment was entered against you'],
     pass: ['use your own judgment'],
@@ -65,7 +65,7 @@ export const noticesEn = entries('REV', 'en', [
     pattern:
       /\bnotice of assignment\b|\b(?:debt|loan|account|claim)\b[^.!?;]{0,16}\b(?:has|have|was|were)(?: been)? (?:lawfully |legally )?(?:assigned|sold) to\b/u,
     except:
-      /assigned to (?:an?|our|your|the|my) (?:\w+ )?(?:manager|agent|adviser|advisor|officer|specialist|team|colleague)/u,
+      /assigned to (?:an?|our|your|the|my) (?:\w{1,20} )?(?:manager|agent|adviser|advisor|officer|specialist|team|colleague)/u,
     needs: ['creditor'],
     hit: ['your debt has been assigned to example capital'],
     pass: ['your case has been assigned to a new manager'],

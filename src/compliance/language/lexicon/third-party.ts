@@ -26,7 +26,7 @@ export const thirdParty = [
     {
       id: 'DIS-E20',
       pattern:
-        /\b(?:debts?|owes?|owed|owing|overdue|past due|arrears|loans?|repay\w*|payments?|borrow\w*|balance|collections?|debt collector|delinquent|mortgage|instal?ments?|credit card|settle|bankrupt\w*|creditor|lawsuit|judge?ment)\b/u,
+        /\b(?:debts?|owes?|owed|owing|overdue|past due|arrears|loans?|repay\w{0,20}|payments?|borrow\w{0,20}|balance|collections?|debt collector|delinquent|mortgage|instal?ments?|credit card|settle|bankrupt\w{0,20}|creditor|lawsuit|judge?ment)\b/u,
       except:
         /\b(?:loans?|credit|collections?|recovery|payments?|mortgage) (?:ltd|inc|llc|plc|limited|corp|company)\b/u,
       neverLowered: true,

@@ -25,7 +25,7 @@ export const threatsNamesEn = entries('IMP', 'en', [
   {
     id: 'IMP-E7',
     pattern:
-      /\b(?:captain|sergeant|lieutenant|officer|agent|judge|marshal|deputy|detective) [a-z]+ (?:from|of|with|at) the[^.!?;]{0,20}\b(?:court|police|sheriff|county|fbi|irs|district|department)\b/u,
+      /\b(?:captain|sergeant|lieutenant|officer|agent|judge|marshal|deputy|detective) [a-z]{1,20} (?:from|of|with|at) the[^.!?;]{0,20}\b(?:court|police|sheriff|county|fbi|irs|district|department)\b/u,
     hit: ['this is captain davis from the county criminal court'],
     pass: ['agent anna from the call desk'],
   },
@@ -55,7 +55,7 @@ export const threatsBorrowEn = entries('BOR', 'en', [
   {
     id: 'BOR-E4',
     pattern:
-      /\b(?:ask|tell|get|make) your \w+ to (?:sell|pawn|borrow|lend|take (?:out )?a loan)\b|\bsell (?:her|his|their) (?:jewel\w+|ring|car|house|gold|things)\b/u,
+      /\b(?:ask|tell|get|make) your \w{1,20} to (?:sell|pawn|borrow|lend|take (?:out )?a loan)\b|\bsell (?:her|his|their) (?:jewel\w{1,20}|ring|car|house|gold|things)\b/u,
     hit: ['ask your grandmother to sell her jewelry'],
     pass: ['ask your adviser to set a date'],
   },

@@ -5,13 +5,14 @@ export const violenceEn = entries('VIO', 'en', [
   {
     id: 'VIO-E1',
     pattern:
-      /\b(kill|hurt|harm|shoot|stab|cripple|maim|bury|beat up)\s+(you|ur|your (kids|family|children))\b/u,
+      /\b(kill|hurt|harm|shoot|stab|cripple|maim|bury|beat up)\s{1,4}(you|ur|your (kids|family|children))\b/u,
     hit: ['we will hurt your family'],
     pass: ['do not let one missed date hurt your score, ask us for a pause'],
   },
   {
     id: 'VIO-E2',
-    pattern: /\bbreak\s+(your|ur)\s+(legs?|arms?|neck|bones|fingers|face)\b|\bbreakyourlegs\b/u,
+    pattern:
+      /\bbreak\s{1,4}(your|ur)\s{1,4}(legs?|arms?|neck|bones|fingers|face)\b|\bbreakyourlegs\b/u,
     hit: ['i will break your fingers'],
     pass: ['take a break, your arms-length valuation is ready'],
   },
@@ -33,7 +34,7 @@ export const violenceEn = entries('VIO', 'en', [
   {
     id: 'VIO-E5',
     pattern:
-      /\b(?:beat|smash|slap|punch|murder|strangle|choke|crush|gut|torture|slit|whack|bash|burn|shoot|bury)(?: (?:up|down|the (?:hell|life|crap|shit) out of))? (?:you(?! to)|ur (?:face|family|kids)|your (?:face|head|family|kids|children|wife|husband|mother|throat|skull|ass|brains))\b|\b(?:mess|rough|cut|bust|chop|carve) (?:you|your \w+) up\b/u,
+      /\b(?:beat|smash|slap|punch|murder|strangle|choke|crush|gut|torture|slit|whack|bash|burn|shoot|bury)(?: (?:up|down|the (?:hell|life|crap|shit) out of))? (?:you(?! to)|ur (?:face|family|kids)|your (?:face|head|family|kids|children|wife|husband|mother|throat|skull|ass|brains))\b|\b(?:mess|rough|cut|bust|chop|carve) (?:you|your \w{1,20}) up\b/u,
     hit: ['we will beat the hell out of you', 'we can rough you up'],
     pass: ['we beat your current rate', 'set you up with a plan'],
   },
@@ -47,7 +48,7 @@ export const violenceEn = entries('VIO', 'en', [
   {
     id: 'VIO-E7',
     pattern:
-      /\b(?:you(?:'ll| will| are going to|'re going to| gonna)|your family(?:'ll| will| is going to)) (?:regret|be sorry|suffer|bleed|die|get hurt|be hurt|pay for this|wish you)\b|\bor (?:you|your (?:family|kids))[^.!?;]{0,10}(?:get hurt|gets hurt|suffer|suffers|dies?)\b|\bsomething (?:bad|terrible|nasty|awful)[^.!?;]{0,20}\bhappen\w*\b|\b(?:bad|terrible|nasty|ugly) things (?:will|can|could|may|might|do) happen\b|\byou(?:'re| are) (?:dead|a dead (?:man|woman))\b|\bdead man\b|\bbody bag\b|\bput you in (?:the |a )?(?:hospital|ground|grave|wheelchair|coffin|morgue)\b|\bdig your (?:own )?grave\b|\bone eye open\b|\bbaseball bat\b|\bblow your (?:head|brains)\b|\bbullet (?:in|with)\b/u,
+      /\b(?:you(?:'ll| will| are going to|'re going to| gonna)|your family(?:'ll| will| is going to)) (?:regret|be sorry|suffer|bleed|die|get hurt|be hurt|pay for this|wish you)\b|\bor (?:you|your (?:family|kids))[^.!?;]{0,10}(?:get hurt|gets hurt|suffer|suffers|dies?)\b|\bsomething (?:bad|terrible|nasty|awful)[^.!?;]{0,20}\bhappen\w{0,20}\b|\b(?:bad|terrible|nasty|ugly) things (?:will|can|could|may|might|do) happen\b|\byou(?:'re| are) (?:dead|a dead (?:man|woman))\b|\bdead man\b|\bbody bag\b|\bput you in (?:the |a )?(?:hospital|ground|grave|wheelchair|coffin|morgue)\b|\bdig your (?:own )?grave\b|\bone eye open\b|\bbaseball bat\b|\bblow your (?:head|brains)\b|\bbullet (?:in|with)\b/u,
     hit: ['pay or you will regret it', 'something bad might happen to you'],
     pass: ['we are sorry for the delay, your bullet loan is renewed'],
   },
@@ -65,7 +66,7 @@ export const propertyEn = entries('PROP', 'en', [
   {
     id: 'PROP-E1',
     pattern:
-      /\b(?:burn|smash|trash|break into|break in to|destroy|vandali[sz]e|wreck|torch|set fire to|slash|spray ?paint|shoot up|tear up|brick)(?: down| up)? (?:your|ur) (?:\w+ )?(?:house|home|car|truck|shop|store|door|windows?|place|property|tyres|tires|business|office|apartment|stuff)\b|\b(?:brick|rock)s? through\b|\b(?:camp|sit|wait|stand|park)(?:ing)?(?: out)? (?:outside|in front of|at) your (?:house|home|door|office|work|workplace|job|shop)\b|\b(?:kick|break|smash)(?:ing)? (?:in|down) your door\b|\b(?:show|turn)(?:ing)? up (?:at|outside|on) your (?:house|home|work|job|office|workplace|door|doorstep|kids|church|school)\b|\bdead (?:rat|cat|flowers)\b|\bfuneral (?:wreath|flowers) (?:at|to)\b/u,
+      /\b(?:burn|smash|trash|break into|break in to|destroy|vandali[sz]e|wreck|torch|set fire to|slash|spray ?paint|shoot up|tear up|brick)(?: down| up)? (?:your|ur) (?:\w{1,20} )?(?:house|home|car|truck|shop|store|door|windows?|place|property|tyres|tires|business|office|apartment|stuff)\b|\b(?:brick|rock)s? through\b|\b(?:camp|sit|wait|stand|park)(?:ing)?(?: out)? (?:outside|in front of|at) your (?:house|home|door|office|work|workplace|job|shop)\b|\b(?:kick|break|smash)(?:ing)? (?:in|down) your door\b|\b(?:show|turn)(?:ing)? up (?:at|outside|on) your (?:house|home|work|job|office|workplace|door|doorstep|kids|church|school)\b|\bdead (?:rat|cat|flowers)\b|\bfuneral (?:wreath|flowers) (?:at|to)\b/u,
     hit: ['we will torch your car', 'our men will show up at your work'],
     pass: ['we can help you fix your house after the storm'],
   },
