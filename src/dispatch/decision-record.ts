@@ -2,6 +2,7 @@
 import type { Decision } from '../compliance/decide.js';
 import type { GuardInput } from '../compliance/facts.js';
 import type { Finding } from '../compliance/rule.js';
+import { storedFinding, type StoredFinding } from '../compliance/stored-finding.js';
 import { settle } from '../evidence/canonical.js';
 import type { Person } from '../evidence/person.js';
 import type { Draft } from '../evidence/record.js';
@@ -62,7 +63,7 @@ export function decisionDraft(judged: Judged, law: Law, debtor: Person, addresse
 
 export interface Recorded {
   readonly codes: readonly { readonly rule: string; readonly verdict: string }[];
-  readonly words: readonly ReturnType<typeof words>[];
+  readonly words: readonly StoredFinding[];
 }
 
 /** Most decisions of an hour share their findings: each list is written out once. */
@@ -71,16 +72,16 @@ const SHARED_MAX = 2_000;
 
 export function recordedFindings(findings: readonly Finding[]): Recorded {
   const spoken = findings.filter(spoke);
-  const name = spoken
-    .map(
-      ({ rule, verdict, because, not_before }) => `${rule}${verdict}${because}${not_before ?? ''}`,
-    )
-    .join('\n');
+  let name = '';
+  for (const { rule, verdict, because, not_before } of spoken) {
+    // In front of a pass stands nothing: most are.
+    name += verdict === 'pass' ? `${rule}\n` : `${verdict} ${rule} ${because} ${not_before}\n`;
+  }
   let recorded = shared.get(name);
   if (recorded === undefined) {
     recorded = {
       codes: settle(spoken.map(({ rule, verdict }) => ({ rule, verdict }))),
-      words: settle(spoken.map(words)),
+      words: settle(spoken.map(storedFinding)),
     };
     if (shared.size >= SHARED_MAX) shared.clear();
     shared.set(name, recorded);
@@ -90,16 +91,6 @@ export function recordedFindings(findings: readonly Finding[]): Recorded {
 
 function spoke({ verdict }: Finding): boolean {
   return verdict !== 'not_applicable';
-}
-
-function words({ rule, verdict, because, citation, not_before }: Finding) {
-  return {
-    rule,
-    verdict,
-    because,
-    citation: citation.source,
-    ...(not_before === undefined ? {} : { not_before }),
-  };
 }
 
 /** The rendered message exactly as it will leave: the sender reads it from here. */

@@ -6,16 +6,18 @@
  */
 import { explain } from '../compliance/explain.js';
 import type { Finding, Verdict } from '../compliance/rule.js';
+import { spelledFinding, type StoredFinding } from '../compliance/stored-finding.js';
 import type { CanonicalObject } from '../evidence/canonical.js';
 import { readPersons } from '../evidence/person.js';
 import { openSections } from '../evidence/section.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import type { Keys } from '../platform/keys.js';
+import { citationsOf } from '../policies/ruleset.repository.js';
 
 type FoundVerdict = Finding['verdict'];
 
-export interface StoredFinding {
+export interface ReadFinding {
   readonly rule: string;
   readonly verdict: FoundVerdict;
   /** Null when the person's data was erased. */
@@ -31,7 +33,7 @@ export interface StoredDecision {
   readonly at: string;
   readonly verdict: Verdict;
   readonly not_before: string | null;
-  readonly findings: readonly StoredFinding[];
+  readonly findings: readonly ReadFinding[];
   readonly release: string;
   readonly ruleset: string;
   readonly policy: { readonly leaf: string; readonly version: string };
@@ -58,7 +60,7 @@ interface Body extends Omit<StoredDecision, 'record_id' | 'at' | 'input' | 'mess
 
 type Inputs = { findings: readonly StoredFinding[]; input: CanonicalObject };
 
-/** By record id. Set-based: three statements, whatever the number of decisions. */
+/** By record id. Set-based: a few statements, whatever the number of decisions. */
 export async function readDecisions(
   tx: Tx,
   keys: Keys,
@@ -84,13 +86,21 @@ export async function readDecisions(
   const sections = new Map(
     wanted.map(({ record_id, section }, i) => [`${record_id} ${section}`, opened[i]]),
   );
+  const read = records.map(({ id, entry }) => {
+    const { at, body } = JSON.parse(entry.toString()) as { at: string; body: Body };
+    return { id, at, body };
+  });
+  const citations = await citationsOf(
+    tx,
+    read.map(({ body }) => body.ruleset),
+  );
   return new Map(
-    records.map(({ id, entry }) => {
-      const { at, body } = JSON.parse(entry.toString()) as { at: string; body: Body };
+    read.map(({ id, at, body }) => {
       const inputs = sections.get(`${id} inputs`) as Inputs | undefined;
       const message = sections.get(`${id} content`) as StoredDecision['message'];
       const findings =
-        inputs?.findings ?? body.findings.map((one) => ({ ...one, because: null, citation: null }));
+        inputs?.findings.map((one) => spelledFinding(one, citations(body.ruleset))) ??
+        body.findings.map((one) => ({ ...one, because: null, citation: null }));
       const optional = { approval: body.approval ?? null, not_before: body.not_before ?? null };
       return [
         id,

@@ -4,9 +4,10 @@
  * Each decision is repeated by the guard file and the house policy of its own ruleset, both as they were
  * kept when it was made; what the law or the program says today has no part in it.
  */
+import type { StoredFinding } from '../compliance/stored-finding.js';
 import type { Database } from '../platform/database.js';
 import type { Keys } from '../platform/keys.js';
-import { type Answer, GuardRunner, type SpokenFinding } from './guard-runner.js';
+import { type Answer, GuardRunner } from './guard-runner.js';
 import { readRuleset } from './ruleset.repository.js';
 import { type StoredDecision, storedDecisions, type Wanted } from './stored-decisions.js';
 
@@ -94,7 +95,7 @@ async function compare(
 }
 
 interface Inputs {
-  readonly value: { readonly findings: readonly SpokenFinding[] };
+  readonly value: { readonly findings: readonly StoredFinding[] };
 }
 
 /** Only what differs is told, finding by finding. */
@@ -120,11 +121,14 @@ function head(verdict: string, not_before: string | undefined): string {
   return not_before === undefined ? verdict : `${verdict} until ${not_before}`;
 }
 
-function coded({ rule, verdict }: Pick<SpokenFinding, 'rule' | 'verdict'>): string {
+function coded({ rule, verdict }: Pick<StoredFinding, 'rule' | 'verdict'>): string {
   return `${rule} ${verdict}`;
 }
 
-function worded({ rule, verdict, because, citation, not_before = '' }: SpokenFinding): string {
+/** A pass has no words of its own; see `stored-finding.ts`. */
+function worded(finding: StoredFinding): string {
+  const { rule, verdict, because, citation, not_before = '' } = finding;
+  if (verdict === 'pass') return coded(finding);
   return `${rule} ${verdict} ${not_before}: ${because} [${citation}]`;
 }
 

@@ -49,3 +49,28 @@ export async function readRuleset(tx: Tx, hash: string): Promise<KeptRuleset | u
   }
   return { content: row.content, guard: guard.toString() };
 }
+
+// Rulesets never change, and an installation has a handful.
+const citations = new Map<string, ReadonlyMap<string, string>>();
+
+/** The citation of every rule of some rulesets, by hash and code; a ruleset that is not kept has none. */
+export async function citationsOf(
+  tx: Tx,
+  hashes: readonly string[],
+): Promise<(hash: string) => ReadonlyMap<string, string>> {
+  const wanted = [...new Set(hashes)].filter((hash) => !citations.has(hash));
+  const rows =
+    wanted.length === 0
+      ? []
+      : await tx.query<{ sha256: string; content: string }>(
+          'select sha256, content from ruleset where tenant = $1 and sha256 = any($2)',
+          [tx.tenant, wanted],
+        );
+  for (const row of rows) {
+    const { rules } = JSON.parse(row.content) as Ruleset;
+    citations.set(row.sha256, new Map(rules.map(({ rule, citation }) => [rule, citation])));
+  }
+  return (hash) => citations.get(hash) ?? NO_CITATIONS;
+}
+
+const NO_CITATIONS: ReadonlyMap<string, string> = new Map();

@@ -70,8 +70,7 @@ function eventOf(party: string, index: number, until: number): TimelineEvent {
     endpoint: 'mobile',
     sender: 'abc',
   };
-  if (index === 5)
-    return { type: 'consent', scope: 'sms', given_to: 'abc', ...base };
+  if (index === 5) return { type: 'consent', scope: 'sms', given_to: 'abc', ...base };
   switch (index % 6) {
     case 0:
     case 1:
