@@ -37,6 +37,8 @@ export interface StoredDecision {
   readonly release: string;
   readonly ruleset: string;
   readonly policy: { readonly leaf: string; readonly version: string };
+  /** Null when nothing was declared. */
+  readonly declarations: { readonly leaf: string; readonly version: string } | null;
   readonly template: { readonly leaf: string; readonly version: string } | null;
   readonly tz: string;
   /** The answer of a person that cleared its review findings. */
@@ -101,7 +103,11 @@ export async function readDecisions(
       const findings =
         inputs?.findings.map((one) => spelledFinding(one, citations(body.ruleset))) ??
         body.findings.map((one) => ({ ...one, because: null, citation: null }));
-      const optional = { approval: body.approval ?? null, not_before: body.not_before ?? null };
+      const optional = {
+        approval: body.approval ?? null,
+        declarations: body.declarations ?? null,
+        not_before: body.not_before ?? null,
+      };
       return [
         id,
         { ...body, ...optional, record_id: id, at, findings, input: inputs?.input, message },

@@ -110,6 +110,7 @@ const decision = z.object({
   release: z.string(),
   ruleset: z.string(),
   policy: z.object({ version: z.string() }),
+  declarations: z.object({ version: z.string() }).nullable(),
   template: z.object({ version: z.string() }).nullable(),
   tz: z.string(),
 });

@@ -73,9 +73,14 @@ export function shownDecision(decision: StoredDecision, scopes: ReadonlySet<Scop
     release: decision.release,
     ruleset: decision.ruleset,
     policy: { version: decision.policy.version },
-    template: template === null ? null : { version: template.version },
+    declarations: versionOf(decision.declarations),
+    template: versionOf(template),
     tz: decision.tz,
   };
+}
+
+function versionOf(named: { readonly version: string } | null) {
+  return named === null ? null : { version: named.version };
 }
 
 export function worded(message: StoredDecision['message']) {

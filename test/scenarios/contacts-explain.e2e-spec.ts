@@ -42,6 +42,7 @@ describe('an explanation', () => {
       message: { subject: expect.any(String), text: expect.stringContaining('£123.45') },
       input: { attempt: { channel: 'email' }, facts: { person: { residence: 'GB' } } },
       policy: { version: 'only-a-cap' },
+      declarations: { version: 'first-day' },
       template: { version: '1' },
       release: expect.any(String),
       ruleset: expect.stringMatching(/^[0-9a-f]{64}$/),
