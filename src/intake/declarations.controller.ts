@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import { approve, propose, refuse, withdraw } from '../policies/proposal.js';
+import { rejudgeUndeclared } from '../schedule/rejudge.js';
 import { Desk } from './desk.js';
 import { reference } from './fields.schema.js';
 import {
@@ -116,6 +117,7 @@ export class DeclarationsController {
     return this.desk.post(request, response, async (scribe) => {
       const uuid = proposalNamed('declaration', id);
       await how(scribe, 'declaration', uuid, { by: user_id, reason, compared_with });
+      if (how === approve) await rejudgeUndeclared(scribe.tx);
       return { status: 200, body: await proposalBody(scribe.tx, 'declaration', uuid) };
     });
   }

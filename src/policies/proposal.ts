@@ -173,8 +173,8 @@ async function open(tx: Tx, subject: Subject, id: string): Promise<ProposalRow> 
   throw new Problem('not-open', `the ${subject} is \`${row.status}\` already`);
 }
 
-/** Records what came into force since it was looked last. */
-export async function activateDue(tx: Tx, evidence: EvidenceLog): Promise<void> {
+/** Records what came into force since it was looked last, and answers of which kind it was. */
+export async function activateDue(tx: Tx, evidence: EvidenceLog): Promise<Subject[]> {
   const taken = await takeDue(tx);
   await evidence.write(
     tx,
@@ -183,4 +183,5 @@ export async function activateDue(tx: Tx, evidence: EvidenceLog): Promise<void> 
       id: activation_id,
     })),
   );
+  return taken.map(({ row }) => row.subject);
 }

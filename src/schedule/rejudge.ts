@@ -5,6 +5,7 @@
  * compare-and-set before the vendor call is enough for a STOP or a payment to win: a permit that a new
  * fact has overtaken is simply no longer there.
  */
+import { DECLARED_RULES } from '../compliance/rules/declared/declared.list.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { REJUDGED } from './contact.js';
@@ -20,3 +21,20 @@ export async function rejudge(tx: Tx, partyIds: readonly string[]): Promise<void
     [tx.tenant, iso(tx.at), partyIds, REJUDGED],
   );
 }
+
+/**
+ * After a declaration: what waits for a person for want of one is judged again. A contact that somebody
+ * holds at the moment is left to them.
+ */
+export async function rejudgeUndeclared(tx: Tx): Promise<void> {
+  await tx.query(
+    `update contact_state s set status = 'scheduled', due_at = $2, updated_at = $2
+       from (select contact_id from contact_state
+              where tenant = $1 and status = 'review' and rules && $3
+              order by contact_id for update skip locked) waiting
+      where s.tenant = $1 and s.contact_id = waiting.contact_id`,
+    [tx.tenant, iso(tx.at), DECLARED_CODES],
+  );
+}
+
+const DECLARED_CODES = DECLARED_RULES.map(({ code }) => code);

@@ -2,7 +2,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import { EvidenceLog } from '../evidence/record.js';
-import { Database } from '../platform/database.js';
+import { Database, type Tx } from '../platform/database.js';
 import { forgetOldAnswers } from '../platform/idempotency.js';
 import { Keys } from '../platform/keys.js';
 import { complain } from '../platform/log.js';
@@ -11,6 +11,7 @@ import { activateDue } from '../policies/proposal.js';
 import { ContactQueue, QUEUES, TICK_WORKER, type Tick } from './contact.queue.js';
 import { expire } from './expiry.js';
 import { claimDue } from './feeder.js';
+import { rejudgeUndeclared } from './rejudge.js';
 import { sweep } from './sweeper.js';
 
 @Processor(QUEUES.tick, TICK_WORKER)
@@ -34,12 +35,17 @@ export class TickWorker extends WorkerHost {
       case 'feed':
         return this.feed(tenant);
       case 'sweep':
-        await this.database.tx(tenant, (tx) => activateDue(tx, this.evidence));
+        await this.database.tx(tenant, (tx) => this.activate(tx));
         return this.database.tx(tenant, (tx) => sweep(tx, this.keys, this.evidence));
       case 'expire':
         await this.database.tx(tenant, (tx) => expire(tx, this.keys, this.evidence));
         return this.database.tx(tenant, forgetOldAnswers);
     }
+  }
+
+  private async activate(tx: Tx): Promise<void> {
+    const subjects = await activateDue(tx, this.evidence);
+    if (subjects.includes('declaration')) await rejudgeUndeclared(tx);
   }
 
   /** On PostgreSQL the claim and its jobs are one transaction; on Redis the sweeper mends the gap between. */
