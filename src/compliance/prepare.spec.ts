@@ -101,6 +101,17 @@ describe('prepare', () => {
     expect(calls.map(({ id }) => id)).toEqual(['reserved']);
   });
 
+  it.each(['letter', 'message', 'visit'] as const)('keeps a reserved %s too', (type) => {
+    const timeline = [
+      event(type, '2026-05-13T06:00:01Z', {
+        channel: 'sms',
+        direction: 'outbound',
+        pending: true,
+      }),
+    ];
+    expect(prepare(ordinary({ timeline })).events(type)).toHaveLength(1);
+  });
+
   it('keeps `decide` from judging what is unfit', () => {
     expect(() => decide(ordinary({ zones: [] }))).toThrow(InvalidFactsError);
   });

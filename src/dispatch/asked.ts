@@ -87,8 +87,7 @@ function answer(world: World, law: Law, asked: Asked, at: number): Answered | Un
   const judged_at = asked.what_if ?? at;
   const decision_id = uuid7(at);
   try {
-    const { attempt, ...known } = guardInput(world, asked, law, judged_at, undefined);
-    const input = { ...known, attempt: { ...asked.particulars, ...attempt } };
+    const input = inputOf(world, law, asked, judged_at);
     const decision = decide(input, law.rules);
     const base = { kind: 'answered', decision_id, asked, at, judged_at, input, decision } as const;
     const reservation = reserved(base, law);
@@ -99,6 +98,17 @@ function answer(world: World, law: Law, asked: Asked, at: number): Answered | Un
     if (error instanceof InvalidFactsError) return { kind: 'unfit', problems: error.problems };
     throw error;
   }
+}
+
+function inputOf(world: World, law: Law, asked: Asked, at: number): GuardInput {
+  const input = guardInput(world, asked, law, at, undefined);
+  const attempt = { ...asked.particulars, ...input.attempt };
+  if (asked.what_if === undefined) return { ...input, attempt };
+  // What came later was not known then; a place that is taken counts whatever its instant.
+  const timeline = input.timeline.filter(
+    (event) => Date.parse(event.at) <= at || ('pending' in event && event.pending),
+  );
+  return { ...input, timeline, attempt };
 }
 
 function reserved(

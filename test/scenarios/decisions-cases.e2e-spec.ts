@@ -79,6 +79,7 @@ function isClosedOnHolidays({ person, settings }: WorkedCase['facts']): boolean 
 }
 
 interface Judged {
+  readonly id?: string;
   readonly verdict?: unknown;
   readonly not_before?: unknown;
   readonly findings?: readonly { readonly rule: string; readonly verdict: string }[];
@@ -90,6 +91,9 @@ function judgement({ verdict, not_before, findings = [] }: Judged): unknown {
   return { verdict, not_before: not_before ?? null, said };
 }
 
+/** Every decision that was made here. */
+const decided: string[] = [];
+
 describe.each([...byHouse()])('in the house %s', (house, group) => {
   it(`judges ${group.length} stored cases as the case format does`, async () => {
     const { settings, holidays } = JSON.parse(house) as House;
@@ -98,10 +102,22 @@ describe.each([...byHouse()])('in the house %s', (house, group) => {
 
     const { items } = await put('/v1/decisions', { questions });
 
+    for (const { decision } of items as { decision?: Judged }[]) decided.push(decision?.id ?? '');
     const judged = (items as { decision?: Judged; error?: unknown }[]).map((item, i) => [
       group[i]?.id,
       item.decision === undefined ? item.error : judgement(item.decision),
     ]);
     expect(judged).toEqual(group.map((one) => [one.id, judgement(evaluated(one))]));
+  });
+});
+
+describe('the stored input of a decision', () => {
+  it('is a case of the format again, with the same answer', async () => {
+    expect(decided).toHaveLength(cases.length);
+    for (const id of decided.filter((_, i) => i % 5 === 0)) {
+      const { body } = await town.ask('GET', `/v1/decisions/${id}`);
+      const again = evaluated(body['input']);
+      expect([id, judgement(again)]).toEqual([id, judgement(body)]);
+    }
   });
 });

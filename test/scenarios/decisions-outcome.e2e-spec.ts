@@ -15,21 +15,6 @@ beforeAll(async () => {
 beforeEach(() => town.clockIs(NOON));
 afterAll(() => town.stop());
 
-const eventsOf = (name: string) =>
-  town.rows<{ type: string; body: Record<string, unknown>; occurred_at: Date }>(
-    `select e.type, e.body, e.occurred_at from timeline_event e join party p on p.tenant = e.tenant and p.id = e.person_id
-      where p.external_id = $1 order by e.recorded_at`,
-    [name],
-  );
-
-const kindsOf = async (id: string) =>
-  (
-    await town.rows<{ kind: string }>(
-      `select kind from record where tag = (select tag from record where id = $1::uuid) order by n`,
-      [id.replace(/^rec_/, '')],
-    )
-  ).map(({ kind }) => kind);
-
 /** How many of four e-mails the house still allows today. */
 async function roomFor(name: string): Promise<number> {
   const questions = Array.from({ length: 4 }, () => ({
@@ -60,7 +45,7 @@ describe('an outcome', () => {
       status: 200,
       body: { id, reservation: { status: 'settled', counts: false, outcome: 'conversation' } },
     });
-    const [event] = await eventsOf('ada');
+    const [event] = await counter.events('ada');
     expect(event).toMatchObject({
       type: 'call',
       body: {
@@ -73,7 +58,7 @@ describe('an outcome', () => {
       occurred_at: new Date('2026-03-10T13:06:00Z'),
     });
     expect(event?.body).not.toHaveProperty('pending');
-    expect((await kindsOf(id)).slice(-2)).toEqual(['decision', 'contact.imported']);
+    expect((await counter.kinds(id)).slice(-2)).toEqual(['decision', 'contact.imported']);
     expect(await roomFor('ada')).toBe(2);
   });
 
@@ -88,7 +73,7 @@ describe('an outcome', () => {
 
     expect((await counter.settle(id, { outcome })).status).toBe(200);
 
-    expect(await eventsOf(name)).toMatchObject([{ type, body: { direction: 'outbound' } }]);
+    expect(await counter.events(name)).toMatchObject([{ type, body: { direction: 'outbound' } }]);
   });
 
   it('of a clock that runs ahead counts at once', async () => {
@@ -117,7 +102,7 @@ describe('an outcome', () => {
         body: { code: 'already-settled', outcome: 'no_answer' },
       });
     }
-    expect(await eventsOf('cas')).toHaveLength(1);
+    expect(await counter.events('cas')).toHaveLength(1);
   });
 
   it('of two who differ at the same moment is the one that came first', async () => {
@@ -145,9 +130,9 @@ describe('an outcome', () => {
 
     expect(body).toMatchObject({ reservation: { status: 'released', counts: false } });
     expect((await counter.ask('eva', mail)).body).toMatchObject({ verdict: 'allow' });
-    expect(await eventsOf('eva')).toEqual([]);
+    expect(await counter.events('eva')).toEqual([]);
     expect(
-      (await kindsOf(ids[0] ?? '')).filter((kind) => kind === 'contact.canceled'),
+      (await counter.kinds(ids[0] ?? '')).filter((kind) => kind === 'contact.canceled'),
     ).toHaveLength(1);
   });
 });
@@ -177,7 +162,7 @@ describe('a reservation that expires', () => {
 
     expect((await counter.settle(id, { outcome: 'voicemail' }, dialer)).status).toBe(200);
 
-    const [event] = await eventsOf('gil');
+    const [event] = await counter.events('gil');
     expect(event?.occurred_at.toISOString()).toMatch(/^2026-03-10T13:05/);
   });
 

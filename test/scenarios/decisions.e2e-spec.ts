@@ -140,50 +140,19 @@ async function addEndpoints(name: string): Promise<void> {
   }
 }
 
-describe('a reserved place', () => {
-  it('counts for contacts of our own, and theirs count for it', async () => {
-    await town.borrower('gil');
-    const mail = { channel: 'email', reserve: true };
-    await counter.reserve('gil', mail);
-    await counter.reserve('gil', mail);
-    const ids = [await town.contact('gil'), await town.contact('gil')];
-
+describe('a decision about a contact of ours', () => {
+  it('is found under its id too', async () => {
+    await town.borrower('joy');
+    const contact = await town.contact('joy');
     await handsIn(town).judge();
+    const { decision_id, verdict } = await town.becomes(contact, 'permitted');
 
-    const ends = await Promise.all(ids.map((id) => town.becomes(id, 'permitted', 'held')));
-    expect(ends.filter(({ status }) => status === 'permitted')).toHaveLength(1);
-    expect((await counter.ask('gil', mail)).body).toMatchObject({ verdict: 'defer' });
-  });
-
-  it('may be asked for twice under one idempotency key, and is taken once', async () => {
-    await town.borrower('hal');
-    const ask = { body: question('hal', { reserve: true }), headers: { 'idempotency-key': 'h' } };
-
-    const [one, two] = [
-      await town.ask('POST', '/v1/decisions', ask),
-      await town.ask('POST', '/v1/decisions', ask),
-    ];
-
-    expect(two.headers.get('idempotent-replayed')).toBe('true');
-    expect(two.body).toEqual(one.body);
-    expect(await town.rows(TAKEN, ['hal'])).toHaveLength(1);
-  });
-
-  it('says until when the attempt would be lawful', async () => {
-    await town.borrower('ida');
-    town.clockIs('2026-03-10T20:55:00Z');
-    const night = { reserve: true, expires_at: '2026-03-11T15:00:00Z' };
-
-    const { body } = await counter.ask('ida', night);
-
-    expect(body['reservation']).toMatchObject({
-      status: 'reserved',
-      counts: true,
-      valid_until: '2026-03-10T21:00:00.000Z',
-      expires_at: '2026-03-11T15:00:00.000Z',
+    expect(await counter.show(String(decision_id))).toMatchObject({
+      object: 'decision',
+      id: decision_id,
+      contact,
+      verdict,
+      reservation: null,
     });
   });
 });
-
-const TAKEN = `select r.decision_id from reservation r join party p on p.tenant = r.tenant and p.id = r.person_id
-                where p.external_id = $1`;

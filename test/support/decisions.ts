@@ -1,5 +1,6 @@
 /** Questions to the decide-only door in a small town. */
 import type { Reply } from './app.js';
+import { uuidOf } from './hands.js';
 import type { Town } from './town.js';
 
 export type Body = Record<string, unknown>;
@@ -24,6 +25,10 @@ export interface Counter {
   reserve(name: string, more?: Body): Promise<string>;
   settle(id: string, body: Body, key?: string): Promise<Reply>;
   show(id: string): Promise<Body>;
+  /** The timeline of a borrower. */
+  events(name: string): Promise<{ type: string; body: Body; occurred_at: Date }[]>;
+  /** Of all records about the debtor of a decision, oldest first. */
+  kinds(id: string): Promise<string[]>;
 }
 
 export function counterOf(town: Town): Counter {
@@ -40,5 +45,16 @@ export function counterOf(town: Town): Counter {
     settle: (id, body, key = town.key) =>
       town.ask('POST', `/v1/decisions/${id}/outcome`, { body, key }),
     show: async (id) => (await town.ask('GET', `/v1/decisions/${id}`)).body,
+    events: (name) => town.rows(EVENTS, [name]),
+    kinds: async (id) =>
+      (await town.rows<{ kind: string }>(KINDS, [uuidOf(id)])).map(({ kind }) => kind),
   };
 }
+
+const EVENTS = `
+  select e.type, e.body, e.occurred_at from timeline_event e
+    join party p on p.tenant = e.tenant and p.id = e.person_id
+   where p.external_id = $1 order by e.recorded_at`;
+
+const KINDS = `
+  select kind from record where tag = (select tag from record where id = $1::uuid) order by n`;

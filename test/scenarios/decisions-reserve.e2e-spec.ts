@@ -1,23 +1,26 @@
-/** Fifty dialers reach for one person at once: never more than the house allows, whoever asks. */
+/** Places that are reserved: they count like our own, and fifty dialers at once get no more than there are. */
 import { jest } from '@jest/globals';
 import { decideContacts } from '../../src/dispatch/decide-contacts.js';
 import { waitingContacts } from '../../src/dispatch/facts.repository.js';
 import { EvidenceLog } from '../../src/evidence/record.js';
 import { uuid7 } from '../../src/platform/ids.js';
-import { counterOf, type Counter } from '../support/decisions.js';
+import { counterOf, question, type Counter } from '../support/decisions.js';
+import { handsIn } from '../support/hands.js';
 import { startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(120_000);
 
+const NOON = '2026-03-10T13:05:00Z';
 const DIALERS = 50;
 const CAP = 3;
 
 let town: Town;
 let counter: Counter;
 beforeAll(async () => {
-  town = await startTown({ at: '2026-03-10T13:05:00Z', works: false });
+  town = await startTown({ at: NOON, works: false });
   counter = counterOf(town);
 });
+beforeEach(() => town.clockIs(NOON));
 afterAll(() => town.stop());
 
 const reserve = (name: string, channel: string) =>
@@ -31,6 +34,51 @@ async function taken(name: string): Promise<number> {
   );
   return rows.length;
 }
+
+describe('a reserved place', () => {
+  it('counts for contacts of our own, and theirs count for it', async () => {
+    await town.borrower('gil');
+    const mail = { channel: 'email', reserve: true };
+    await counter.reserve('gil', mail);
+    await counter.reserve('gil', mail);
+    const ids = [await town.contact('gil'), await town.contact('gil')];
+
+    await handsIn(town).judge();
+
+    const ends = await Promise.all(ids.map((id) => town.becomes(id, 'permitted', 'held')));
+    expect(ends.filter(({ status }) => status === 'permitted')).toHaveLength(1);
+    expect((await counter.ask('gil', mail)).body).toMatchObject({ verdict: 'defer' });
+  });
+
+  it('may be asked for twice under one idempotency key, and is taken once', async () => {
+    await town.borrower('hal');
+    const ask = { body: question('hal', { reserve: true }), headers: { 'idempotency-key': 'h' } };
+
+    const [one, two] = [
+      await town.ask('POST', '/v1/decisions', ask),
+      await town.ask('POST', '/v1/decisions', ask),
+    ];
+
+    expect(two.headers.get('idempotent-replayed')).toBe('true');
+    expect(two.body).toEqual(one.body);
+    expect(await taken('hal')).toBe(1);
+  });
+
+  it('says until when the attempt would be lawful', async () => {
+    await town.borrower('ida');
+    town.clockIs('2026-03-10T20:55:00Z');
+    const night = { reserve: true, expires_at: '2026-03-11T15:00:00Z' };
+
+    const { body } = await counter.ask('ida', night);
+
+    expect(body['reservation']).toMatchObject({
+      status: 'reserved',
+      counts: true,
+      valid_until: '2026-03-10T21:00:00.000Z',
+      expires_at: '2026-03-11T15:00:00.000Z',
+    });
+  });
+});
 
 describe('fifty reservations of one person at once', () => {
   it('give as many places as the house allows, over all channels', async () => {
