@@ -1,5 +1,6 @@
 /** What the decide-only door takes: may this attempt be made now, and what became of it. */
 import { z } from 'zod';
+import type { Particulars } from '../dispatch/asked.js';
 import { NOT_MADE } from '../dispatch/reservation.settle.js';
 import { bulkItems, BULK_MAX } from './bulk.js';
 import { debts, flag } from './event-base.schema.js';
@@ -37,7 +38,7 @@ const particulars = {
   caller_line: z.exactOptional(z.enum(['registered', 'private_mobile'])),
   private_line_consent: flag,
   good_reason: flag,
-};
+} satisfies Record<keyof Particulars, z.ZodType>;
 
 const example = {
   sender: 'bank',

@@ -1,6 +1,7 @@
 /** What the API takes and answers about parties and their endpoints. */
 import { z } from 'zod';
 import { ENDPOINT_KINDS } from '../portfolio/address.js';
+import { isKnownResidence } from '../portfolio/residence.js';
 import { bulkItems } from './bulk.js';
 import {
   EMPTY_CHANGE,
@@ -73,6 +74,10 @@ const timeZone = z.strictObject({
 const residence = z
   .string()
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'send ISO 3166 such as `CN` or `US-OH`')
+  .refine(isKnownResidence, {
+    message: 'is no place that ISO 3166 knows',
+    params: { remedy: 'send a code such as `CN` or `US-OH`' },
+  })
   .meta({ description: 'ISO 3166-1 or 3166-2. It selects the law.' });
 
 const person = {
