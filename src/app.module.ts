@@ -8,6 +8,7 @@ import type { Config } from './platform/config.js';
 import type { Installation } from './platform/installation.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PosterModule } from './platform/poster.js';
+import { SimulationModule } from './policies/simulation.module.js';
 
 @Module({})
 export class AppModule {
@@ -22,6 +23,7 @@ export class AppModule {
         EvidenceModule,
         queue,
         DispatchModule.for({ works }),
+        SimulationModule.for({ works }),
         IntakeModule,
       ],
     };

@@ -11,6 +11,7 @@ import { PoliciesController } from './policies.controller.js';
 import { PortfolioModule } from './portfolio.module.js';
 import { ProblemsController } from './problems.controller.js';
 import { ReviewsController } from './reviews.controller.js';
+import { SimulationsController } from './simulations.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
 
@@ -28,6 +29,7 @@ import { TwilioController } from './twilio.controller.js';
     PoliciesController,
     DeclarationsController,
     TwilioController,
+    SimulationsController,
     HealthController,
     ProblemsController,
   ],

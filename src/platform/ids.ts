@@ -14,6 +14,7 @@ const PREFIX = {
   party: 'pty',
   policy: 'pol',
   record: 'rec',
+  simulation: 'sim',
   template: 'tpl',
   user: 'usr',
 } as const;

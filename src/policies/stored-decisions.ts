@@ -1,7 +1,7 @@
 /** The decisions of the evidence, read back in the order in which they were made, a page at a time. */
 import { openText } from '../evidence/envelope.js';
 import type { FindingVerdict, Verdict } from '../compliance/rule.js';
-import type { Database } from '../platform/database.js';
+import type { Database, Tx } from '../platform/database.js';
 import type { Keys } from '../platform/keys.js';
 
 export interface StoredDecision {
@@ -64,6 +64,16 @@ const SELECT = `
    where r.tenant = $1 and r.id > $2 and r.id < $3 and r.kind = 'decision'
      and ($4::uuid is null or r.tag = (select tag from person_key where tenant = $1 and party_id = $4))
    order by r.id limit $5`;
+
+/** How many decisions were made in a period. */
+export async function countDecisions(tx: Tx, since: number, until: number): Promise<number> {
+  const [row] = await tx.query<{ decisions: number }>(
+    `select count(*)::int as decisions from record
+      where tenant = $1 and id > $2 and id < $3 and kind = 'decision'`,
+    [tx.tenant, firstIdAt(since), firstIdAt(until)],
+  );
+  return row?.decisions ?? 0;
+}
 
 type Row = { id: string; entry: Buffer; tag: string; sealed: Buffer | null; dek: Buffer | null };
 

@@ -16,6 +16,7 @@ import type { HousePolicy } from '../../src/compliance/house.js';
 import { SCOPES } from '../../src/platform/access/scopes.js';
 import { importShippedTemplates } from '../../src/messages/shipped.js';
 import { freePort } from '../../src/platform/embedded/free-port.js';
+import { SimulationModule } from '../../src/policies/simulation.module.js';
 import { connectQueue } from '../../src/platform/queue.js';
 import { startApp, type TestApp } from './app.js';
 
@@ -69,7 +70,13 @@ export async function startTown({
       redisUrl: store?.redisUrl,
       prefix: store?.prefix,
     });
-    return [EvidenceModule, bull, DispatchModule.for({ works }), IntakeModule];
+    return [
+      EvidenceModule,
+      bull,
+      DispatchModule.for({ works }),
+      SimulationModule.for({ works }),
+      IntakeModule,
+    ];
   };
   const app = await startApp(modules, {
     at,
