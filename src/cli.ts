@@ -27,6 +27,10 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     help: 'judge worked cases: evaluate <cases.json>',
     run: async (args) => (await import('./commands.js')).evaluate(args),
   },
+  ruleset: {
+    help: 'print the ruleset of this program with the shipped house policy',
+    run: async () => (await import('./commands.js')).printRuleset(),
+  },
   replay: {
     help: 'decide stored decisions again by their own guards (--since <instant>, --party <id>)',
     run: async (args) => (await import('./commands.js')).replayDecisions(args),

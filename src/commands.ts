@@ -9,6 +9,7 @@ import { readConfig } from './platform/config.js';
 import type { Tx } from './platform/database.js';
 import { fromPublicId } from './platform/ids.js';
 import { DEFAULT_TENANT, openInstallation, type Installation } from './platform/installation.js';
+import { rulesetText, SHIPPED_POLICY } from './policies/house-policy.js';
 import { replay } from './policies/replay.js';
 import { openDatabase } from './service.js';
 
@@ -95,6 +96,12 @@ export async function replayDecisions(args: string[]): Promise<void> {
 }
 
 /** `evaluate <cases.json>`: one decision a line. A case that cannot be judged makes the command fail at the end. */
+/** `ruleset`: exactly the text whose SHA-256 a decision under the shipped policy names. */
+export async function printRuleset(): Promise<void> {
+  process.stdout.write(rulesetText(SHIPPED_POLICY));
+}
+
+/** `evaluate <cases.json>`: one decision a line. */
 export async function evaluate(args: string[]): Promise<void> {
   for (const line of evaluatedLines(readList(args, 'evaluate <cases.json>'))) {
     process.stdout.write(`${JSON.stringify(line)}\n`);
