@@ -133,7 +133,7 @@ const DAYS = ['2026-05-13', '2026-03-11', '2026-11-04', '2026-10-07'].map((day) 
   Temporal.PlainDate.from(day),
 );
 
-function at(zone: string, day: Temporal.PlainDate, time: string): string {
+function instant(zone: string, day: Temporal.PlainDate, time: string): string {
   return String(day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant());
 }
 
@@ -150,7 +150,7 @@ function found(of: Row, day: Temporal.PlainDate, events: readonly TimelineEvent[
     ...of.change,
     residence: of.residence,
     zones,
-    at: at(of.zone, day, '12:00'),
+    at: instant(of.zone, day, '12:00'),
     timeline,
   };
   return findingOf(ordinary(asked), of.code);
@@ -162,11 +162,11 @@ describe('the counts', () => {
       const oldest = lastDay(of, day);
       const times = (count: number): TimelineEvent[] =>
         Array.from({ length: count }, (_, index) =>
-          of.counts(at(of.zone, oldest, `00:${String(index).padStart(2, '0')}:00`)),
+          of.counts(instant(of.zone, oldest, `00:${String(index).padStart(2, '0')}:00`)),
         );
       const free = of.days === 'month' ? oldest.add({ months: 1 }) : oldest.add({ days: of.days });
       expect(found(of, day, times(of.max - 1))).toBe('pass');
-      const until = new Date(at(of.zone, free, '00:00')).toISOString();
+      const until = new Date(instant(of.zone, free, '00:00')).toISOString();
       expect(found(of, day, times(of.max))).toBe(`defer ${until}`);
       expect(found(of, day, times(of.max + 1))).toMatch(/^defer/);
     }
@@ -176,7 +176,7 @@ describe('the counts', () => {
     for (const day of DAYS) {
       const gone = lastDay(of, day).subtract({ days: 1 });
       const old = Array.from({ length: of.max }, (_, index) =>
-        of.counts(at(of.zone, gone, `23:59:${String(index).padStart(2, '0')}`)),
+        of.counts(instant(of.zone, gone, `23:59:${String(index).padStart(2, '0')}`)),
       );
       expect(found(of, day, old)).toBe('pass');
     }

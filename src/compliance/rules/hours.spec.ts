@@ -94,26 +94,29 @@ function judged({ residence, zone, change }: Row, at: Temporal.Instant): string 
 const until = (at: Temporal.Instant): string =>
   `defer ${new Date(at.epochMilliseconds).toISOString()}`;
 
+/** The instants of a day at which the answer turns, each with the second before it. */
+function edgesOf(of: Row, day: Temporal.PlainDate): [Temporal.Instant, string][] {
+  const next = until(openingFrom(of, day.add({ days: 1 })));
+  const span = spanOn(of.hours, day);
+  if (span === undefined) return [[instant(of.zone, day, '12:00'), next]];
+  const [opens, closes] = [instant(of.zone, day, span[0]), instant(of.zone, day, span[1])];
+  return [
+    [opens.subtract({ seconds: 1 }), until(opens)],
+    [opens, 'allow'],
+    [closes.subtract({ seconds: 1 }), 'allow'],
+    [closes, next],
+  ];
+}
+
 describe('contact hours', () => {
   it.each(ROWS.map((of) => ({ name: `${of.residence} in ${of.zone}, ${of.hours}`, of })))(
     'open and close to the second: $name',
     ({ of }) => {
-      for (const start of STARTS) {
-        for (let offset = 0; offset < 4; offset += 1) {
-          const day = Temporal.PlainDate.from(start).add({ days: offset });
-          const next = openingFrom(of, day.add({ days: 1 }));
-          const span = spanOn(of.hours, day);
-          if (span === undefined) {
-            expect(judged(of, instant(of.zone, day, '12:00'))).toBe(until(next));
-            continue;
-          }
-          const [opens, closes] = span.map((time) => instant(of.zone, day, time));
-          if (opens === undefined || closes === undefined) throw new Error('no span');
-          expect(judged(of, opens.subtract({ seconds: 1 }))).toBe(until(opens));
-          expect(judged(of, opens)).toBe('allow');
-          expect(judged(of, closes.subtract({ seconds: 1 }))).toBe('allow');
-          expect(judged(of, closes)).toBe(until(next));
-        }
+      const days = STARTS.flatMap((start) =>
+        [0, 1, 2, 3].map((offset) => Temporal.PlainDate.from(start).add({ days: offset })),
+      );
+      for (const day of days) {
+        for (const [at, expected] of edgesOf(of, day)) expect(judged(of, at)).toBe(expected);
       }
     },
   );

@@ -45,10 +45,11 @@ describe('notice calls', () => {
   });
 });
 
-describe('an agreed number of calls', () => {
-  const agreed = (fields: Readonly<Record<string, unknown>>): TimelineEvent =>
-    event('frequency_agreed', '2026-03-01T12:00:00+08:00', { channel: 'call', ...fields });
+function agreed(fields: Readonly<Record<string, unknown>>): TimelineEvent {
+  return event('frequency_agreed', '2026-03-01T12:00:00+08:00', { channel: 'call', ...fields });
+}
 
+describe('an agreed number of calls', () => {
   it.each<[string, Readonly<Record<string, unknown>>, string]>([
     ['raises the three', { per_day: 4 }, 'pass'],
     ['lowers the three', { per_day: 2 }, HELD],
