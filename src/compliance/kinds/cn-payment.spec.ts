@@ -1,12 +1,15 @@
 import { asksForFee, asksForPrivatePayment } from './cn-payment.js';
 
 describe('asksForFee', () => {
-  it.each(['您需另付催收服务费300元', '请支付上门费', '另收催收费200元', '须支付委外费用'])(
-    'hears: %s',
-    (text) => {
-      expect(asksForFee(text)).toBe(true);
-    },
-  );
+  it.each([
+    '您需另付催收服务费300元',
+    '请支付上门费',
+    '另收催收费200元',
+    '须支付委外费用',
+    '另收取催款手续费100元',
+  ])('hears: %s', (text) => {
+    expect(asksForFee(text)).toBe(true);
+  });
 
   it.each(['我行不收取任何催收费用', '请通过我行手机银行还款', '年费100元'])(
     'lets pass: %s',

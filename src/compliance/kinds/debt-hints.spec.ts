@@ -13,6 +13,11 @@ describe('betraysDebt', () => {
     '请转告他还一下钱',
     '王先生分期未还',
     'This is about an overdue account',
+    'Pat Jones has a financial obligation with us.',
+    'We have a legal claim against Pat Jones.',
+    '请转告王先生尽快缴清费用',
+    '请转告王先生,法务部将处理其案件',
+    '王先生借了钱不还',
   ])('hears a debt in: %s', (text) => {
     expect(betraysDebt(withoutNames(text, question()))).toBe(true);
   });

@@ -10,6 +10,8 @@ describe('contradictsDispute', () => {
     'A dispute is useless.',
     'Disputes are not accepted.',
     'Do not bother disputing.',
+    'Your dispute period is over.',
+    'The time to dispute this debt has passed.',
   ])('hears: %s', (text) => {
     expect(contradictsDispute(text)).toBe(true);
   });
@@ -19,6 +21,8 @@ describe('contradictsDispute', () => {
     'Please call us about your account.',
     'If you dispute, we will send verification.',
     'You may dispute by April 8.',
+    'If you do not dispute the debt, please call us to arrange payment.',
+    'You may dispute until the period has ended.',
   ])('lets pass: %s', (text) => {
     expect(contradictsDispute(text)).toBe(false);
   });

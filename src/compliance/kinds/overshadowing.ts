@@ -5,7 +5,8 @@ import { dayAt } from '../zoned.js';
 const CONTRADICTS: readonly RegExp[] = [
   /\b(?:can(?:no|')t|cannot|may not|(?:no|not) longer|unable to|must not|not (?:able|allowed|entitled|permitted) to|no (?:right|way|chance|longer any right) to|too late to|no point in|useless to|pointless to)\b.{0,25}\b(?:disput|contest|challeng|object)/i,
   /\b(?:disput\w*|contest\w*|challeng\w*|objection\w*|object(?:ing)?)\b.{0,50}\b(?:not (?:be )?(?:help|change|stop|accepted|considered|possible|matter|allowed)|no (?:longer|effect|use|difference|avail)|impossible|useless|pointless|too late|in vain|ignored|rejected|expired|waste)/i,
-  /\b(?:don'?t|do not|no need to)\b.{0,15}\b(?:disput|contest|challeng)/i,
+  /(?<!\bif you )\b(?:don'?t|do not|no need to)\b.{0,15}\b(?:disput|contest|challeng)/i,
+  /\b(?:disput\w* (?:period|window|rights?|deadline|time)|(?:time|period|rights?|deadline) to (?:dispute|contest|challenge)(?: \w+){0,3}) (?:is|are|has|have) (?:already |now )?(?:over|ended|closed|passed|gone|run out)\b/i,
   /\b(?:waive[sd]?|give up|lost|lose|forfeit\w*)\b.{0,30}\bright to (?:dispute|contest|challenge)/i,
 ];
 

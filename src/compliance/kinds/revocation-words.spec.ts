@@ -44,6 +44,13 @@ describe('asksToStop', () => {
     'Stop!!! I told you already',
     'I opt out of these',
     'please quit sending these',
+    'I want to be removed from your list',
+    'Cancel my texts please',
+    'End these messages',
+    'Please discontinue these messages',
+    'Let me be',
+    'cut it out, no texts',
+    'Stop. I will pay on Friday.',
   ])('hears: %s', (text) => {
     expect(asksToStop(text)).toBe(true);
   });
@@ -65,6 +72,9 @@ describe('asksToStop', () => {
     'Can you remove the late fee?',
     'I want to end this by paying in full',
     "please don't text me at work",
+    "I can't stop thinking about this debt",
+    'No message came through',
+    'Let me be clear: I will pay',
   ])('lets pass: %s', (text) => {
     expect(asksToStop(text)).toBe(false);
   });

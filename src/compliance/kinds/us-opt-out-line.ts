@@ -11,12 +11,11 @@ const WAYS: readonly RegExp[] = [
     `\\b(?:repl(?:y|ying)|text|txt|respond|send|answer)(?:ing)?${FILLER}[\\s:"'“”‘’(]+${KEYWORD}\\b`,
     'i',
   ),
-  /\b(?:opt[\s-]?out|unsubscribe|stop|end|no longer|further|refuse|remove|do not want|don'?t want)\b.{0,90}\b(?:repl(?:y|ying)(?! by (?:mail|post|phone|telephone|letter))|text (?:us|the|stop|end)|respond(?:ing)?(?! by (?:mail|post|phone))|click(?:ing)?|link|tap(?:ping)?|visit(?:ing)?|select(?:ing)?|here)\b/i,
-  /\b(?:click|tap|link|visit|follow|select|press|use|go to|manage)(?:ing)?\b.{0,90}\b(?:opt[\s-]?out|unsubscribe|stop|preferences|remove)\b/i,
+  /\b(?:opt[\s-]?out|unsubscribe|stop|end|no longer|further|refuse|remove|do not want|don'?t want)\b.{0,90}\b(?:repl(?:y|ying)(?! by (?:mail|post|phone|telephone|letter))|text (?:us|the|stop|end)|respond(?:ing)?(?! by (?:mail|post|phone))|click(?:ing)?|link|tap(?:ping)?|visit(?:ing)?(?! (?:our |an? |the )?(?:\w+ )?(?:offices?|branch|store)\b)|select(?:ing)?|here)\b/i,
+  /\b(?:click|tap|link|visit(?! (?:our |an? |the )?(?:\w+ )?(?:offices?|branch|store)\b)|follow|select|press|use|go to|manage)(?:ing)?\b.{0,90}\b(?:opt[\s-]?out|unsubscribe|stop|preferences|remove)\b/i,
   /\b(?:stop|stopall|quit|unsubscribe)\b\s*(?:=|to)\s*(?:stop|end|opt[\s-]?out|unsubscribe|cancel|quit)\b/i,
   /\b(?:opt[\s-]?out|unsubscribe|stop)\b.{0,40}(?:https?:\/\/|www\.|[a-z0-9-]+\.[a-z]{2,}\/)/i,
   /(?:https?:\/\/|www\.)\S*(?:opt-?out|unsubscribe|stop)\S*/i,
-  /^\W*unsubscribe\W*$/im,
   /\b(?:respond[ae]|responder|conteste|env[ií]e|texto)\b.{0,40}\b(?:alto|stop|parar|cancelar|baja|fin)\b/i,
   /\b(?:haga clic|enlace|aqu[ií])\b.{0,80}\b(?:baja|cancelar|dejar de recibir|no recibir|suscripci[oó]n)\b/i,
   /\b(?:baja|cancelar|dejar de recibir|no recibir)\b.{0,80}\b(?:haga clic|enlace|aqu[ií]|respond[ae]|responder)\b/i,
@@ -29,9 +28,20 @@ const DEMANDS =
 
 /** Whether the text names an electronic way to opt out that costs and asks nothing more. */
 export const hasSimpleOptOut = remembered((text) => {
-  if (!WAYS.some((way) => way.test(text))) return false;
-  return !sentencesOf(text).some((sentence) => MENTIONS.test(sentence) && DEMANDS.test(sentence));
+  const sentences = sentencesOf(text);
+  const isNamed =
+    WAYS.some((way) => way.test(text)) ||
+    // The label of a link.
+    sentences.some((sentence) => /^\W*unsubscribe\W*$/i.test(sentence));
+  if (!isNamed) return false;
+  return !sentences.some((sentence, index) => {
+    if (MENTIONS.test(sentence)) return DEMANDS.test(sentence);
+    return FEE.test(sentence) && MENTIONS.test(sentences[index - 1] ?? '');
+  });
 });
+
+/** A sentence on a fee, right behind the one on opting out. */
+const FEE = /^\W*(?:an?|the|this|there is an?)\b.{0,20}\b(?:fee|charge)\b/i;
 
 const MENTIONS =
   /\b(?:opt(?:ing)?[\s-]?out|unsubscribe|stop|baja|further (?:e-?mails?|texts?|messages?))\b/i;
