@@ -1,8 +1,8 @@
 /** 1006.38: written disputes and requests within the validation period stop collection until answered. */
-import { readDate } from '../instants.js';
 import type { Dated, Question } from '../question.js';
 import { dayAt } from '../zoned.js';
 import { isAboutDebt } from './contacts.js';
+import { lastDayToDispute } from './us-validation-period.js';
 import { isInWriting } from './us-writing.js';
 
 type Request = Dated<'dispute'> | Dated<'original_creditor_request'>;
@@ -10,8 +10,7 @@ type Request = Dated<'dispute'> | Dated<'original_creditor_request'>;
 /** In writing or electronically, on or before the last day of the period. */
 export function isTimely(question: Question, request: Request): boolean {
   if (!isAboutDebt(question, request) || !isInWriting(question, request)) return false;
-  const end = question.facts.validation?.period_end;
-  const last = end === undefined ? undefined : readDate(end);
+  const last = lastDayToDispute(question);
   // Without a known end the period has not begun to run out.
   if (last === undefined) return true;
   return question.dayZones.some((zone) => dayAt(zone, request.when) <= last);

@@ -1,8 +1,7 @@
 import { type Rule, block, pass } from '../../rule.js';
-import { readDate } from '../../instants.js';
-import type { Question } from '../../question.js';
 import { dayAt } from '../../zoned.js';
 import { contradictsDispute, setsEarlyDate } from '../../kinds/overshadowing.js';
+import { lastDayToDispute } from '../../kinds/us-validation-period.js';
 import { hasContent, wordsOf } from '../../kinds/wording.js';
 
 export const overshadow: Rule = {
@@ -16,9 +15,9 @@ export const overshadow: Rule = {
     in_force_from: '2021-11-30',
     confidence: 'primary',
   },
-  appliesTo: (question) => hasContent(question) && lastDay(question) !== undefined,
+  appliesTo: (question) => hasContent(question) && lastDayToDispute(question) !== undefined,
   check(question) {
-    const last = lastDay(question) ?? -Infinity;
+    const last = lastDayToDispute(question) ?? -Infinity;
     if (question.dayZones.every((zone) => dayAt(zone, question.at) > last)) return pass;
     const text = wordsOf(question) ?? '';
     if (contradictsDispute(text)) return block('the text contradicts the right to dispute');
@@ -27,8 +26,3 @@ export const overshadow: Rule = {
       : pass;
   },
 };
-
-function lastDay({ facts }: Question): number | undefined {
-  const end = facts.validation?.period_end;
-  return end === undefined ? undefined : readDate(end);
-}
