@@ -36,8 +36,8 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     run: async (args) => (await import('./commands.js')).replayDecisions(args),
   },
   'check-language': {
-    help: 'judge message texts: check-language <messages.json>',
-    run: async (args) => (await import('./commands.js')).checkLanguageOf(args),
+    help: 'judge message texts: check-language <messages.json> | --lines <file>',
+    run: async (args) => (await import('./check-language.js')).checkLanguageOf(args),
   },
   bench: {
     help: 'measure against the ceiling and a naive guard (--json, --redis)',

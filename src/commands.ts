@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readInstant } from './compliance/instants.js';
-import { checkLanguage, type LanguageContext } from './compliance/language/check.js';
 import { evaluatedLines } from './intake/evaluate.js';
 import { addKey, addUser } from './platform/access/access.repository.js';
 import { readConfig } from './platform/config.js';
@@ -95,13 +94,12 @@ export async function replayDecisions(args: string[]): Promise<void> {
   if (sum.different > 0) process.exitCode = 1;
 }
 
-/** `evaluate <cases.json>`: one decision a line. A case that cannot be judged makes the command fail at the end. */
 /** `ruleset`: exactly the text whose SHA-256 a decision under the shipped policy names. */
 export async function printRuleset(): Promise<void> {
   process.stdout.write(rulesetText(SHIPPED_POLICY));
 }
 
-/** `evaluate <cases.json>`: one decision a line. */
+/** `evaluate <cases.json>`: one decision a line. A case that cannot be judged makes the command fail at the end. */
 export async function evaluate(args: string[]): Promise<void> {
   for (const line of evaluatedLines(readList(args, 'evaluate <cases.json>'))) {
     process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -114,19 +112,7 @@ export async function evaluate(args: string[]): Promise<void> {
   }
 }
 
-/** `check-language <messages.json>`: one verdict a line. */
-export async function checkLanguageOf(args: string[]): Promise<void> {
-  const messages = readList(args, 'check-language <messages.json>') as {
-    id: string;
-    text: string;
-    context?: LanguageContext;
-  }[];
-  for (const { id, text, context } of messages) {
-    process.stdout.write(`${JSON.stringify({ id, ...checkLanguage(text, context ?? {}) })}\n`);
-  }
-}
-
-function readList([file]: string[], usage: string): unknown[] {
+export function readList([file]: string[], usage: string): unknown[] {
   if (file === undefined) throw new UsageError(`usage: ${usage}`);
   const list: unknown = JSON.parse(readFileSync(file, 'utf8'));
   if (!Array.isArray(list)) throw new UsageError(`\`${file}\` must hold a JSON array`);

@@ -5,6 +5,7 @@
  * is for other rules.
  */
 import type { Relation } from '../attempt.js';
+import { disguisedIn } from './disguised.js';
 import type { Category, ViewName } from './lexicon/entry.js';
 import { type Match, matchesIn } from './matches.js';
 import { loweringOf } from './negation.js';
@@ -50,7 +51,12 @@ export function checkLanguage(text: string, context: LanguageContext): LanguageD
   const findings = matchesIn(views, !OWING_SIDE.has(addressee))
     .filter((match) => concerns(match, addressee) && !isName(match, views, context))
     .map((match) => finding(match, views, context));
-  return decided(text.length > JUDGED_MAX ? [...findings, unread(text.length)] : findings);
+  // Who writes in the open has nothing to hide, and the search for disguises is the dearest.
+  if (!findings.some(({ severity }) => severity === 'block')) {
+    findings.push(...disguisedIn(views).map((match) => finding(match, views, context)));
+  }
+  if (text.length > JUDGED_MAX) findings.push(unread(text.length));
+  return decided(findings);
 }
 
 /** Those who may read about the debt. Whether they may be addressed at all is decided elsewhere. */
@@ -75,9 +81,13 @@ function concerns({ entry }: Match, addressee: Relation): boolean {
 const SIGNATURE = /^\s{0,20}【[^】]{0,60}】/;
 
 /** The names of sender and lender, and the signature, are no hint whatever they say of the business. */
-function isName({ entry, start, end }: Match, views: Views, context: LanguageContext): boolean {
+function isName(
+  { entry, view, start, end }: Match,
+  views: Views,
+  context: LanguageContext,
+): boolean {
   if (entry.category !== 'DIS') return false;
-  const [from, to] = originOf(views(entry.view), start, end);
+  const [from, to] = originOf(views(view), start, end);
   const text = views('raw').text;
   if (to <= (SIGNATURE.exec(text)?.[0].length ?? 0)) return true;
   return (context.names ?? []).some((name) => {
@@ -88,13 +98,13 @@ function isName({ entry, start, end }: Match, views: Views, context: LanguageCon
 
 function finding(match: Match, views: Views, context: LanguageContext): LanguageFinding {
   const { entry, start, end } = match;
-  const view = views(entry.view);
+  const view = views(match.view);
   const { severity, because } = judge(match, views, context);
   return {
     entry: entry.id,
     category: entry.category,
     severity,
-    view: entry.view,
+    view: match.view,
     span: originOf(view, start, end),
     matched: view.text.slice(start, end),
     because,
@@ -125,13 +135,14 @@ function judge(match: Match, views: Views, context: LanguageContext): Judgement 
 }
 
 /** The clause is read where the words still are words: squeezed for Chinese, deleet for English. */
-function lowered({ entry, start, end }: Match, views: Views) {
-  const found = views(entry.view);
+function lowered({ entry, view, start, end }: Match, views: Views) {
+  const found = views(view);
   const read = views(entry.lang === 'zh' ? 'squeezed' : 'deleet');
-  if (read === found) return loweringOf(read.text, { start, end }, entry.lang);
+  if (read === found)
+    return loweringOf(read.text, { start, end }, entry.lang, entry.pattern.source);
   const [from, to] = originOf(found, start, end);
   const stretch = { start: placeOf(read, from), end: placeOf(read, to) };
-  return loweringOf(read.text, stretch, entry.lang);
+  return loweringOf(read.text, stretch, entry.lang, entry.pattern.source);
 }
 
 function unread(length: number): LanguageFinding {

@@ -5,7 +5,7 @@
  * is restored if the vocabulary knows it. Numbers, codes and account tails stay what they are.
  */
 import { type Spinner, spun, type Strand } from './strand.js';
-import { TELLING, unmasked, wordsIn } from './vocabulary.js';
+import { isTelling, TELLING, unmasked, wordsIn } from './vocabulary.js';
 
 export function deleet(squeezed: Strand): Strand {
   const seen = disguisesIn(squeezed.text);
@@ -63,9 +63,10 @@ const FIGURE =
 
 function lettersOf(token: string): string {
   if (!LETTERS.test(token) || !DISGUISE.test(token)) return token;
-  if (FIGURE.test(token) || isCode(token)) return token;
+  if (FIGURE.test(token)) return token;
   const last = lastLetterOf(token);
-  return Array.from({ length: token.length }, (_, at) => letterAt(token, at, last)).join('');
+  const word = Array.from({ length: token.length }, (_, at) => letterAt(token, at, last)).join('');
+  return isCode(token) && !isTelling(word) ? token : word;
 }
 
 function lastLetterOf(token: string): number {
@@ -139,7 +140,14 @@ function brokenWord(start: number, token: string): Broken | undefined {
   const word = unmasked(token);
   if (word !== undefined) return { start, token, word };
   const breaks = wordsIn(token.replaceAll(/[^a-z]/g, ''));
-  return breaks === undefined ? undefined : { start, token, breaks };
+  if (breaks !== undefined) return { start, token, breaks };
+  return isStrung(token) ? { start, token, word: token.replaceAll(/[^a-z]/g, ' ') } : undefined;
+}
+
+/** Several words with a sign instead of a blank between them; one hyphen makes no more than a compound. */
+function isStrung(token: string): boolean {
+  if (/[./]/.test(token)) return false;
+  return token.includes('_') || (token.match(/[a-z][^a-z](?=[a-z])/g)?.length ?? 0) > 1;
 }
 
 function isLetter(text: string, at: number): boolean {

@@ -10,7 +10,9 @@ import { createRequire } from 'node:module';
 const load = createRequire(import.meta.url);
 
 /** Characters that stand for another one in messages and that the conversion tables keep apart. */
-const VARIANTS = new Map(Object.entries({ 妳: '你', 伱: '你', 祢: '你', 著: '着', 箇: '个' }));
+const VARIANTS = new Map(
+  Object.entries({ 妳: '你', 伱: '你', 祢: '你', 著: '着', 箇: '个', 傢: '家' }),
+);
 
 const FIRST_HAN = 0x3400;
 const LAST_HAN = 0x9fff;

@@ -6,13 +6,18 @@ export const HAN = 2;
 export const LETTER = 3;
 export const DIGIT = 4;
 export const SPACE = 5;
-/** Put between characters to split a word: dots, hyphens, asterisks, quotes, emoji. */
+/** Put between characters to split a word: dots, hyphens, asterisks, quotes. */
 export const JOINER = 6;
 /** Ends a clause. */
 export const STOP = 7;
 export const NEWLINE = 8;
+/** Emoji and other pictures: they join Han characters, and part Latin words as a blank does. */
+export const PICTURE = 9;
+/** Ends a clause, too, but no sentence. */
+export const PAUSE = 10;
 
-const STOPS = new Set('。!?;,、…【】');
+const STOPS = new Set('。!?;【】');
+const PAUSES = new Set(',、…');
 const JOINERS = new Set('.-*·・‧•∙⋅/\\_~^+=|`\'"“”‘’:#&()[]{}<>《》「」『』〈〉–—―‑−'.split(''));
 
 const remembered = new Uint8Array(0x10000);
@@ -40,12 +45,14 @@ function read(unit: number): number {
   if (unit === 0x0a) return NEWLINE;
   const sign = String.fromCharCode(unit);
   if (STOPS.has(sign)) return STOP;
-  if (JOINERS.has(sign) || isEmojiHalf(unit)) return JOINER;
+  if (PAUSES.has(sign)) return PAUSE;
+  if (JOINERS.has(sign)) return JOINER;
+  if (isEmojiHalf(unit)) return PICTURE;
   if (/[0-9]/.test(sign)) return DIGIT;
   if (/\p{L}/u.test(sign)) return LETTER;
   if (/\s/u.test(sign)) return SPACE;
   // Currency signs and the like belong to amounts; other symbols are pictures.
-  return /\p{So}/u.test(sign) ? JOINER : REST;
+  return /\p{So}/u.test(sign) ? PICTURE : REST;
 }
 
 // Emoji are written with these leading halves; a trailing half never stands alone.

@@ -14,7 +14,8 @@ import type { Views } from './views.js';
 
 export interface Match {
   readonly entry: Entry;
-  /** Places in the view of the entry, end exclusive. */
+  readonly view: ViewName;
+  /** Places in the view, end exclusive. */
   readonly start: number;
   readonly end: number;
 }
@@ -42,7 +43,7 @@ function collect(matches: Match[], entry: Entry, text: string): void {
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (entry.except?.test(around(text, start, end, entry.lang)) === true) continue;
-    matches.push({ entry, start, end });
+    matches.push({ entry, view: entry.view, start, end });
     found += 1;
     if (found === MATCHES_MAX) return;
   }

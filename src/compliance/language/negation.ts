@@ -55,7 +55,7 @@ const ENGLISH: Grammar = {
   twice:
     /\b(?:not|never|cannot|\w{1,12}n't) (?:\w{1,20} ){0,4}(?:not|never|nobody|no one|nothing|\w{1,12}n't)\b/u,
   after:
-    /^[^.!?;]{0,24}\b(?:is|are|was|were|be)\b[^.!?;]{0,12}\b(?:not|never|illegal|forbidden|prohibited|unlawful|scams?|banned|against|false)\b/u,
+    /^(?:(?!\b(?:if|unless|until|when|because)\b)[^.!?;]){0,24}\b(?:is|are|was|were|be)\b[^.!?;]{0,12}\b(?:not|never|illegal|forbidden|prohibited|unlawful|scams?|banned|against|false)\b/u,
   warns: /\b(?:scam(?:s|mers?)?|hang up|is (?:a )?fraud|fraudsters?|fraud (?:alert|warning))\b/u,
   suspects:
     /\bif (?:someone|anyone|anybody|a caller|any caller|a person|you (?:receive|get) (?:a|any)|you (?:are|were|have been) (?:threatened|told|asked|harassed))|\banyone (?:who|posing|claiming|asking)|\bbeware|\bcallers? who|\bimpersonat|\bpretend|\bposing|\bclaiming to|\bscam|\bfraudsters?|\bcriminals (?:may|might|pretend)/u,
@@ -63,7 +63,8 @@ const ENGLISH: Grammar = {
     /\bhang up|\breport|\bscam|\bfraud|\btell us|\blet us know|\bcontact us|\bcall us|\bignore|\bcomplain|\b(?:do not|don't|never) (?:pay|respond|reply|answer|trust)/u,
 };
 
-export function loweringOf(text: string, match: Stretch, lang: 'zh' | 'en'): Lowering {
+/** `own` is the source of the pattern: a negation it names is part of what is said. */
+export function loweringOf(text: string, match: Stretch, lang: 'zh' | 'en', own: string): Lowering {
   const grammar = lang === 'zh' ? CHINESE : ENGLISH;
   const clause = clauseAround(text, match);
   if (isWarning(text, match, clause, grammar)) return 'lowered';
@@ -77,12 +78,23 @@ export function loweringOf(text: string, match: Stretch, lang: 'zh' | 'en'): Low
     const start = from + negation.index;
     const end = start + negation[0].length;
     // A negation with which the match itself begins belongs to what is said.
+    if (start > match.start && names(own, negation[0])) continue;
     if (start === match.start || (end > match.start && end === match.end)) continue;
     const one = governs(text, { start, end }, match, clause, grammar);
     if (one === 'doubtful') return one;
     if (one === 'lowered') lowering = one;
   }
   return lowering === 'lowered' && grammar.twice.test(around) ? 'doubtful' : lowering;
+}
+
+/** Whether a pattern has the words of a negation as words of its own. */
+function names(source: string, negation: string): boolean {
+  const words = source.replaceAll('\\b', ' ');
+  const isLetter = (at: number) => /[a-z]/.test(words.charAt(at));
+  for (let at = words.indexOf(negation); at >= 0; at = words.indexOf(negation, at + 1)) {
+    if (!isLetter(at - 1) && !isLetter(at + negation.length)) return true;
+  }
+  return false;
 }
 
 function next({ negator }: Grammar, text: string): RegExpExecArray | null {

@@ -82,20 +82,35 @@ function compose(spinner: Spinner, mark: number, at: number): void {
 const WORD = /[\p{L}\p{M}\p{N}@$]+/gu;
 const LATIN = /[a-z]/;
 
-/** Greek and Cyrillic letters become Latin where the same word has Latin ones; whole words stay. */
+/**
+ * Greek and Cyrillic letters become Latin where the same word has Latin ones. Whole words stay, for a
+ * message may be written in Russian; but where another word mixes alphabets, one that is drawn all
+ * in Latin is meant to be read so.
+ */
 function withoutBorrowed(strand: Strand, original: string): Strand {
-  const isLetterOf = (at: number) => {
+  const letterAt = (at: number) => {
     const unit = original.charCodeAt(beginOf(strand, at));
     return isBorrowable(unit) ? borrowedLetter(unit) : undefined;
   };
-  const text = strand.text.replaceAll(WORD, (word, index: number) => {
+  const drawn = (word: string, index: number) =>
+    Array.from({ length: word.length }, (_, n) => letterAt(index + n));
+  let mixes = false;
+  const mixed = strand.text.replaceAll(WORD, (word, index: number) => {
     if (!LATIN.test(word)) return word;
-    return Array.from({ length: word.length }, (_, n) => {
-      const letter = isLetterOf(index + n);
-      return letter === undefined ? word.charAt(n) : String.fromCharCode(letter);
-    }).join('');
+    const letters = drawn(word, index);
+    mixes ||= letters.some((letter) => letter !== undefined);
+    return letters.map((letter, n) => sign(letter) ?? word.charAt(n)).join('');
+  });
+  if (!mixes) return strand.reworded(mixed);
+  const text = mixed.replaceAll(WORD, (word, index: number) => {
+    const letters = drawn(word, index);
+    return letters.includes(undefined) ? word : letters.map(sign).join('');
   });
   return strand.reworded(text);
+}
+
+function sign(letter: number | undefined): string | undefined {
+  return letter === undefined ? undefined : String.fromCharCode(letter);
 }
 
 const READING = /(?<=\p{Script=Han})\(([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,7})[1-5]?\)/gu;

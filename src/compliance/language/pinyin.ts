@@ -32,7 +32,10 @@ function spelled(spinner: Spinner, squeezed: Strand): void {
       putWord(spinner, squeezed, at, wordEnd);
       at = wordEnd;
     } else {
-      spinner.keep(squeezed, at);
+      // `z.o.u.死` is read on over the dot.
+      if (isJoiner(unit)) {
+        if (!isBlank(spinner)) spinner.putAt(BLANK, squeezed, at);
+      } else spinner.keep(squeezed, at);
       at += 1;
     }
     afterHan = syllable !== '';
@@ -41,6 +44,10 @@ function spelled(spinner: Spinner, squeezed: Strand): void {
 
 function isBlank(spinner: Spinner): boolean {
   return spinner.length === 0 || spinner.last === BLANK;
+}
+
+function isJoiner(unit: number): boolean {
+  return '.-*・·/_'.includes(String.fromCharCode(unit));
 }
 
 function isLetter(unit: number): boolean {

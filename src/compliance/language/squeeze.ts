@@ -4,10 +4,21 @@
  * Separators go where they stand between Han characters, and inside words spelled out sign by
  * sign. Elsewhere a run of blanks becomes one, and a line that merely wrapped goes on.
  */
-import { DIGIT, HAN, JOINER, kindsOf, LETTER, NEWLINE, SPACE, STOP } from './kind.js';
+import {
+  DIGIT,
+  HAN,
+  JOINER,
+  kindsOf,
+  LETTER,
+  NEWLINE,
+  PAUSE,
+  PICTURE,
+  SPACE,
+  STOP,
+} from './kind.js';
 import { FEWEST, type Spelled, spelledFrom } from './singles.js';
 import { type Spinner, spun, type Strand } from './strand.js';
-import { wordsIn } from './vocabulary.js';
+import { wordsSpelled } from './vocabulary.js';
 
 export function squeeze(norm: Strand): Strand {
   if (isWhole(kindsOf(norm.text), norm.text)) return norm;
@@ -22,6 +33,7 @@ function isWhole(kinds: Uint8Array, text: string): boolean {
   for (let at = 0; at < kinds.length; at += 1) {
     const kind = kinds[at] ?? 0;
     if (kind === NEWLINE || (kind === SPACE && last === SPACE)) return false;
+    if (kind === PAUSE && kinds[at - 1] === HAN && kinds[at - 2] === PAUSE) return false;
     const script = kind === DIGIT ? LETTER : kind;
     if (wordLength > 0 && script !== last) {
       shortWords = wordLength === 1 ? shortWords + 1 : 0;
@@ -29,7 +41,7 @@ function isWhole(kinds: Uint8Array, text: string): boolean {
       if (shortWords >= FEWEST) return false;
     }
     if (script === HAN || script === LETTER) {
-      if (isGap(last) && splitsHan(kinds, text, startOfGap(kinds, at), at)) return false;
+      if (isGap(last) && isSplit(kinds, text, startOfGap(kinds, at), at)) return false;
       wordLength += 1;
     }
     last = script;
@@ -44,7 +56,7 @@ function startOfGap(kinds: Uint8Array, end: number): number {
 }
 
 function isGap(kind: number | undefined): boolean {
-  return kind === SPACE || kind === JOINER;
+  return kind === SPACE || kind === JOINER || kind === PICTURE;
 }
 
 function squeezed(spinner: Spinner, norm: Strand, kinds: Uint8Array): void {
@@ -76,12 +88,14 @@ function mayBeSpelled(kinds: Uint8Array, at: number, kind: number): boolean {
   if (kind === LETTER || kind === DIGIT) {
     return isGap(after) && before !== LETTER && before !== DIGIT;
   }
-  return kind === HAN && (after === STOP || after === NEWLINE) && before !== HAN;
+  if (kind !== HAN || (after !== STOP && after !== PAUSE && after !== NEWLINE)) return false;
+  // An ordinary end of a clause: the next one begins with more than one sign.
+  return !(kinds[at + 2] === HAN && kinds[at + 3] === HAN);
 }
 
 function join(spinner: Spinner, norm: Strand, { places, opensWord }: Spelled): void {
   const letters = places.map((place) => norm.text.charAt(place)).join('');
-  const breaks = opensWord.size === 0 ? wordsIn(letters) : undefined;
+  const breaks = opensWord.size === 0 ? wordsSpelled(letters) : undefined;
   places.forEach((place, n) => {
     if (opensWord.has(place) || breaks?.has(n)) blank(spinner, norm, place);
     spinner.keep(norm, place);
@@ -105,6 +119,8 @@ function separators(spinner: Spinner, norm: Strand, kinds: Uint8Array, start: nu
   if (lines > 0) {
     const unit = lines === 1 && wraps(norm.text, kinds, start, end) ? BLANK : LINE_END;
     spinner.putAt(unit, norm, start);
+  } else if (isDecorated(kinds, start, end)) {
+    blank(spinner, norm, start);
   } else if (!splitsHan(kinds, norm.text, start, end)) {
     for (let at = start; at < end; at += 1) {
       if (kinds[at] === SPACE) blank(spinner, norm, at);
@@ -117,6 +133,21 @@ function separators(spinner: Spinner, norm: Strand, kinds: Uint8Array, start: nu
 function wraps(text: string, kinds: Uint8Array, start: number, end: number): boolean {
   const isOpen = kinds[start - 1] === LETTER || text.charAt(start - 1) === ',';
   return isOpen && kinds[end] === LETTER;
+}
+
+function isSplit(kinds: Uint8Array, text: string, start: number, end: number): boolean {
+  return splitsHan(kinds, text, start, end) || isDecorated(kinds, start, end);
+}
+
+/** Latin words with pictures between them, and nothing else. */
+function isDecorated(kinds: Uint8Array, start: number, end: number): boolean {
+  if (kinds[start - 1] !== LETTER || kinds[end] !== LETTER) return false;
+  let pictures = 0;
+  for (let at = start; at < end; at += 1) {
+    if (kinds[at] === PICTURE) pictures += 1;
+    else if (kinds[at] !== SPACE) return false;
+  }
+  return pictures > 0;
 }
 
 /** Between Han characters; a lone digit counts as one, for 4 and 8 are read as words. */

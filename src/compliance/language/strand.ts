@@ -90,6 +90,12 @@ export class Spinner {
     else this.put(unit, 0, 0);
   }
 
+  /** Puts a unit in the place of several of a strand, `end` exclusive. */
+  putOver(unit: number, strand: Strand, start: number, end: number): void {
+    if (this.#placed) this.put(unit, beginOf(strand, start), endOf(strand, end - 1));
+    else this.put(unit, 0, 0);
+  }
+
   /** Puts a unit that stands for nothing, before one of a strand. */
   putBefore(unit: number, strand: Strand, at: number): void {
     const place = this.#placed ? beginOf(strand, at) : 0;

@@ -6,6 +6,7 @@ import { deleet } from './deleet.js';
 import type { ViewName } from './lexicon/entry.js';
 import { normalise } from './norm.js';
 import { toPinyin } from './pinyin.js';
+import { toSound } from './sound.js';
 import { squeeze } from './squeeze.js';
 import { Strand } from './strand.js';
 
@@ -29,4 +30,5 @@ const MAKERS: Readonly<Record<ViewName, (original: string, views: Views) => Stra
   squeezed: (_, views) => squeeze(views('norm')),
   deleet: (_, views) => deleet(views('squeezed')),
   pinyin: (_, views) => toPinyin(views('squeezed')),
+  sound: (_, views) => toSound(views('squeezed')),
 };

@@ -5,7 +5,8 @@
  * that is not made of these alone stays as it was written.
  */
 
-import { searchFor } from './trie.js';
+import { entriesToSearch } from './lexicon/lexicon.js';
+import { type Search, searchFor } from './trie.js';
 
 /** Words worth disguising. A disguised run must hold one of them to be read at all. */
 export const TELLING = (
@@ -24,22 +25,63 @@ const SMALL = (
   'where live home house door face head life money debt today tonight tomorrow soon officer'
 ).split(' ');
 
-const KNOWN = new Set([...TELLING, ...SMALL]);
-const LONGEST = Math.max(...[...KNOWN].map(({ length }) => length));
-const holdsTelling = searchFor(TELLING.map((text, value) => ({ text, value })));
+/** English words of the sentences that must be caught. */
+const CAUGHT = entriesToSearch
+  .filter(({ lang }) => lang === 'en')
+  .flatMap(({ hit }) => hit.join(' ').match(/[a-z]{3,}/g) ?? []);
+const LONG_CAUGHT = CAUGHT.filter(({ length }) => length >= 5);
+
+interface Vocabulary {
+  readonly known: ReadonlySet<string>;
+  readonly longest: number;
+  /** A run must hold one of these to be read at all. */
+  readonly holdsTelling: Search;
+}
+
+/** For words in one piece with signs in them, which innocent words have too. */
+const strict = vocabularyOf(TELLING, SMALL);
+/** For letters that stand alone, which hardly any innocent word has. */
+const wide = vocabularyOf([...TELLING, ...LONG_CAUGHT], [...SMALL, ...CAUGHT]);
 const LENGTH_MAX = 400;
+
+function vocabularyOf(telling: readonly string[], small: readonly string[]): Vocabulary {
+  const known = new Set([...telling, ...small]);
+  return {
+    known,
+    longest: Math.max(...[...known].map(({ length }) => length)),
+    holdsTelling: searchFor([...new Set(telling)].map((text, value) => ({ text, value }))),
+  };
+}
 
 /**
  * Where words begin in a run of letters, beyond its first; undefined if the run holds no telling
  * word or is not made of known words. The longest words win.
  */
 export function wordsIn(letters: string): ReadonlySet<number> | undefined {
-  if (letters.length > LENGTH_MAX || !holdsTelling(letters)) return undefined;
+  return breaksIn(letters, strict);
+}
+
+/** The same for letters that stood one by one. */
+export function wordsSpelled(letters: string): ReadonlySet<number> | undefined {
+  return breaksIn(letters, wide);
+}
+
+const DECODED = new Set([...TELLING, ...LONG_CAUGHT].filter(({ length }) => length >= 5));
+
+/** Whether a word with more digits than letters is worth reading as letters. */
+export function isTelling(word: string): boolean {
+  return DECODED.has(word);
+}
+
+function breaksIn(letters: string, vocabulary: Vocabulary): ReadonlySet<number> | undefined {
+  if (letters.length > LENGTH_MAX || !vocabulary.holdsTelling(letters)) return undefined;
 
   // From the end backwards: the length of the word at each place from which the rest can be read.
   const lengths: (number | undefined)[] = Array.from({ length: letters.length + 1 });
   lengths[letters.length] = 0;
-  for (let at = letters.length - 1; at >= 0; at -= 1) lengths[at] = wordAt(letters, at, lengths);
+  for (let at = letters.length - 1; at >= 0; at -= 1) {
+    lengths[at] = wordAt(letters, at, lengths, vocabulary);
+  }
 
   if (lengths[0] === undefined) return undefined;
   const breaks = new Set<number>();
@@ -53,9 +95,10 @@ function wordAt(
   letters: string,
   at: number,
   lengths: readonly (number | undefined)[],
+  { known, longest }: Vocabulary,
 ): number | undefined {
-  for (let size = Math.min(LONGEST, letters.length - at); size > 0; size -= 1) {
-    if (lengths[at + size] !== undefined && KNOWN.has(letters.slice(at, at + size))) return size;
+  for (let size = Math.min(longest, letters.length - at); size > 0; size -= 1) {
+    if (lengths[at + size] !== undefined && known.has(letters.slice(at, at + size))) return size;
   }
   return undefined;
 }

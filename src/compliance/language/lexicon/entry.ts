@@ -23,7 +23,8 @@ export type Category =
   | 'DIS'
   | 'REV';
 
-export type ViewName = 'raw' | 'norm' | 'squeezed' | 'deleet' | 'pinyin';
+/** No entry names `sound`: every Chinese one is looked for there as well. */
+export type ViewName = 'raw' | 'norm' | 'squeezed' | 'deleet' | 'pinyin' | 'sound';
 
 /** What an approved notice must be able to point to. */
 export interface SupportingFacts {

@@ -5,7 +5,7 @@ export const hintsViolenceEn = entries('VIO', 'en', [
   {
     id: 'VIO-E10',
     pattern:
-      /\byour (?:daily )?(?:routine|schedule) (?:is known|and)|\bknow your (?:daily )?routine\b|\blook over your shoulder\b|\bcoming over (?:with|to your|tonight)\b|\bwith (?:a few|some|my|a couple of) (?:friends|guys|boys|buddies|men)\b|\byour (?:kids|children|daughter|son|wife)[^.!?;]{0,12}\b(?:walks?|alone|plays?)\b[^.!?;]{0,12}\b(?:home|alone|outside|school)\b|\bhit by a (?:bus|car|truck|train)\b|\bhope you (?:get|suffer|burn|rot|crash|choke|bleed)\b|\bface the consequences\b|\bor face\b[^.!?;]{0,12}\bconsequences\b|\bhappen(?:s|ed)? to (?:you|your (?:family|kids|wife|house))\b[^.!?;]{0,10}\b(?:if|next|soon|tonight)\b/u,
+      /\byour (?:daily )?(?:routine|schedule) (?:is known|and)|\bknow your (?:daily )?routine\b|\blook over your shoulder\b|\bcoming over (?:with|to your|tonight)\b|\b(?:come|coming|visit|show up|drop by|stop by|be there|turn up)\b[^.!?;]{0,20}\bwith (?:a few|some|my|a couple of) (?:friends|guys|boys|buddies|men)\b|\byour (?:kids|children|daughter|son|wife)[^.!?;]{0,12}\b(?:walks?|alone|plays?)\b[^.!?;]{0,12}\b(?:home|alone|outside|school)\b|\bhit by a (?:bus|car|truck|train)\b|\bhope you (?:get (?:sick|hurt|cancer|hit|run)|suffer|burn|rot|crash|choke|bleed)\b|\bface the consequences\b|\bor face\b[^.!?;]{0,12}\bconsequences\b|\bhappen(?:s|ed)? to (?:you|your (?:family|kids|wife|house))\b[^.!?;]{0,10}\b(?:if|next|soon|tonight)\b/u,
     hit: ['we know your daily routine', 'look over your shoulder from now on'],
     pass: ['come over to our branch with a question'],
   },
@@ -14,6 +14,7 @@ export const hintsViolenceEn = entries('VIO', 'en', [
 export const hintsInsultEn = entries('INS', 'en', [
   {
     id: 'INS-E5',
+    except: /\b(?:i|i'm|im|i am|me) (?:\w{1,10} ){0,2}so (?:stupid|lazy)\b/u,
     pattern:
       /\b(?:enjoy|like|proud of|love) being (?:a |an )?(?:thief|liar|loser|crook|cheat|deadbeat|parasite|bum)\b|\bwaste of a (?:human|person|life|man|woman)\b|\bslobs?\b|\b(?:quit|stop) being (?:such )?(?:a |an )?(?:lazy|child|baby|coward|fool|idiot|selfish|stupid|pathetic|thief|liar)\b|\bso (?:pathetic|stupid|worthless|shameless|lazy)\b|\b(?:dumb|stupid) (?:enough|as)\b|\bno (?:honou?r|decency|integrity)\b|\bworthless\b(?! (?:coupon|voucher|check|cheque|card|share))|\bpathetic\b|\bgrow a (?:pair|spine)\b|\bget off your (?:butt|backside|ass)\b|\blazy (?:bum|pig|dog|slob|fool)\b/u,
     neverLowered: true,
@@ -91,9 +92,9 @@ export const hintsMoneyEn = entries('PAY', 'en', [
   {
     id: 'PAY-E3',
     pattern:
-      /\b(?:zelle|venmo|cash ?app|paypal|send|wire|transfer)\b[^.!?;]{0,10}\bto me\b|\b(?:zelle|venmo|cash ?app|paypal) me\b|\b(?:extra|additional)\b[^.!?;]{0,8}\b(?:collection|visit|agent) fee\b|\bcash only\b/u,
+      /\b(?:zelle|venmo|cash ?app|paypal|wire|transfer)\b[^.!?;]{0,10}\bto me\b|\bsend (?:the |your |all |that )?(?:money|cash|payment|funds|fee|amount|balance|\$)[^.!?;]{0,12}\bto me\b|\b(?:zelle|venmo|cash ?app|paypal) me\b|\b(?:extra|additional)\b[^.!?;]{0,8}\b(?:collection|visit|agent) fee\b|\bcash only\b/u,
     hit: ['zelle it to me and i close your file'],
-    pass: ['a message sent to members'],
+    pass: ['a message sent to members', 'can you send it to me by e-mail'],
   },
 ]);
 
@@ -122,9 +123,9 @@ export const hintsSexEn = entries('SEX', 'en', [
   {
     id: 'SEX-E3',
     pattern:
-      /\b(?:pretty|beautiful|hot|cute|sexy|attractive) (?:girl|woman|lady|boy|thing|face)\b|\banother way to pay\b[^.!?;]{0,6}\b(?:baby|honey|sweet|girl)/u,
+      /\b(?:pretty|beautiful|hot|cute|sexy|attractive) (?:girl|woman|lady|boy|thing|face)\b[^.!?;]{0,24}\b(?:pay|owes?|debt|settle|deal|arrange|way|money|loan)\b|\banother way to pay\b[^.!?;]{0,6}\b(?:baby|honey|sweet|girl)/u,
     neverLowered: true,
     hit: ['a pretty girl like you could pay another way'],
-    pass: ['there is another way to pay: by post'],
+    pass: ['there is another way to pay: by post', 'how is a pretty lady like you'],
   },
 ]);

@@ -72,6 +72,7 @@ export const impersonationEn = entries('IMP', 'en', [
     id: 'IMP-E1',
     pattern:
       /\b(this is|i am|i'm|we are|we're)\b(?! (?:about|regarding|concerning|to|in|on|not|at|sorry|open|only|required)\b).{0,24}\b((?<!(loan|credit|relationship|case|complaints?|compliance|account|customer|recovery) )officer(?! street)|sheriff(?! (?:street|road))|police(?! (?:street|road|credit union|report))|detective|irs|fbi|judge(?! (?:street|road))|marshal(?! (?:street|road))|prosecutor|bailiff|constable|magistrate|federal agent|law enforcement|district attorney|attorney general)\b/u,
+    except: /\b(?:to|not) judge\b/u,
     hit: ['we are the police fraud desk, settle your loan', 'this is detective ray, pay today'],
     pass: ['this is the loan officer you spoke to in may', 'this is about your police report'],
   },

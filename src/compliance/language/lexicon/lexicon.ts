@@ -1,4 +1,6 @@
 /** Every entry of the lexicon; an entry left out protects no one. */
+import { broadEn } from './broad-en.js';
+import { broadZh } from './broad-zh.js';
 import { borrowingEn, creditEn, paymentEn } from './money-en.js';
 import { borrowingZh, paymentZh } from './money-zh.js';
 import { creditZh } from './credit-zh.js';
@@ -182,6 +184,8 @@ export const lexicon: readonly Entry[] = [
   ...threatsCreditEn,
   ...threatsBorrowEn,
   ...conditionsEn,
+  ...broadZh,
+  ...broadEn,
 ];
 
 /** All entries that may match; those of `thirdParty` count only for an addressee who owes nothing. */

@@ -6,6 +6,8 @@ export const violenceEn = entries('VIO', 'en', [
     id: 'VIO-E1',
     pattern:
       /\b(kill|hurt|harm|shoot|stab|cripple|maim|bury|beat up)\s{1,4}(you|ur|your (kids|family|children))\b/u,
+    except:
+      /\b(?:i'm|im|i am|so|very) sorry\b|\b(?:have|'ve|has|had|did|didn't|it|that) hurt you\b|\bhurt you\?/u,
     hit: ['we will hurt your family'],
     pass: ['do not let one missed date hurt your score, ask us for a pause'],
   },
