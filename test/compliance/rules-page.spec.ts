@@ -1,7 +1,7 @@
 /** `docs/rules.md`: every rule with its source and its numbers, as the guard has them. `UPDATE=1` writes it anew. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Numbers, Rule } from '../../src/compliance/rule.js';
-import { RULES } from '../../src/compliance/rules/index.js';
+import { OPTIONAL_RULES, RULES } from '../../src/compliance/rules/index.js';
 
 const HEAD = `# Rules
 
@@ -14,10 +14,15 @@ data of the tenant.
 const CONFIDENCE = {
   primary: 'primary',
   secondary: 'secondary',
+  unverified: 'unverified',
   product_policy: 'product policy',
 } as const;
 
-const BINDS = { collectors: 'agencies', regulation_f: 'agencies, creditors who opted in' } as const;
+const BINDS = {
+  collectors: 'agencies',
+  regulation_f: 'agencies, creditors who opted in',
+  regulation_f_in_full: 'agencies, creditors who opted in to all of it',
+} as const;
 
 function page(rules: readonly Rule[]): string {
   const authorities = [...new Set(rules.map(authorityOf))].toSorted();
@@ -36,7 +41,8 @@ function table(rules: readonly Rule[]): string[] {
   return [
     '| rule | requirement | numbers | source | in force | binds | confidence |',
     '| --- | --- | --- | --- | --- | --- | --- |',
-    ...rules.map(({ code, citation, numbers = {}, binds }) => {
+    ...rules.map((rule) => {
+      const { code, citation, numbers = {}, binds } = rule;
       const { says, source, in_force_from = '', in_force_to = '', confidence } = citation;
       const term = in_force_from + in_force_to === '' ? '' : `${in_force_from} – ${in_force_to}`;
       const cells = [
@@ -45,7 +51,12 @@ function table(rules: readonly Rule[]): string[] {
         numbersText(numbers),
         source,
         term.trim(),
-        binds === undefined ? '' : BINDS[binds],
+        [
+          binds === undefined ? '' : BINDS[binds],
+          OPTIONAL_RULES.includes(rule) ? '_optional: off unless the house policy names it_' : '',
+        ]
+          .filter(Boolean)
+          .join('; '),
         CONFIDENCE[confidence],
       ];
       return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
@@ -70,7 +81,7 @@ describe('docs/rules.md', () => {
   const file = new URL('../../docs/rules.md', import.meta.url);
 
   it('lists the rules as they are', () => {
-    const text = page(RULES);
+    const text = page([...RULES, ...OPTIONAL_RULES]);
     if (process.env['UPDATE'] === '1') writeFileSync(file, text);
 
     expect(text).toBe(readFileSync(file, 'utf8'));

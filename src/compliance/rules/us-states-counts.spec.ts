@@ -2,7 +2,8 @@ import { type Change, addressed, call, event, findingOf, ordinaryUs, sms } from 
 import type { TimelineEvent } from '../timeline.js';
 
 const collector = { sender: { kind: 'collector' } } as const;
-const at = (day: number, hour = 10): string => `2026-05-${day}T${hour}:00:00-07:00`;
+const at = (day: number, hour = 10): string =>
+  `2026-05-${day}T${String(hour).padStart(2, '0')}:00:00-07:00`;
 const zones = ['America/Los_Angeles'];
 
 function found(code: string, residence: string, change: Change): string {
