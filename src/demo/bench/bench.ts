@@ -1,5 +1,5 @@
 /**
- * `npm run -s dunwell -- bench [--json] [--redis] [--contacts <n>] [--workers <n>] [--peak]`: the ceiling, a naive guard and
+ * `npm run -s dunwell -- bench [--json] [--redis] [--contacts <n>] [--workers <n>] [--peak [--waiting <n>]]`: the ceiling, a naive guard and
  * the service, measured in one run on one backend. Exit code 1 if the service exceeds a cap. `--peak`
  * measures instead how long what was held over the night takes when the hour strikes, `--guard` the guard
  * alone, `--language` the language check alone.
@@ -30,6 +30,7 @@ export async function bench(args: string[]): Promise<void> {
       language: { type: 'boolean', default: false },
       contacts: { type: 'string', default: '10000' },
       workers: { type: 'string', default: '0' },
+      waiting: { type: 'string', default: '0' },
     },
   });
   if (values.guard || values.language) {
@@ -37,23 +38,29 @@ export async function bench(args: string[]): Promise<void> {
     process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
     return;
   }
-  const contacts = Number(values.contacts);
-  if (!Number.isInteger(contacts) || contacts < 100)
-    throw new Error('`--contacts` must be a whole number from 100');
-  if (values.peak) return peak(values.redis, contacts);
-  const workers = Number(values.workers);
-  if (!Number.isInteger(workers) || workers < 0)
-    throw new Error('`--workers` must be a whole number: processes beside the first');
+  const contacts = wholeNumber('--contacts', values.contacts, 100);
+  const workers = wholeNumber('--workers', values.workers, 0);
+  const waiting = wholeNumber('--waiting', values.waiting, 0);
+  if (values.peak) return peak(values.redis, contacts, waiting);
   const result = await measure(values.redis, contacts, workers);
   process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : table(result));
   if (result.overshoot.dunwell > 0) process.exitCode = 1;
 }
 
-async function peak(onRedis: boolean, contacts: number): Promise<void> {
+function wholeNumber(name: string, text: string, min: number): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min)
+    throw new Error(`\`${name}\` must be a whole number from ${min}`);
+  return value;
+}
+
+async function peak(onRedis: boolean, contacts: number, waiting: number): Promise<void> {
   const backend = await startBackend(onRedis);
   try {
-    const figures = await measurePeak(backend, contacts);
-    process.stdout.write(`${JSON.stringify({ backend: backend.name, ...figures }, null, 2)}\n`);
+    const figures = await measurePeak(backend, contacts, waiting);
+    process.stdout.write(
+      `${JSON.stringify({ backend: backend.name, waiting, ...figures }, null, 2)}\n`,
+    );
   } finally {
     await backend.stop();
   }

@@ -5,7 +5,6 @@
  * process only loads and watches. Everything is due at one instant; the clock stands at an hour that is
  * open everywhere.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { addKey, addUser } from '../../platform/access/access.repository.js';
 import { SCOPES } from '../../platform/access/scopes.js';
@@ -16,6 +15,7 @@ import type { Backend } from './backend.js';
 import { type Figures, figuresOf, round } from './figures.js';
 import { processorMs, residentMib } from './process-cost.js';
 import { contact, loadPeople, OPEN_EVERYWHERE } from './people.js';
+import { release, untilIdle } from './release.js';
 import { declareAll, install, ONLY_A_CAP } from '../house.js';
 import { apiAt, startServiceProcess, type Api } from '../service-process.js';
 
@@ -132,15 +132,17 @@ async function watched(
   await client.connect();
   try {
     await client.query('vacuum analyze');
-    await release(client, warmUp);
-    await untilIdle(client, () => {});
+    await release(client, warmUp, TOMORROW);
+    await untilIdle(client, TOMORROW);
     await client.query('vacuum analyze');
     const before = pids.map(processorMs);
     const beforePostgres = processorMs(backend.postgresPid);
     let memory = 0;
     const started = wallMs() + clockShiftMs;
-    await release(client, contacts);
-    await untilIdle(client, () => (memory = Math.max(memory, ...pids.map(residentMib))));
+    await release(client, contacts, TOMORROW);
+    await untilIdle(client, TOMORROW, () => {
+      memory = Math.max(memory, ...pids.map(residentMib));
+    });
     const spent = pids.reduce((sum, pid, i) => sum + processorMs(pid) - (before[i] ?? 0), 0);
     const spentPostgres = processorMs(backend.postgresPid) - beforePostgres;
     return {
@@ -152,30 +154,6 @@ async function watched(
     };
   } finally {
     await client.end();
-  }
-}
-
-/** The next `contacts` of those that wait for tomorrow are due now. */
-async function release(client: pg.Client, contacts: number): Promise<void> {
-  await client.query(
-    `update contact_state s set due_at = c.created_at from contact c
-      where c.id = s.contact_id and s.contact_id in (
-        select contact_id from contact_state where status = 'scheduled' and due_at >= $1 order by contact_id limit $2)`,
-    [TOMORROW, contacts],
-  );
-}
-
-/** Through the partial indexes: watching must cost next to nothing. */
-async function untilIdle(client: pg.Client, look: () => void): Promise<void> {
-  for (;;) {
-    await sleep(200);
-    look();
-    const { rows } = await client.query<{ busy: boolean }>(
-      `select exists (select from contact_state where tenant = 1 and status in ('scheduled', 'held') and due_at < $1)
-           or exists (select from contact_state where tenant = 1 and status in ('queued', 'permitted', 'sending') and lease_until <= '2100-01-01') as busy`,
-      [TOMORROW],
-    );
-    if (rows[0]?.busy === false) return;
   }
 }
 

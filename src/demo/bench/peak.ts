@@ -4,22 +4,27 @@
  * Nothing is prepared by hand: the contacts are judged before the hour, held by the law, and leave when
  * the service's own clock comes to it.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Backend } from './backend.js';
 import { figuresOf, round } from './figures.js';
 import { apiKeys, environment, settleHouse } from './full.js';
 import { contact, loadPeople } from './people.js';
+import { residentMib } from './process-cost.js';
+import { addWaiting, untilIdle } from './release.js';
 import { apiAt, startServiceProcess } from '../service-process.js';
 
 const PEAK = '2026-03-10T00:00:00Z';
 const LOADING = '2026-03-09T23:00:00Z';
-/** Long enough to judge and hold all of them before the hour. */
-const BEFORE_MS = 30_000;
+const NEXT_MONTH = '2026-04-10T00:00:00Z';
+const BEFORE_MS = 20_000;
+const BEFORE_EACH_MS = 1.5;
 const BULK = 1_000;
 
 export interface PeakFigures {
   readonly contacts: number;
+  readonly sent: number;
+  /** Resident memory of the service process at its highest, in MiB. */
+  readonly memory_mib: number;
   /** After the stroke of the hour, until the last contact was decided. */
   readonly decided_seconds: number;
   /** Until the last one had been handed over, by a vendor that takes 0 ms. */
@@ -28,8 +33,15 @@ export interface PeakFigures {
   readonly p99_ms: number;
 }
 
-/** @param contacts how many wait for the hour, two for each person */
-export async function measurePeak(backend: Backend, contacts: number): Promise<PeakFigures> {
+/**
+ * @param contacts how many wait for the hour, two for each person
+ * @param waiting how many more wait for another month
+ */
+export async function measurePeak(
+  backend: Backend,
+  contacts: number,
+  waiting: number,
+): Promise<PeakFigures> {
   const keys = await apiKeys(backend);
   const settings = environment(backend);
   const loader = await startServiceProcess({ ...settings, ROLE: 'api', TEST_CLOCK_AT: LOADING });
@@ -43,48 +55,60 @@ export async function measurePeak(backend: Backend, contacts: number): Promise<P
     await api.bulk('/v1/contacts/bulk', 'contacts', bodies);
   }
   await loader.stop();
-  const start = new Date(Date.parse(PEAK) - BEFORE_MS).toISOString();
-  const service = await startServiceProcess({ ...settings, TEST_CLOCK_AT: start });
-  try {
-    return await watch(backend, contacts);
-  } finally {
-    await service.stop();
-  }
-}
-
-async function watch(backend: Backend, contacts: number): Promise<PeakFigures> {
   const client = new pg.Client({ connectionString: backend.databaseUrl });
   await client.connect();
   try {
+    if (waiting > 0) await addWaiting(client, waiting, NEXT_MONTH);
     await client.query('vacuum analyze');
-    const inState = async (status: string) => {
-      const { rows } = await client.query<{ n: number }>(
-        'select count(*)::int as n from contact_state where status = $1',
-        [status],
-      );
-      return rows[0]?.n ?? 0;
-    };
-    let held = 0;
-    while ((await inState('sent')) < contacts) {
-      held = Math.max(held, await inState('held'));
-      await sleep(250);
-    }
-    if (held < contacts)
-      throw new Error(`only ${held} of ${contacts} were held when the hour struck: load fewer`);
-    return await figures(client, contacts);
+    return await strike(client, settings, contacts);
   } finally {
     await client.end();
   }
 }
 
-async function figures(client: pg.Client, contacts: number): Promise<PeakFigures> {
+async function strike(
+  client: pg.Client,
+  settings: Readonly<Record<string, string>>,
+  contacts: number,
+): Promise<PeakFigures> {
+  // Long enough to judge and hold all of them before the hour.
+  const start = Date.parse(PEAK) - BEFORE_MS - contacts * BEFORE_EACH_MS;
+  const service = await startServiceProcess({
+    ...settings,
+    TEST_CLOCK_AT: new Date(start).toISOString(),
+  });
+  try {
+    await untilIdle(client, PEAK);
+    const { rows } = await client.query<{ held: number }>(
+      `select count(*)::int as held from contact_state where status = 'held' and due_at = $1`,
+      [PEAK],
+    );
+    const held = rows[0]?.held ?? 0;
+    if (held < contacts)
+      throw new Error(`only ${held} of ${contacts} were held when the hour struck: load fewer`);
+    let memory = 0;
+    await untilIdle(client, NEXT_MONTH, () => {
+      memory = Math.max(memory, residentMib(service.pid));
+    });
+    return { ...(await figures(client, contacts)), memory_mib: Math.round(memory) };
+  } finally {
+    await service.stop();
+  }
+}
+
+async function figures(
+  client: pg.Client,
+  contacts: number,
+): Promise<Omit<PeakFigures, 'memory_mib'>> {
   const { rows } = await client.query<{ decided: Date; sent: Date }>(
-    'select attempt_at as decided, sent_at as sent from contact_state',
+    'select attempt_at as decided, sent_at as sent from contact_state where sent_at is not null',
   );
+  const decided = after(rows.map((row) => row.decided));
   const sent = figuresOf(after(rows.map((row) => row.sent)));
   return {
     contacts,
-    decided_seconds: round(Math.max(...after(rows.map((row) => row.decided))) / 1_000),
+    sent: rows.length,
+    decided_seconds: round(decided.reduce((last, one) => Math.max(last, one), 0) / 1_000),
     sent_seconds: sent.seconds,
     p50_ms: sent.p50_ms,
     p99_ms: sent.p99_ms,
