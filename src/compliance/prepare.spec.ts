@@ -14,6 +14,8 @@ function problemsOf(input: GuardInput): readonly string[] {
   }
 }
 
+const VALIDATION = { initial_communication_done: true, notice_provided: true };
+
 describe('prepare', () => {
   it('takes the ordinary case', () => {
     expect(problemsOf(ordinary())).toEqual([]);
@@ -41,6 +43,11 @@ describe('prepare', () => {
       'a relation the facts deny',
       { attempt: { to: { party: 'C1', relation: 'spouse', endpoint: 'N1' } } },
       /the attempt calls `C1` `spouse` but the facts say `borrower`/,
+    ],
+    [
+      'a notice on no date',
+      { facts: { validation: { ...VALIDATION, notice_provided_on: 'May' } } },
+      /notice_provided_on `May`/,
     ],
     ['a holiday that is no date', { facts: { holidays: ['soon'] } }, /holidays `soon`/],
     [

@@ -55,6 +55,7 @@ export function factProblems({ facts, attempt, clocks = [] }: GuardInput): strin
   for (const party of facts.parties) dateAt(found, party.liability_ended_on, 'liability_ended_on');
   for (const day of facts.holidays) dateAt(found, day, 'holidays');
   dateAt(found, validation?.period_end, 'validation.period_end');
+  dateAt(found, validation?.notice_provided_on, 'validation.notice_provided_on');
   if (settings.contact_window) windowAt(found, settings.contact_window, 'contact_window');
   instantAt(found, attempt.at, 'attempt.at');
   oneOf(found, attempt.channel, channels, 'attempt.channel');

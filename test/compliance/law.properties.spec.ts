@@ -123,13 +123,17 @@ describe('the law as a whole', () => {
     );
   });
 
-  it('is never loosened by a further place where the person may be', () => {
+  it('is never loosened by a further place where the person or the addressed party may be', () => {
     fc.assert(
       fc.property(question, fc.constantFrom(...ZONES), (asked, zone) => {
-        const { person } = asked.facts;
+        const { person, parties } = asked.facts;
         const time_zones = [...person.time_zones, { zone, source: 'mobile_area_code' as const }];
         const wider = { ...asked.facts, person: { ...person, time_zones } };
-        expect(isLaxer(decide({ ...asked, facts: wider }), decide(asked))).toBe(false);
+        const before = decide(asked);
+        expect(isLaxer(decide({ ...asked, facts: wider }), before)).toBe(false);
+        const elsewhere = parties.map((party) => ({ ...party, time_zones }));
+        const further = { ...asked.facts, parties: elsewhere };
+        expect(isLaxer(decide({ ...asked, facts: further }), before)).toBe(false);
       }),
       { numRuns },
     );

@@ -6,6 +6,8 @@ describe('disclosesAttempt', () => {
     'ABC Inc. is attempting to collect a debt. Any information we obtain will be used for that purpose.',
     'We are a debt collector attempting to collect a debt; any information you provide will be used for that purpose.',
     'ABC Inc. is a debt collector. We are trying to collect a debt that you owe to First Bank. We will use any information you give us to help collect the debt.',
+    'This is an attempt by ABC Inc. to collect a debt. Information obtained will be used for that purpose.',
+    'ABC Inc. wants to collect a debt and will use information you provide for that purpose.',
     'Este es un intento de cobrar una deuda y cualquier información obtenida se utilizará para ese propósito.',
   ])('takes: %s', (text) => {
     expect(disclosesAttempt(text)).toBe(true);

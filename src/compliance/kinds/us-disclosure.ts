@@ -10,7 +10,7 @@ interface Disclosure {
 
 const ENGLISH: Disclosure = {
   attempt:
-    /\b(?:attempt(?:ing|s)?|trying|effort|seeking) to collect (?:on )?(?:a|an|the|this|your|that) (?:\w+ )?debt/gi,
+    /\b(?:attempt(?:ing|s)?(?: by .{1,60}?)?|trying|effort|seeking|wants?) to collect (?:on )?(?:a|an|the|this|your|that) (?:\w+ )?debt/gi,
   use: /\binformation\b.{0,60}\bused (?:for|to)\b.{0,20}\b(?:purpose|collect\w*|debt)\b|\buse (?:any |the |this |that )?information\b.{0,60}\b(?:purpose|collect)/gi,
   speaker: /\bdebt collect(?:or|ors|ion (?:agency|company|firm))\b|\bcollection agency\b/gi,
 };
