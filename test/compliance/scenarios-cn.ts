@@ -88,4 +88,10 @@ export const CN_SCENARIOS: Readonly<Record<string, GuardInput>> = {
   }),
   'no recording': cn({ attempt: { recording: false } }),
   'fee for collecting': text('【示例银行】您需另付催收服务费300元。'),
+  'fourth notice call, of which none has a noted mode': cn({
+    timeline: ['09', '10', '11'].map((hour) =>
+      call(`2026-03-10T${hour}:00:00+08:00`, { outcome: 'notice_played' }),
+    ),
+    attempt: { mode: 'notice' },
+  }),
 };

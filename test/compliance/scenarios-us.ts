@@ -89,12 +89,43 @@ export const US_SCENARIOS: Readonly<Record<string, GuardInput>> = {
   }),
   'artificial voice to a mobile': ordinaryUs({ attempt: { voice: 'ai_generated' } }),
   postcard: ordinaryUs({ attempt: { channel: 'letter', format: 'postcard' } }),
+  'letter at a time named as bad': ordinaryUs({
+    timeline: [
+      event('inconvenient_time', MAY_1, {
+        source: 'person',
+        windows: [{ days: ['wed'], from: '00:00', to: '24:00' }],
+      }),
+    ],
+    attempt: { channel: 'letter' },
+  }),
+  'dispute of the whole beside one of a part': ordinaryUs({
+    timeline: [
+      event('dispute', MAY_1, { form: 'written', portion: 'fees' }),
+      event('dispute', '2026-05-02T10:00:00-04:00', { form: 'written' }),
+    ],
+    attempt: { portion: 'undisputed' },
+  }),
+  'prerecorded voice after a text that asks to stop': ordinaryUs({
+    timeline: [
+      event('consent', MAY_1, { scope: 'artificial_voice', given_to: 'abc_inc' }),
+      sms('2026-05-02T10:00:00-04:00', { direction: 'inbound', text: 'Please stop' }),
+    ],
+    attempt: { voice: 'prerecorded' },
+  }),
 };
 
 const state = (residence: string, change: Change = {}): GuardInput =>
   ordinaryUs({ residence, sender: creditor, ...change });
 const collected = (residence: string, change: Change = {}): GuardInput =>
   ordinaryUs({ residence, ...change });
+
+const asked = sms('2026-05-13T13:00:00-04:00', { id: 'ask', direction: 'inbound' });
+const notice = (day: string) =>
+  event('attorney_notice', `2026-05-${day}T10:00:00-04:00`, {
+    attorney: 'A1',
+    name_known: true,
+    address_known: true,
+  });
 
 export const US_STATE_SCENARIOS: Readonly<Record<string, GuardInput>> = {
   'Massachusetts: second call': state('US-MA', { timeline: calls(12) }),
@@ -124,4 +155,14 @@ export const US_STATE_SCENARIOS: Readonly<Record<string, GuardInput>> = {
     timeline: ['11', '12'].map((day) => call(`2027-01-${day}T10:00:00-05:00`)),
   }),
   'Albany: third call': state('US-NY', { city: 'Albany', timeline: calls(11, 12) }),
+  'Washington: answer to one who is represented': collected('US-WA', {
+    timeline: [notice('01'), asked],
+    attempt: { channel: 'sms', in_reply_to: 'ask' },
+  }),
+  'West Virginia: second notice of an attorney': state('US-WV', {
+    timeline: [notice('01'), notice('12')],
+  }),
+  'West Virginia: second business day after a notice': state('US-WV', {
+    timeline: [notice('11')],
+  }),
 };

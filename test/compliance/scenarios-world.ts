@@ -60,4 +60,21 @@ export const WORLD_SCENARIOS: Readonly<Record<string, GuardInput>> = {
   }),
   'France: 23:00': place('FR', '2026-05-13T23:00:00+02:00'),
   'nowhere known': place('AQ', '2026-05-13T12:00:00Z', { zones: ['Etc/UTC'] }),
+  'Philippines: 05:45, 16 days past due, a window of the tenant': place(
+    'PH',
+    '2026-05-13T05:45:00+08:00',
+    { debt: { days_past_due: 16 }, settings: { contact_window: { from: '10:00', to: '18:00' } } },
+  ),
+  'Korea: eighth contact, a call back of the same day': place('KR', '2026-05-13T14:00:00+09:00', {
+    timeline: [
+      ...['07', '08', '09', '10', '11', '12', '13'].map((day) =>
+        talk(`2026-05-${day}T09:00:00+09:00`),
+      ),
+      event('callback_requested', '2026-05-13T10:00:00+09:00', {
+        id: 'ask',
+        requested_for: '2026-05-13T14:00:00+09:00',
+      }),
+    ],
+    attempt: { in_reply_to: 'ask' },
+  }),
 };
