@@ -10,6 +10,8 @@ export const DECLARED_FACTS = [
   'endpoints_private',
   'lines_registered',
   'signatures_registered',
+  'time_barred_marked',
+  'workplaces_marked',
 ] as const;
 
 export type DeclaredFact = (typeof DECLARED_FACTS)[number];

@@ -1,5 +1,5 @@
 /** What a decision rests on besides the law: declarations, the policy in force, public holidays. */
-import { declaration, EVERYTHING, houseOf, policy, type House } from '../support/house.js';
+import { declaration, houseOf, policy, type House } from '../support/house.js';
 import { handsIn, uuidOf, type Hands } from '../support/hands.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -109,7 +109,7 @@ describe('what nobody stated', () => {
   });
 
   it('is declared by two people, and what was declared lies in the evidence', async () => {
-    const { body } = await house.propose('/v1/declarations', declaration(EVERYTHING));
+    const { body } = await house.propose('/v1/declarations', declaration());
     const own = `/v1/declarations/${String(body['id'])}`;
     expect((await house.answer(own, 'approve', {}, town.key)).body['code']).toBe('four-eyes');
     await house.answer(own, 'approve');

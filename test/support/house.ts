@@ -1,4 +1,5 @@
 /** Two people of a town's compliance staff, and what they propose and approve. */
+import { DECLARED_FACTS } from '../../src/compliance/declared.js';
 import { SCOPES } from '../../src/platform/access/scopes.js';
 import type { Reply } from './app.js';
 import type { Town } from './town.js';
@@ -53,16 +54,7 @@ export function policy(more: object = {}) {
   return { version: freshVersion(), reason: 'A story.', settings: {}, caps: [], ...more };
 }
 
-export const EVERYTHING = [
-  'agencies_listed',
-  'calls_recorded',
-  'debts_lawful',
-  'endpoints_private',
-  'lines_registered',
-  'signatures_registered',
-];
-
-export function declaration(facts: readonly string[] = EVERYTHING, more: object = {}) {
+export function declaration(facts: readonly string[] = DECLARED_FACTS, more: object = {}) {
   const statement = 'Our calls are recorded, our lines registered.';
   return { version: freshVersion(), reason: 'A story.', facts, statement, ...more };
 }

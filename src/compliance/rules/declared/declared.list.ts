@@ -7,6 +7,8 @@ import { declaredEndpoint } from './private-endpoint.rule.js';
 import { declaredRecording } from './recording.rule.js';
 import { declaredLine } from './registered-line.rule.js';
 import { declaredSignature } from './sms-signature.rule.js';
+import { declaredTimeBarred } from './time-barred.rule.js';
+import { declaredWorkplace } from './workplace.rule.js';
 
 export const DECLARED_RULES: readonly Rule[] = [
   declaredEndpoint,
@@ -15,5 +17,7 @@ export const DECLARED_RULES: readonly Rule[] = [
   declaredLine,
   declaredAgency,
   declaredSignature,
+  declaredWorkplace,
+  declaredTimeBarred,
   calendar,
 ];

@@ -3,6 +3,7 @@ import { decide } from '../../decide.js';
 import { ordinary, type Change } from '../../ordinary.js';
 
 const agency = { kind: 'collector', id: 'abc', name: '示例资服' } as const;
+const ohio = { residence: 'US-OH', at: '2026-05-13T14:00:00-04:00' };
 const text = '【示例资服】您的账款已逾期,请联系我们。拒收请回复R';
 
 function reviews(facts: readonly DeclaredFact[] | undefined, change: Change = {}): string[] {
@@ -22,6 +23,16 @@ describe('a fact that nobody stated', () => {
       ['DECLARED-PRIVATE', 'DECLARED-LAWFUL', 'DECLARED-AGENCY', 'DECLARED-SIGNATURE'],
     ],
     ['a call in Britain', { residence: 'GB' }, ['DECLARED-PRIVATE', 'DECLARED-LAWFUL']],
+    [
+      'a call by an agency in the United States',
+      { ...ohio, sender: agency },
+      ['DECLARED-PRIVATE', 'DECLARED-LAWFUL', 'DECLARED-WORKPLACE', 'DECLARED-TIMEBARRED'],
+    ],
+    [
+      'a call by a lender in the United States',
+      ohio,
+      ['DECLARED-PRIVATE', 'DECLARED-LAWFUL', 'DECLARED-WORKPLACE'],
+    ],
   ] as [string, Change, string[]][])(
     'is for a person at dispatch, and ordinary in a worked case: %s',
     (_, change, codes) => {
@@ -31,11 +42,22 @@ describe('a fact that nobody stated', () => {
     },
   );
 
+  const call: Change = { sender: agency };
+  const sms: Change = { sender: agency, attempt: { channel: 'sms' }, text };
+  const NEEDED: Readonly<Record<DeclaredFact, Change>> = {
+    agencies_listed: call,
+    calls_recorded: call,
+    debts_lawful: call,
+    endpoints_private: call,
+    lines_registered: call,
+    signatures_registered: sms,
+    time_barred_marked: { ...ohio, ...call },
+    workplaces_marked: { ...ohio, ...call },
+  };
   it.each(DECLARED_FACTS)('needs its own declaration: %s', (fact) => {
     const others = DECLARED_FACTS.filter((other) => other !== fact);
-    const channel = fact === 'calls_recorded' || fact === 'lines_registered' ? 'call' : 'sms';
-    const change = { sender: agency, attempt: { channel } as const, text };
-    expect(reviews(others, change)).toHaveLength(1);
+    expect(reviews(others, NEEDED[fact])).toHaveLength(1);
+    expect(reviews(DECLARED_FACTS, NEEDED[fact])).toEqual([]);
   });
 
   it('needs none where the facts say it', () => {
