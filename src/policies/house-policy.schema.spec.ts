@@ -27,6 +27,11 @@ describe('the schema of a house policy', () => {
     ['one code twice', { caps: [cap, cap] }, 'caps'],
     ['hours over midnight', { contact_hours: { from: '21:00', to: '08:00' } }, 'contact_hours'],
     ['no time of day', { contact_hours: { from: '8', to: '21:00' } }, 'contact_hours/from'],
+    [
+      'hours that end between two quarters',
+      { contact_hours: { from: '08:00', to: '20:50' } },
+      'contact_hours/to',
+    ],
     ['a gap of two days', { min_gap_minutes: 2_880 }, 'min_gap_minutes'],
     ['a rule that is no option', { optional_rules: ['REGF-FREQ-7'] }, 'optional_rules/0'],
     [

@@ -26,11 +26,12 @@ const line = (max: number) =>
     .max(max)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'send one line of plain text without control characters');
 
+// What may be sent until when is looked up at quarters of an hour: see `dispatch/margin.ts`.
 const clockTime = z
   .string()
   .regex(
-    /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/,
-    'send a time of day such as `08:00`; `24:00` is the end of the day',
+    /^(([01]\d|2[0-3]):(00|15|30|45)|24:00)$/,
+    'send a quarter of an hour such as `08:15`; `24:00` is the end of the day',
   );
 
 const hours = z
