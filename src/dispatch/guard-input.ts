@@ -38,7 +38,11 @@ export function guardInput(
       parties: (world.relationsOf.get(debt.id) ?? []).map(partyFact),
       debts: (world.debtsOf.get(debtor.id) ?? []).map((row) => debtFact(row, law.settings, atMs)),
       endpoints: endpointFacts(world, contact),
-      ...houseFacts(law, placeOf(debtor), atMs),
+      ...houseFacts(law, {
+        person: placeOf(debtor),
+        sender: publicId('organisation', contact.sender_id),
+        at: atMs,
+      }),
       ...(debt.facts['validation'] === undefined ? {} : { validation: debt.facts['validation'] }),
     },
     timeline: timeline(world, contact),

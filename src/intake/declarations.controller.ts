@@ -6,6 +6,7 @@ import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import { approve, propose, refuse, withdraw } from '../policies/proposal.js';
 import { rejudgeUndeclared } from '../schedule/rejudge.js';
+import { withKnownSenders } from './declarations.senders.js';
 import { Desk } from './desk.js';
 import { reference } from './fields.schema.js';
 import {
@@ -41,7 +42,11 @@ export class DeclarationsController {
     const { reason, effective_from, ...content } = body;
     const { user_id } = principalOf(request);
     return this.desk.post(request, response, async (scribe) => {
-      const wanted = { content, reason, effective_from };
+      const wanted = {
+        content: await withKnownSenders(scribe.tx, content),
+        reason,
+        effective_from,
+      };
       const id = await propose(scribe, 'declaration', wanted, user_id);
       return { status: 201, body: await proposalBody(scribe.tx, 'declaration', id) };
     });

@@ -2,18 +2,32 @@
 import { z } from 'zod';
 import { DECLARED_FACTS } from '../compliance/declared.js';
 import { version } from '../policies/house-policy.schema.js';
-import { metaOfList, words } from './fields.schema.js';
+import { metaOfList, reference, words } from './fields.schema.js';
 import { proposal, proposalQuery, proposing } from './proposals.schema.js';
 
+const facts = z
+  .array(z.enum(DECLARED_FACTS))
+  .max(DECLARED_FACTS.length)
+  .refine((list) => new Set(list).size === list.length, {
+    message: 'names a fact twice',
+    params: { remedy: 'name each once' },
+  });
+
 const content = {
-  facts: z
-    .array(z.enum(DECLARED_FACTS))
-    .max(DECLARED_FACTS.length)
-    .refine((facts) => new Set(facts).size === facts.length, {
-      message: 'names a fact twice',
-      params: { remedy: 'name each once' },
-    })
-    .meta({ description: 'What holds wherever no contact, address or debt says otherwise.' }),
+  facts: facts.meta({
+    description: 'What holds wherever no contact, address or debt says otherwise.',
+  }),
+  except: z
+    .exactOptional(
+      z
+        .array(z.strictObject({ organisation: reference, facts }))
+        .max(500)
+        .refine(
+          (list) => new Set(list.map(({ organisation }) => organisation)).size === list.length,
+          { message: 'names a sender twice', params: { remedy: 'name each once' } },
+        ),
+    )
+    .meta({ description: 'Senders for whom some of it does not hold.' }),
   statement: words.meta({ description: 'What the tenant stands for, in its own words.' }),
 };
 

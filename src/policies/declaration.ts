@@ -5,10 +5,17 @@ import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 
+export interface Exception {
+  readonly organisation: string;
+  readonly facts: readonly DeclaredFact[];
+}
+
 export interface Declaration {
   readonly version: string;
   /** Each of them holds; what is not named is declared by nobody. */
   readonly facts: readonly DeclaredFact[];
+  /** Senders, by our id, for whom some of it does not hold. */
+  readonly except?: readonly Exception[] | undefined;
   /** In the words of whoever stands for it. */
   readonly statement: string;
 }
@@ -30,18 +37,28 @@ export async function declarationInForce(tx: Tx, at = tx.at): Promise<Declaratio
 }
 
 interface Stated {
-  readonly declared: Declared;
+  /** For a sender, by our id. */
+  readonly declaredFor: (sender: string) => Declared;
   readonly declaration: { readonly leaf: string; readonly version: string } | null;
 }
 
-const NOBODY: Stated = { declared: settle({ facts: [] }), declaration: null };
+const NOTHING: Declared = settle({ facts: [] });
+const NOBODY: Stated = { declaredFor: () => NOTHING, declaration: null };
 
 /** As the guard reads it, and as a decision cites it. */
 export function declaredBy(row: DeclarationRow | undefined): Stated {
   if (row === undefined) return NOBODY;
-  const { facts, version } = row.content;
+  const { facts, except = [], version } = row.content;
+  const by = publicId('declaration', row.id);
+  const everyone = settle({ by, facts: [...facts] });
+  const others = new Map(
+    except.map(({ organisation, facts: missing }) => [
+      organisation,
+      settle({ by, facts: facts.filter((fact) => !missing.includes(fact)) }),
+    ]),
+  );
   return {
-    declared: settle({ by: publicId('declaration', row.id), facts: [...facts] }),
+    declaredFor: (sender) => others.get(sender) ?? everyone,
     declaration: { leaf: row.record_id, version },
   };
 }

@@ -6,16 +6,20 @@ import type { Law } from './house-policy.js';
 
 type HouseFacts = Pick<Facts, 'holidays' | 'settings' | 'declared' | 'calendar_unknown'>;
 
-export function houseFacts(
-  law: Law,
-  person: Pick<Person, 'residence' | 'city'>,
-  at: number,
-): HouseFacts {
+interface Asked {
+  readonly person: Pick<Person, 'residence' | 'city'>;
+  /** By our id. */
+  readonly sender: string;
+  /** In milliseconds. */
+  readonly at: number;
+}
+
+export function houseFacts(law: Law, { person, sender, at }: Asked): HouseFacts {
   const { dates, known } = knownHolidays(person, law.settings, law.holidays, at);
   return {
     holidays: dates,
     settings: settingsFor(law.settings, person),
-    declared: law.declared,
+    declared: law.declaredFor(sender),
     ...(known ? {} : { calendar_unknown: true }),
   };
 }

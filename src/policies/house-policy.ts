@@ -60,7 +60,7 @@ export interface Law {
   readonly policy: Published;
   readonly ruleset: string;
   /** What the tenant stands for where nobody stated it; see `house-facts.ts`. */
-  readonly declared: Declared;
+  readonly declaredFor: (sender: string) => Declared;
   readonly declaration: Published | null;
 }
 

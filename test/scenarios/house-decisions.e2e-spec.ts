@@ -1,6 +1,7 @@
 /** What a decision rests on besides the law: declarations, the policy in force, public holidays. */
 import { declaration, houseOf, policy, type House } from '../support/house.js';
 import { handsIn, uuidOf, type Hands } from '../support/hands.js';
+import { pointers } from '../support/plans.js';
 import { startTown, type Town } from '../support/town.js';
 
 let town: Town;
@@ -106,6 +107,22 @@ describe('what nobody stated', () => {
       leaf: String(body['record']).replace(/^rec_(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-'),
       version: all.version,
     });
+  });
+
+  it('is not declared for a sender that the declaration excepts', async () => {
+    const except = [{ organisation: 'bank', facts: ['debts_lawful'] }];
+    const path = await house.settled('/v1/declarations', declaration(undefined, { except }));
+    const { body } = await town.ask('GET', path);
+    expect(body['except']).toEqual([
+      { organisation: expect.stringMatching(/^org_/), facts: ['debts_lawful'] },
+    ]);
+    expect(body['comparison']).toMatchObject({ effect: 'tightens' });
+    expect(await judged(LONDON)).toMatchObject({ status: 'review', rules: ['DECLARED-LAWFUL'] });
+
+    const stranger = [{ organisation: 'nobody', facts: [] }];
+    const reply = await house.propose('/v1/declarations', declaration([], { except: stranger }));
+    expect(reply).toMatchObject({ status: 422, body: { code: 'unknown-reference' } });
+    expect(pointers(reply)).toEqual(['/except/0/organisation']);
   });
 
   it('is declared by two people, and what was declared lies in the evidence', async () => {
