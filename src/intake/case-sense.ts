@@ -11,7 +11,10 @@ export type WorkedCase = GuardInput & { readonly id?: string; readonly jurisdict
 export function nonsenseIn(worked: WorkedCase): FieldError[] {
   const { facts, timeline, attempt, jurisdiction } = worked;
   return [
-    ...(jurisdiction === undefined ? [] : place(['jurisdiction'], jurisdiction)),
+    // The Union has rules of its own, though nobody resides in it as such.
+    ...(jurisdiction === undefined || jurisdiction === 'EU'
+      ? []
+      : place(['jurisdiction'], jurisdiction)),
     ...place(['facts', 'person', 'residence'], facts.person.residence),
     ...zones(['facts', 'person', 'time_zones'], facts.person.time_zones),
     ...(facts.person.day_zone === undefined
