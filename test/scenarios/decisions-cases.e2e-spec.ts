@@ -1,13 +1,16 @@
 /**
- * No rule is dead for want of its facts: every worked case goes in through the public doors, as parties,
- * debts, organisations and events, and is judged at its instant as the case alone would be.
+ * No rule is dead for want of its facts: every worked case, and one at least for every rule, goes in through
+ * the public doors, as parties, debts, organisations and events, and is judged at its instant as the case
+ * alone would be.
  */
 import { jest } from '@jest/globals';
 import type { Settings } from '../../src/compliance/facts.js';
 import type { HouseHolidays } from '../../src/compliance/house.js';
 import { packsFor } from '../../src/compliance/packs.js';
+import { RULES } from '../../src/compliance/rules/index.js';
 import { evaluated } from '../../src/intake/evaluate.js';
 import { PACKS_WITH_HOLIDAYS } from '../../src/policies/holidays/known-holidays.js';
+import { furtherCases } from '../support/further-cases.js';
 import { declaration, houseOf } from '../support/house.js';
 import { houseSettings } from '../support/house-settings.js';
 import { startTown, type Town } from '../support/town.js';
@@ -15,7 +18,7 @@ import { loadable, workedCases, type WorkedCase } from '../support/worked-cases.
 
 jest.setTimeout(120_000);
 
-const cases = workedCases('us', 'cn', 'world');
+const cases = [...workedCases('us', 'cn', 'world'), ...furtherCases()];
 const bodies = loadable(cases);
 
 let town: Town;
@@ -93,6 +96,8 @@ function judgement({ verdict, not_before, findings = [] }: Judged): unknown {
 
 /** Every decision that was made here. */
 const decided: string[] = [];
+/** Rules that had something to say in one of them. */
+const spoken = new Set<string>();
 
 describe.each([...byHouse()])('in the house %s', (house, group) => {
   it(`judges ${group.length} stored cases as the case format does`, async () => {
@@ -102,7 +107,10 @@ describe.each([...byHouse()])('in the house %s', (house, group) => {
 
     const { items } = await put('/v1/decisions', { questions });
 
-    for (const { decision } of items as { decision?: Judged }[]) decided.push(decision?.id ?? '');
+    for (const { decision } of items as { decision?: Judged }[]) {
+      decided.push(decision?.id ?? '');
+      for (const { rule } of decision?.findings ?? []) spoken.add(rule);
+    }
     const judged = (items as { decision?: Judged; error?: unknown }[]).map((item, i) => [
       group[i]?.id,
       item.decision === undefined ? item.error : judgement(item.decision),
@@ -119,5 +127,11 @@ describe('the stored input of a decision', () => {
       const again = evaluated(body['input']);
       expect([id, judgement(again)]).toEqual([id, judgement(body)]);
     }
+  });
+});
+
+describe('every rule', () => {
+  it('had something to say in one of the stored cases', () => {
+    expect(RULES.map(({ code }) => code).filter((code) => !spoken.has(code))).toEqual([]);
   });
 });

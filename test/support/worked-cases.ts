@@ -134,7 +134,7 @@ function endpointOf(one: WorkedCase, endpoint: GuardInput['facts']['endpoints'][
 
 function debtsOf(one: WorkedCase): Body[] {
   const { person, parties, debts, validation } = one.facts;
-  return debts.map(({ id: debt, lender, days_past_due = 0, ...facts }) => ({
+  return debts.map(({ id: debt, lender, amounts: _printed, days_past_due = 0, ...facts }) => ({
     external_id: own(one, debt),
     lender: organisation(one, lender),
     currency: 'USD',
