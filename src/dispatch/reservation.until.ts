@@ -17,9 +17,7 @@ export function openUntil(
 ): number {
   for (let from = at; from < wanted;) {
     const to = Math.min(wanted, (Math.floor(from / QUARTER_MS) + 1) * QUARTER_MS);
-    const open = allowedUntil(input, rules, 'allow', from, to);
-    if (open < to) return open;
-    if (to < wanted && !isStillAllowed(input, rules, to)) return to;
+    if (!isStillAllowed(input, rules, to)) return allowedUntil(input, rules, 'allow', from, to);
     from = to;
   }
   return wanted;
