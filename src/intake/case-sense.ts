@@ -1,6 +1,7 @@
 /** What a case can get wrong although it fits the schema: places, zones, order, and names that lead nowhere. */
 import type { GuardInput, ZoneFact } from '../compliance/facts.js';
 import type { TimelineEvent } from '../compliance/timeline.js';
+import { readInstant } from '../compliance/instants.js';
 import { zoneNamed } from '../compliance/zoned.js';
 import { pointerOf, type FieldError } from '../platform/problem.js';
 import { isKnownResidence } from '../portfolio/residence.js';
@@ -25,6 +26,7 @@ export function nonsenseIn(worked: WorkedCase): FieldError[] {
     ),
     ...addressee(worked),
     ...debt(worked, ['attempt', 'debt'], attempt.debt),
+    ...instant(['attempt', 'at'], attempt.at),
     ...events(worked, timeline),
   ];
 }
@@ -47,6 +49,12 @@ function zones(path: Path, facts: readonly ZoneFact[]): FieldError[] {
 function zone(path: Path, name: string): FieldError[] {
   if (zoneNamed(name) !== undefined) return [];
   return at(path, 'is no time zone', 'send an IANA name such as `America/New_York`');
+}
+
+/** The schema's format also takes a space for the `T`. */
+function instant(path: Path, text: string): FieldError[] {
+  if (readInstant(text) !== undefined) return [];
+  return at(path, 'is no instant', 'write it like `2026-03-10T09:30:00+08:00`');
 }
 
 function debt({ facts }: WorkedCase, path: Path, id: string): FieldError[] {
@@ -81,18 +89,19 @@ function addressee({ facts, attempt }: WorkedCase): FieldError[] {
 }
 
 function events(worked: WorkedCase, timeline: readonly TimelineEvent[]): FieldError[] {
-  const judged = Date.parse(worked.attempt.at);
+  const judged = readInstant(worked.attempt.at) ?? Infinity;
   const seen = new Set<string>();
   return timeline.flatMap((event, i) => {
     const path = ['timeline', i] as const;
     const isTwice = seen.has(event.id);
     seen.add(event.id);
     // A place that is taken counts whatever its instant.
-    const isLater = Date.parse(event.at) > judged && !('pending' in event && event.pending);
+    const isLater = (readInstant(event.at) ?? 0) > judged && !('pending' in event && event.pending);
     return [
       ...(isTwice
         ? at([...path, 'id'], 'occurs twice in the timeline', 'give each event its own id')
         : []),
+      ...instant([...path, 'at'], event.at),
       ...(isLater
         ? at(
             [...path, 'at'],

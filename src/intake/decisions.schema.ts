@@ -126,7 +126,12 @@ export const decisionOutcome = z
       .exactOptional(words.max(2_000))
       .meta({ description: 'Why it is sure that nothing was made; kept sealed.' }),
   })
-  .meta({ id: 'DecisionOutcome', examples: [{ outcome: 'no_answer' }] });
+  .meta({
+    id: 'DecisionOutcome',
+    description:
+      'It becomes an event of the timeline by itself: do not send the same attempt to `POST /v1/events` as well.',
+    examples: [{ outcome: 'no_answer' }],
+  });
 export type DecisionOutcome = z.infer<typeof decisionOutcome>;
 
 export const decisionQuery = z.strictObject({

@@ -83,6 +83,8 @@ describe('evaluated', () => {
     ['/facts/person/time_zones/0/zone', 'Mars/Olympus_Mons'],
     ['/facts/person/day_zone', 'China'],
     ['/timeline/0/at', '2026-05-13T06:00:01Z'],
+    ['/timeline/0/at', '2026-05-12 06:00:00Z'],
+    ['/attempt/at', '2026-05-13 06:00:00Z'],
     ['/timeline/0/debts/0', 'D9'],
     ['/attempt/debt', 'D9'],
     ['/attempt/to/party', 'P9'],
