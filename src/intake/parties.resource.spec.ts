@@ -15,6 +15,8 @@ describe('maskAddress', () => {
   it.each([
     ['+12125550123', '***23'],
     ['ada@example.com', 'a***@example.com'],
+    ['12 Sample Street, Springfield', '***ld'],
+    ['@ada.sample', '***le'],
     [null, null],
   ])('shows of %s only %s', (address, masked) => {
     expect(maskAddress(address)).toBe(masked);

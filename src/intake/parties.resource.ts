@@ -36,9 +36,10 @@ export function maskName(name: string | null): string | null {
   return `${first}***`;
 }
 
-/** The last two digits of a number, the first letter and the domain of a mailbox. */
+/** The last two characters of a number, a place or an account; the first letter and the domain of a mailbox. */
 export function maskAddress(address: string | null): string | null {
   if (address === null) return null;
   const at = address.lastIndexOf('@');
-  return at < 0 ? `***${address.slice(-2)}` : `${address.slice(0, 1)}***${address.slice(at)}`;
+  // A name that begins with it, such as an account's, is no mailbox.
+  return at < 1 ? `***${address.slice(-2)}` : `${address.slice(0, 1)}***${address.slice(at)}`;
 }
