@@ -24,7 +24,7 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     run: async (args) => (await import('./commands.js')).key(args),
   },
   evaluate: {
-    help: 'judge worked cases: evaluate <cases.json>',
+    help: 'judge worked cases: evaluate <cases.json> [--language zh-CN]',
     run: async (args) => (await import('./commands.js')).evaluate(args),
   },
   ruleset: {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readInstant } from './compliance/instants.js';
+import { LANGUAGES, told as wordsIn } from './compliance/telling/tell.js';
 import { evaluatedLines } from './intake/evaluate.js';
 import { addKey, addUser } from './platform/access/access.repository.js';
 import { readConfig } from './platform/config.js';
@@ -99,10 +100,26 @@ export async function printRuleset(): Promise<void> {
   process.stdout.write(rulesetText(SHIPPED_POLICY));
 }
 
-/** `evaluate <cases.json>`: one decision a line. A case that cannot be judged makes the command fail at the end. */
+/**
+ * `evaluate <cases.json> [--language zh-CN]`: one decision a line. A case that cannot be judged makes the command
+ * fail at the end.
+ */
 export async function evaluate(args: string[]): Promise<void> {
-  for (const line of evaluatedLines(readList(args, 'evaluate <cases.json>'))) {
-    process.stdout.write(`${JSON.stringify(line)}\n`);
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { language: { type: 'string', default: 'en' } },
+  });
+  const language = LANGUAGES.find((each) => each === values.language);
+  if (language === undefined)
+    throw new UsageError(`\`--language\` is one of ${LANGUAGES.join(', ')}`);
+  const inLanguage = <T extends { readonly because: string }>(finding: T): T => ({
+    ...finding,
+    because: wordsIn(finding.because, language),
+  });
+  for (const line of evaluatedLines(readList(positionals, 'evaluate <cases.json>'))) {
+    const told = 'error' in line ? line : { ...line, findings: line.findings.map(inLanguage) };
+    process.stdout.write(`${JSON.stringify(told)}\n`);
     if (!('error' in line)) continue;
     process.exitCode = 1;
     for (const { pointer, detail, remedy } of line.error.errors) {

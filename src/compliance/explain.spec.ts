@@ -29,6 +29,18 @@ describe('explain', () => {
     ]);
   });
 
+  it('tells the same in Chinese, codes and citations as they are', () => {
+    const findings = [finding('A', 'block', 'the debt is paid off')];
+    expect(explain({ verdict: 'block', findings }, 'zh-CN').split('\n')).toEqual([
+      '禁止联系',
+      '✗ A：债务已还清 [law A]',
+    ]);
+    const not_before = '2026-05-14T00:00:00Z';
+    expect(explain({ verdict: 'defer', not_before, findings: [] }, 'zh-CN')).toBe(
+      `暂缓，至${not_before}`,
+    );
+  });
+
   it('names the instant of a deferral', () => {
     const decision = {
       verdict: 'defer',

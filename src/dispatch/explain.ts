@@ -4,9 +4,11 @@
  * The words, the guard's input and the text judged lie in sealed sections; of an erased person only the
  * codes are left.
  */
+import type { Decision } from '../compliance/decide.js';
 import { explain } from '../compliance/explain.js';
 import type { Finding, Verdict } from '../compliance/rule.js';
 import { spelledFinding, type StoredFinding } from '../compliance/stored-finding.js';
+import type { Language } from '../compliance/telling/tell.js';
 import type { CanonicalObject } from '../evidence/canonical.js';
 import { readPersons } from '../evidence/person.js';
 import { openSections } from '../evidence/section.js';
@@ -129,8 +131,11 @@ export async function decisionsOf(tx: Tx, contactId: string, latest: string): Pr
 }
 
 /** The text form, one line per finding, of what is still readable. */
-export function decisionText({ verdict, not_before, findings }: StoredDecision): string {
-  return explain({
+export function decisionText(
+  { verdict, not_before, findings }: StoredDecision,
+  language: Language,
+): string {
+  const decision: Decision = {
     verdict,
     ...(not_before === null ? {} : { not_before }),
     findings: findings.map(({ rule, verdict: found, because, citation }) => ({
@@ -139,5 +144,6 @@ export function decisionText({ verdict, not_before, findings }: StoredDecision):
       because: because ?? 'the words were erased with the data of the person',
       citation: { source: citation ?? 'erased', says: '', confidence: 'primary' },
     })),
-  });
+  };
+  return explain(decision, language);
 }

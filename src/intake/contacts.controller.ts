@@ -24,7 +24,7 @@ import {
   type NewContact,
 } from './contacts.schema.js';
 import { DryRun } from './contacts.dry-run.js';
-import { Desk, only } from './desk.js';
+import { Desk, languageOf, only } from './desk.js';
 import { reference } from './fields.schema.js';
 
 @ApiTags('contacts')
@@ -100,11 +100,15 @@ export class ContactsController {
   explain(
     @Req() request: Request,
     @Param('id', { schema: reference }) id: string,
-    @Query({ schema: explainQuery }) { all }: ExplainQuery,
+    @Query({ schema: explainQuery }) { all, language = languageOf(request) }: ExplainQuery,
   ) {
     const { scopes } = principalOf(request);
     return this.desk.work(request, async (tx, { keys }) =>
-      explanation(tx, keys, await contactNamed(tx, id), { scopes, all: all === 'true' }),
+      explanation(tx, keys, await contactNamed(tx, id), {
+        scopes,
+        all: all === 'true',
+        language,
+      }),
     );
   }
 

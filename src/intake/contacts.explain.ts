@@ -5,6 +5,7 @@ import {
   readDecisions,
   type StoredDecision,
 } from '../dispatch/explain.js';
+import { type Language, told } from '../compliance/telling/tell.js';
 import type { Scope } from '../platform/access/scopes.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
@@ -22,6 +23,7 @@ export interface Asked {
   readonly scopes: ReadonlySet<Scope>;
   /** Every decision, oldest first, instead of the latest alone. */
   readonly all: boolean;
+  readonly language: Language;
 }
 
 export async function explanation(tx: Tx, keys: Keys, id: string, asked: Asked) {
@@ -41,13 +43,13 @@ export async function explanation(tx: Tx, keys: Keys, id: string, asked: Asked) 
   );
   const shown = ids.flatMap((decisionId) => {
     const decision = read.get(decisionId);
-    return decision === undefined ? [] : [shownDecision(decision, asked.scopes)];
+    return decision === undefined ? [] : [shownDecision(decision, asked.scopes, asked.language)];
   });
   return {
     object: 'explanation',
     contact: publicId('contact', id),
     status: row.status,
-    because: standing(row, tx.at),
+    because: standing(row, tx.at, asked.language),
     updated_at: iso(row.updated_at.getTime()),
     ...(shown.at(-1) ?? UNDECIDED),
     ...(asked.all ? { decisions: shown } : {}),
@@ -57,7 +59,11 @@ export async function explanation(tx: Tx, keys: Keys, id: string, asked: Asked) 
 const UNDECIDED = { decision_id: null, verdict: null, not_before: null, findings: [], text: null };
 
 /** @param scopes of whoever looks at it */
-export function shownDecision(decision: StoredDecision, scopes: ReadonlySet<Scope>) {
+export function shownDecision(
+  decision: StoredDecision,
+  scopes: ReadonlySet<Scope>,
+  language: Language = 'en',
+) {
   const { findings, input, message, template } = decision;
   const seesText = scopes.has('personal:read') || scopes.has('evidence:read');
   return {
@@ -65,8 +71,11 @@ export function shownDecision(decision: StoredDecision, scopes: ReadonlySet<Scop
     at: decision.at,
     verdict: decision.verdict,
     not_before: decision.not_before,
-    findings,
-    text: decisionText(decision),
+    findings: findings.map(({ because, ...finding }) => ({
+      ...finding,
+      because: because === null ? null : told(because, language),
+    })),
+    text: decisionText(decision, language),
     message: seesText ? worded(message) : null,
     ...(scopes.has('evidence:read') ? { input: input ?? null } : {}),
     approval: decision.approval === null ? null : publicId('record', decision.approval),

@@ -1,5 +1,6 @@
 /** What the API takes about contacts: one to be planned, many, a question about them. */
 import { z } from 'zod';
+import { LANGUAGES } from '../compliance/telling/tell.js';
 import { LOCALES } from '../messages/template.js';
 import { CHANNELS, STATUSES } from '../schedule/contact.js';
 import { bulkItems } from './bulk.js';
@@ -122,5 +123,10 @@ export const contactQuery = z
   .meta({ id: 'ContactQuery' });
 export type ContactQuery = z.infer<typeof contactQuery>;
 
-export const explainQuery = z.strictObject({ all: z.exactOptional(z.enum(['true', 'false'])) });
+export const explainQuery = z.strictObject({
+  all: z.exactOptional(z.enum(['true', 'false'])),
+  language: z
+    .exactOptional(z.enum(LANGUAGES))
+    .meta({ description: 'Of the sentences. Default as `Accept-Language` says, or English.' }),
+});
 export type ExplainQuery = z.infer<typeof explainQuery>;

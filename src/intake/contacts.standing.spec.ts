@@ -3,7 +3,7 @@ import { standing, type Standing } from './contacts.standing.js';
 
 const NOW = Date.parse('2026-03-10T13:05:00Z');
 
-function told(change: Partial<Standing>): string {
+function told(change: Partial<Standing>, language: 'en' | 'zh-CN' = 'en'): string {
   const ordinary: Standing = {
     status: 'scheduled',
     due_at: new Date(NOW),
@@ -13,7 +13,7 @@ function told(change: Partial<Standing>): string {
     decision_id: null,
     updated_at: new Date(NOW),
   };
-  return standing({ ...ordinary, ...change }, NOW);
+  return standing({ ...ordinary, ...change }, NOW, language);
 }
 
 describe('where a contact stands', () => {
@@ -46,5 +46,11 @@ describe('where a contact stands', () => {
 
   it.each(STATUSES)('is a whole sentence when it is %s', (status) => {
     expect(told({ status, rules: ['A-1'] })).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it.each(STATUSES)('is a whole sentence in Chinese when it is %s', (status) => {
+    const sentence = told({ status, rules: ['A-1'] }, 'zh-CN');
+    expect(sentence).toMatch(/\p{Script=Han}.*。$/u);
+    expect(sentence.replaceAll(/`\w+`|A-1|[\d-]+T[\d:.]+Z/g, '')).not.toMatch(/[A-Za-z]/);
   });
 });

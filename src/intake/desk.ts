@@ -1,6 +1,7 @@
 /** What the doors of the portfolio have in common: transactions, the scribe, and who may see what. */
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { LANGUAGES, type Language } from '../compliance/telling/tell.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { principalOf } from '../platform/access/principal.js';
 import { Database, type Tx } from '../platform/database.js';
@@ -44,6 +45,11 @@ export class Desk {
 /** Whether names, addresses and texts are shown as they are. */
 export function seesPersonal(request: Request): boolean {
   return principalOf(request).scopes.has('personal:read');
+}
+
+/** The language of sentences, by `Accept-Language`; English unless Chinese is preferred. */
+export function languageOf(request: Request): Language {
+  return LANGUAGES.find((each) => each === request.acceptsLanguages(...LANGUAGES)) ?? 'en';
 }
 
 /** The UUID behind a reference in a path. */

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Numbers, Rule } from '../../src/compliance/rule.js';
 import { OPTIONAL_RULES, RULES } from '../../src/compliance/rules/index.js';
+import { REQUIREMENTS } from '../../src/compliance/telling/requirements.js';
 
 const HEAD = `# Rules
 
@@ -30,7 +31,7 @@ function page(rules: readonly Rule[]): string {
     const own = rules.filter((rule) => authorityOf(rule) === authority);
     return [`## ${authority}`, '', ...table(own)].join('\n');
   });
-  return `${[HEAD, ...sections].join('\n')}`;
+  return [HEAD, ...sections].join('\n');
 }
 
 function authorityOf({ id }: Rule): string {
@@ -47,7 +48,7 @@ function table(rules: readonly Rule[]): string[] {
       const term = in_force_from + in_force_to === '' ? '' : `${in_force_from} – ${in_force_to}`;
       const cells = [
         `\`${code}\``,
-        says,
+        `${says}<br>${REQUIREMENTS[code]}`,
         numbersText(numbers),
         source,
         term.trim(),

@@ -27,6 +27,21 @@ const closedUntilFour = (name: string) =>
   });
 
 describe('an explanation', () => {
+  it.each([
+    ['by the query', '?language=zh-CN', {}],
+    ['by `Accept-Language`', '', { 'accept-language': 'zh;q=0.9, en;q=0.4' }],
+  ])('is told in Chinese %s', async (_, query, headers) => {
+    const id = await town.contact('ada');
+    await town.becomes(id, 'sent');
+
+    const { body } = await town.ask('GET', `/v1/contacts/${id}/explain${query}`, { headers });
+
+    expect(body['because']).toBe('服务商已接收。');
+    const findings = body['findings'] as { rule: string; because: string }[];
+    expect(findings.find(({ rule }) => rule === 'STOP-PAID')?.because).toBe('无异议');
+    expect(body['text']).toMatch(/^可以联系\n.*STOP-PAID：无异议/su);
+  });
+
   it('of an allowed contact holds the findings, their citations and the words', async () => {
     const id = await town.contact('ada');
     await town.becomes(id, 'sent');

@@ -1,0 +1,62 @@
+/** Phrases of the rules of the United States. */
+import type { Phrase } from './phrase.js';
+
+export const US_PHRASES: readonly Phrase[] = [
+  ['an attorney represents this person for the debt', '当事人就该债务有律师代理'],
+  ['the {relation} may only be asked where the debtor is', '对{relation}只能询问债务人的所在地'],
+  ['the text mentions a debt', '文本提及了债务'],
+  [
+    'no consent for this address, and no message from it within 60 days',
+    '未取得对该地址的同意，且60日内未收到来自该地址的信息',
+  ],
+  ['the 60 days after the notice still run', '通知后的60日尚未届满'],
+  ['the notice for medical debt has not been sent', '尚未寄送医疗债务通知'],
+  ['there is no consent to messages at this endpoint', '未取得向该联系方式发送信息的同意'],
+  ['there is no consent to artificial voices', '未取得接收人工语音的同意'],
+  ['there is no opt-out to confirm', '没有需要确认的拒收'],
+  ['the opt-out is older than five minutes', '拒收已超过五分钟'],
+  ['the opt-out has been confirmed already', '拒收已经确认过'],
+  ['the text holds more than the confirmation', '文本含有确认以外的内容'],
+  ['a written dispute has not been answered', '书面争议尚未答复'],
+  ['an attorney is known; only the attorney may be asked', '已知有律师，只能向律师询问'],
+  ['this person has already answered', '该人已经答复过'],
+  ['the text speaks of arrest or the police', '文本提及逮捕或警方'],
+  ['the text threatens a suit that is not intended', '文本以并无打算提起的诉讼相威胁'],
+  ['the text poses as an attorney', '文本冒充律师'],
+  ['the debt is time-barred', '该债务已过诉讼时效'],
+  ['messages to this number reached somebody else', '发往该号码的信息曾被他人收到'],
+  [
+    'no text or consent from this number within 60 days, and no fresh check of it',
+    '60日内没有来自该号码的短信或同意，也没有新近的号码核查',
+  ],
+  ['postcards are open to all', '明信片人人可见'],
+  ['a written request to stop has arrived', '已收到书面停止联系要求'],
+  ['no voicemail is left for somebody else', '不得给他人留下语音留言'],
+  [
+    'the voicemail says more or less than a limited-content message',
+    '语音留言的内容多于或少于有限内容留言',
+  ],
+  ['the text names no simple way to opt out', '文本未说明简便的拒收方式'],
+  ['the employer forbids contact at work', '雇主禁止在工作场所联系'],
+  [
+    'the text does not say that it is to collect a debt and what information is for',
+    '文本未说明系为催收债务以及所获信息的用途',
+  ],
+  ['the text does not say that it is from a debt collector', '文本未说明来自催收机构'],
+  ['the disclosure would go where messages were refused', '该披露将发往已拒收信息的联系方式'],
+  ['the employer provided this address', '该地址由雇主提供'],
+  [
+    'the time to opt out under the notice of the creditor still runs',
+    '债权人通知中的拒绝期限尚未届满',
+  ],
+  ['none of the procedures for e-mail addresses is met', '不符合任何一种电子邮件地址程序'],
+  ['contact at {place} is known to be inconvenient', '已知在{place}联系对当事人不便'],
+  ['a request for the original creditor has not been answered', '查询原债权人的请求尚未答复'],
+  ['the envelope shows that it is about a debt', '信封显示了与债务有关'],
+  ['the text contradicts the right to dispute', '文本否定提出争议的权利'],
+  [
+    'the text sets a date for payment and is silent on the right to dispute',
+    '文本限定了付款日期，却未提及提出争议的权利',
+  ],
+  ['the public would see the message', '公众会看到该信息'],
+];

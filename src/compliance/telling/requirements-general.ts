@@ -1,0 +1,23 @@
+/** See `requirements.ts`. */
+export const GENERAL_REQUIREMENTS: Readonly<Record<string, string>> = {
+  'STOP-PAID': '债务已还清的，不得继续催收。',
+  'STOP-UNLAWFUL': '非法债务不得催收。',
+  'STOP-DISPUTE': '债务存在争议的，在争议处理完结前暂停催收。',
+  'STOP-SHARED': '他人能够看到或听到的联系方式，不得用于告知债务信息。',
+  'STOP-WRONG-ENDPOINT': '已查明属于他人的联系方式，不得再次使用。',
+  'REVIEW-STATUS': '借款人已死亡、丧失民事行为能力或为未成年人的，由人工处理。',
+  'STOP-CONTACT-REFUSED': '当事人要求不再联系的，不得再行联系。',
+  'STOP-OPT-OUT': '当事人在某一联系方式上拒收信息的，停止向该联系方式发送信息。',
+  'STOP-MEDIUM': '当事人拒绝的联系渠道不得使用。',
+  'TIME-NAMED': '应避开当事人指明不便的时间。',
+  'POLICY-HOLD': '债务处于暂缓催收期的，暂缓期内不得催收。',
+  'POLICY-PTP': '当事人承诺还款的，在承诺还款日的次日之前不再联系。',
+  'POLICY-HOLIDAY': '机构选择法定节假日不联系的，法定节假日不得联系。',
+  'POLICY-SMS-CAP': '一日内向同一人发送的短信不得超过机构设定的条数。',
+  'POLICY-MESSAGE-VOLUME': '七日内向同一人发送的电子信息不得超过机构设定的条数。',
+  'POLICY-CONTACT-WINDOW': '法律未规定联系时段的，遵守机构设定或与当事人约定的时段。',
+  'POLICY-LINK': '信息中的链接只能指向机构列明的域名。',
+  'POLICY-AMOUNT': '信息中只能出现账务系统记载的金额。',
+  'POLICY-REMINDER-HOURS': '机构选择适用的，夜间静默时段同样适用于到期前提醒。',
+  'REVIEW-RELATION': '没有已知的第三方联系规则的，是否联系债务人以外的人由人工决定。',
+};
