@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readList } from './commands.js';
 import { checkLanguage, type LanguageContext } from './compliance/language/check.js';
+import { withHelp } from './compliance/language/help.js';
 
 /**
  * `check-language <messages.json>`: one verdict a line. `check-language --lines <file>`: each line of the
@@ -25,7 +26,8 @@ export async function checkLanguageOf(args: string[]): Promise<void> {
     context?: LanguageContext;
   }[];
   for (const { id, text, context } of messages) {
-    process.stdout.write(`${JSON.stringify({ id, ...checkLanguage(text, context ?? {}) })}\n`);
+    const judged = withHelp(text, checkLanguage(text, context ?? {}));
+    process.stdout.write(`${JSON.stringify({ id, ...judged })}\n`);
   }
 }
 

@@ -6,6 +6,7 @@ import { DryRun } from './contacts.dry-run.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { HealthController } from './health.controller.js';
+import { LanguageController } from './language.controller.js';
 import { OptOutController } from './opt-out.controller.js';
 import { PoliciesController } from './policies.controller.js';
 import { PortfolioModule } from './portfolio.module.js';
@@ -24,6 +25,7 @@ import { TwilioController } from './twilio.controller.js';
     ReviewsController,
     CallsController,
     DecisionsController,
+    LanguageController,
     OptOutController,
     TemplatesController,
     PoliciesController,

@@ -1,4 +1,5 @@
-import { checkLanguage, JUDGED_MAX } from './check.js';
+import { checkLanguage } from './check.js';
+import { JUDGED_MAX } from './unfit.js';
 
 describe('checkLanguage', () => {
   it('shows what it found, where, and why', () => {
@@ -18,8 +19,35 @@ describe('checkLanguage', () => {
     });
   });
 
-  it('finds nothing in an empty text', () => {
-    expect(checkLanguage('', {})).toEqual({ verdict: 'allow', category: 'NONE', findings: [] });
+  it.each([
+    ['EMPTY', ''],
+    ['EMPTY', ' \u200b\ufeff\n'],
+    ['ENCODING', 'Thank you \ud83d for your payment.'],
+    ['ENCODING', '\udd2a'],
+    ['ORDER', 'Please \u202eyap\u202c on Friday.'],
+    ['SCRIPT', 'Уважаемый клиент, ваш счёт просрочен.'],
+    ['SCRIPT', '안녕하세요, 계좌를 확인해 주세요.'],
+    ['SCRIPT', 'أهلا بك'],
+    ['LENGTH', 'Please pay on time. '.repeat(50_000)],
+  ])('sends a text that cannot be judged to a person: %s', (entry, text) => {
+    const { verdict, findings } = checkLanguage(text, {});
+
+    expect(verdict).toBe('review');
+    expect(findings.map((finding) => finding.entry)).toEqual([entry]);
+  });
+
+  it.each([
+    'Уважаемый клиент, your statement is ready.',
+    'Liebe Zoë, danke! 🎉',
+    '您好:账单已出。',
+  ])('judges %s', (text) => {
+    expect(checkLanguage(text, {}).verdict).toBe('allow');
+  });
+
+  it('takes ten thousand marks on a letter for decoration', () => {
+    const marked = `k${'\u0336\u0301'.repeat(5_000)}ill you`;
+
+    expect(checkLanguage(marked, {}).verdict).toBe('block');
   });
 
   it.each([

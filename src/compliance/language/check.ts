@@ -11,6 +11,7 @@ import { type Match, matchesIn } from './matches.js';
 import { loweringOf } from './negation.js';
 import { type Approval, missingFor } from './notices.js';
 import { originOf, placeOf } from './strand.js';
+import { JUDGED_MAX, unfitnessOf } from './unfit.js';
 import { type Views, viewsOf } from './views.js';
 import { CATEGORIES, sayingOf } from './words.js';
 
@@ -41,9 +42,6 @@ export interface LanguageDecision {
   readonly findings: readonly LanguageFinding[];
 }
 
-/** Longer texts are judged up to here and go to a person for the rest. */
-export const JUDGED_MAX = 100_000;
-
 export function checkLanguage(text: string, context: LanguageContext): LanguageDecision {
   const judged = text.length > JUDGED_MAX ? text.slice(0, JUDGED_MAX) : text;
   const views = viewsOf(judged);
@@ -55,7 +53,7 @@ export function checkLanguage(text: string, context: LanguageContext): LanguageD
   if (!findings.some(({ severity }) => severity === 'block')) {
     findings.push(...disguisedIn(views).map((match) => finding(match, views, context)));
   }
-  if (text.length > JUDGED_MAX) findings.push(unread(text.length));
+  findings.push(...unfitnessOf(text, views('norm').text));
   return decided(findings);
 }
 
@@ -143,18 +141,6 @@ function lowered({ entry, view, start, end }: Match, views: Views) {
   const [from, to] = originOf(found, start, end);
   const stretch = { start: placeOf(read, from), end: placeOf(read, to) };
   return loweringOf(read.text, stretch, entry.lang, entry.pattern.source);
-}
-
-function unread(length: number): LanguageFinding {
-  return {
-    entry: 'LENGTH',
-    category: 'REV',
-    severity: 'review',
-    view: 'raw',
-    span: [JUDGED_MAX, length],
-    matched: '',
-    because: `the text is longer than ${JUDGED_MAX} characters, so its end was not judged`,
-  };
 }
 
 function decided(findings: readonly LanguageFinding[]): LanguageDecision {

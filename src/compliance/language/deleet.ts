@@ -24,9 +24,10 @@ const MIXED = 2;
 const BROKEN = 4;
 const ACCENTED = 8;
 
-const signs = new Uint8Array(0x250);
+const signs = new Uint8Array(0x1f00);
 for (let unit = 0x61; unit <= 0x7a; unit += 1) signs[unit] = LETTER;
 for (let unit = 0xdf; unit < 0x250; unit += 1) signs[unit] = ACCENTED;
+for (let unit = 0x1e00; unit < 0x1f00; unit += 1) signs[unit] = ACCENTED;
 for (const sign of '0123456789@$!|') signs[sign.charCodeAt(0)] = MIXED;
 for (const sign of '-.*_~^+/#%') signs[sign.charCodeAt(0)] = BROKEN;
 
@@ -44,8 +45,8 @@ function disguisesIn(text: string): number {
   return seen;
 }
 
-const WORD = /[a-z\u00df-\u024f]+/g;
-const ACCENT = /[\u00df-\u024f]/;
+const WORD = /[a-z\u00df-\u024f\u1e00-\u1eff]+/g;
+const ACCENT = /[\u00df-\u024f\u1e00-\u1eff]/;
 
 /** Accents are ordinary spelling, so they go only where a word worth disguising is left. */
 function unaccented(word: string): string {

@@ -1,7 +1,7 @@
 import { checkLanguage } from './check.js';
 
 describe('checkLanguage', () => {
-  it.each(['三天不还就打惨你', '我们会把你爆光到网上', '三天不还就打can你', '让你吃lao饭'])(
+  it.each(['让你全家不得安凝', '让你一家老晓没好日子过', '三天不还就打can你', '让你吃lao饭'])(
     'reads %s by its sound',
     (text) => {
       const { verdict, findings } = checkLanguage(text, {});

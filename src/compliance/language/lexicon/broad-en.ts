@@ -6,7 +6,6 @@ const broadViolenceEn = entries('VIO', 'en', [
     id: 'VIO-E20',
     pattern:
       /\blooking over your shoulder\b|\b(?:someone|somebody|people|you|they)(?: is| are|'s|'re)? (?:going to|gonna|will|might|could) (?:get|be) (?:badly )?(?:hurt|injured|killed)\b|\b(?:family|kids|children|wife|husband|mother|house|home)\b[^.!?;]{0,6}\b(?:won't|will not|isn't|is not|are not|aren't) (?:be )?safe\b|\bkill (?:your|the) (?:dog|cat|pet|wife|husband|son|daughter|mother|father|parents)\b|\bslit (?:your|ur|their) throats?\b/u,
-    neverLowered: true,
     hit: ['someone is going to get hurt', 'your family will not be safe'],
     pass: ['keep your family safe with our cover', 'our dog loan product has ended'],
   },
