@@ -5,23 +5,32 @@
 import { decide } from '../compliance/decide.js';
 import type { GuardInput } from '../compliance/facts.js';
 import type { Rule, Verdict } from '../compliance/rule.js';
+import type { EventType, TimelineEvent } from '../compliance/timeline.js';
 
 const QUARTER_MS = 900_000;
 const MINUTE_MS = 60_000;
 
-// Windows a person asked for can close at any minute; so can a consent or a date that runs out.
-const PERSONAL = new Set([
-  'window_agreed',
-  'convenient_time',
-  'inconvenient_time',
-  'consent',
-  'notice',
+// What these events do to an answer changes at the end of a day, if it changes at all. Others may open
+// something for a time of their own: a window, a consent, sixty days after a text, five minutes to confirm.
+const STEADY: ReadonlySet<EventType> = new Set<EventType>([
+  'agency_assigned',
+  'cease_request',
+  'dispute',
+  'paid_off',
+  'payment',
+  'promise',
+  'wrong_number',
 ]);
+
+function isSteady(event: TimelineEvent): boolean {
+  if (event.type === 'call' || event.type === 'message') return event.direction === 'outbound';
+  return STEADY.has(event.type);
+}
 
 /**
  * The first instant in (`at`, `wanted`] at which the guard's answer would no longer be `verdict`, or
  * `wanted`. Windows of law and policy close on quarter hours of every zone, so between two quarter hours
- * there is nothing to ask unless the person has windows of their own.
+ * there is nothing to ask unless something in the person's timeline may end at any instant.
  */
 export function allowedUntil(
   input: GuardInput,
@@ -31,7 +40,7 @@ export function allowedUntil(
   wanted: number,
 ): number {
   const quiet = Math.floor(at / QUARTER_MS) === Math.floor(wanted / QUARTER_MS);
-  if (quiet && !input.timeline.some(({ type }) => PERSONAL.has(type))) return wanted;
+  if (quiet && input.timeline.every(isSteady)) return wanted;
   const still = (ms: number) => holds(input, clockRules(rules), verdict, ms);
   if (still(wanted)) return wanted;
   let open = at;

@@ -98,8 +98,8 @@ export async function measureFull(
     await loadPeople(api, Math.ceil(all / 2));
     const bulk = await loadContacts(api, all);
     const pids = services.map(({ pid }) => pid);
-    const figures = await watched(backend, pids, { warmUp, contacts }, await clockShift(api));
-    return { ...figures, bulk_per_second: bulk };
+    const measured = await watched(backend, pids, { warmUp, contacts }, await clockShift(api));
+    return { ...measured, bulk_per_second: bulk };
   } finally {
     for (const service of services.toReversed()) await service.stop();
   }
