@@ -6,6 +6,7 @@
  * The attempt is in `attempt.ts`, the events are in `timeline.ts`.
  */
 import type { Attempt, Place, Relation } from './attempt.js';
+import type { TenantLexicon } from './language/tenant.js';
 import type { ClockFact } from './clocks.js';
 import type { Declared } from './declared.js';
 import type { TimelineEvent } from './timeline.js';
@@ -114,6 +115,8 @@ export interface Settings {
   readonly max_messages_per_7_days?: number;
   /** A message may name only sums that the ledger knows; `debts[].amounts` are then given. */
   readonly ledger_amounts_only?: boolean;
+  /** What the tenant adds to the lexicon of the language rules, and takes back. */
+  readonly lexicon?: TenantLexicon;
   /** Domains a link in a message may point to. */
   readonly link_domains?: readonly string[];
 }

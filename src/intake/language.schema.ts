@@ -61,6 +61,7 @@ export const languageJudged = z
   .strictObject({
     object: z.literal('language_check'),
     id: z.exactOptional(z.string()),
+    sha256: z.string().meta({ description: 'Of the text: a house policy excepts texts by it.' }),
     verdict: z.enum(['allow', 'review', 'block']),
     category: z.string().meta({ description: 'Of the gravest finding; `NONE` if there is none.' }),
     findings: z.array(languageFinding),

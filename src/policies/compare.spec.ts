@@ -7,6 +7,14 @@ const plain: HousePolicy = { version: 'plain', settings: {}, caps: [] };
 const day = { code: 'HOUSE-DAY', max: 3, days: 1, per: 'person', says: 'Three.' } as const;
 const hours = (from: string, to: string) => ({ contact_hours: { from, to } });
 
+const ours = {
+  id: 'OWN-1',
+  category: 'HAR',
+  severity: 'block',
+  lang: 'en',
+  phrases: ['like clockwork'],
+} as const;
+
 type Pair = [what: string, from: Partial<HousePolicy>, to: Partial<HousePolicy>];
 
 const TIGHTER: Pair[] = [
@@ -28,6 +36,13 @@ const TIGHTER: Pair[] = [
   ['closed holidays', {}, { settings: { close_public_holidays: true } }],
   ['a longer wait for an attorney', {}, { settings: { attorney_response_days: 60 } }],
   ['a limit of texts', {}, { settings: { max_sms_per_person_per_day: 1 } }],
+  ['words of our own', {}, { settings: { lexicon: { add: [ours] } } }],
+  [
+    'words of our own that block',
+    { settings: { lexicon: { add: [{ ...ours, severity: 'review' }] } } },
+    { settings: { lexicon: { add: [ours] } } },
+  ],
+  ['an entry relaxed no more', { settings: { lexicon: { relax: ['REV-E3'] } } }, {}],
   ['named domains', {}, { settings: { link_domains: ['example.com'] } }],
   [
     'a window no wider than any',

@@ -6,6 +6,7 @@
 import type { Settings } from '../compliance/facts.js';
 import type { HouseCap, HousePolicy } from '../compliance/house.js';
 import { datesOf } from './holidays/known-holidays.js';
+import { ofLexicon } from './compare-lexicon.js';
 import { closesOver, less, more, onOff, subset, union, type Change } from './directions.js';
 
 export type Effect = 'tightens' | 'loosens' | 'none';
@@ -44,6 +45,7 @@ const SETTINGS: Judges = {
   electronic_safe_harbor: more((value = 'required') => (value === 'required' ? 1 : 0)),
   hold_while_disputed: onOff(true),
   ledger_amounts_only: onOff(false),
+  lexicon: ofLexicon,
   link_domains: subset,
   max_messages_per_7_days: less,
   max_sms_per_person_per_day: less,

@@ -5,6 +5,7 @@ import { HOUSE_GAP, HOUSE_HOURS, type HousePolicy } from '../compliance/house.js
 import { readClock, readDate } from '../compliance/instants.js';
 import { OPTIONAL_RULES } from '../compliance/rules/index.js';
 import { knowsResidence } from './holidays/calendar.js';
+import { tenantLexicon } from './lexicon.schema.js';
 
 const optional = z.exactOptional;
 
@@ -55,6 +56,7 @@ const settings = z
     electronic_safe_harbor: optional(z.enum(['required', 'off'])),
     hold_while_disputed: optional(z.boolean()),
     ledger_amounts_only: optional(z.boolean()),
+    lexicon: optional(tenantLexicon),
     link_domains: optional(z.array(z.string().regex(/^[a-z0-9.-]{1,253}$/)).max(200)),
     max_messages_per_7_days: optional(count),
     max_sms_per_person_per_day: optional(count),

@@ -1,6 +1,7 @@
 /** The house policy that a simulation may propose. */
 import { z } from 'zod';
 import { channels } from '../compliance/words.js';
+import { tenantLexicon } from './lexicon.schema.js';
 
 const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'send a time such as `08:00`');
 const count = (max: number) => z.int().min(0).max(max);
@@ -17,6 +18,7 @@ const settings = z.strictObject({
   pause_until_promise_date: z.exactOptional(z.boolean()),
   max_sms_per_person_per_day: z.exactOptional(count(1_000)),
   max_messages_per_7_days: z.exactOptional(count(1_000)),
+  lexicon: z.exactOptional(tenantLexicon),
   link_domains: z.exactOptional(z.array(z.string().min(1).max(253)).max(100)),
 });
 

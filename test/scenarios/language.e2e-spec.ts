@@ -39,6 +39,7 @@ describe('POST /v1/language/check', () => {
   it('has nothing against a courteous one', async () => {
     expect((await check({ text: '如有困难,请致电我们。' })).body).toEqual({
       object: 'language_check',
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       verdict: 'allow',
       category: 'NONE',
       findings: [],

@@ -11,6 +11,7 @@ import { type Match, matchesIn } from './matches.js';
 import { loweringOf } from './negation.js';
 import { type Approval, missingFor } from './notices.js';
 import { originOf, placeOf } from './strand.js';
+import { isExcepted, isRelaxed, type TenantLexicon, tenantMatches } from './tenant.js';
 import { JUDGED_MAX, unfitnessOf } from './unfit.js';
 import { type Views, viewsOf } from './views.js';
 import { CATEGORIES, sayingOf } from './words.js';
@@ -18,6 +19,8 @@ import { CATEGORIES, sayingOf } from './words.js';
 export interface LanguageContext extends Approval {
   /** Default `borrower`. */
   readonly addressee?: Relation;
+  /** What the tenant adds and takes back. */
+  readonly lexicon?: TenantLexicon;
   /** Names of sender and lender: words in them are no hint of a debt. */
   readonly names?: readonly string[];
 }
@@ -46,7 +49,7 @@ export function checkLanguage(text: string, context: LanguageContext): LanguageD
   const judged = text.length > JUDGED_MAX ? text.slice(0, JUDGED_MAX) : text;
   const views = viewsOf(judged);
   const addressee = context.addressee ?? 'borrower';
-  const findings = matchesIn(views, !OWING_SIDE.has(addressee))
+  const findings = [...matchesIn(views, !OWING_SIDE.has(addressee)), ...ownIn(views, context)]
     .filter((match) => concerns(match, addressee) && !isName(match, views, context))
     .map((match) => finding(match, views, context));
   // Who writes in the open has nothing to hide, and the search for disguises is the dearest.
@@ -55,6 +58,11 @@ export function checkLanguage(text: string, context: LanguageContext): LanguageD
   }
   findings.push(...unfitnessOf(text, views('norm').text));
   return decided(findings);
+}
+
+function ownIn(views: Views, { lexicon }: LanguageContext): readonly Match[] {
+  if (lexicon === undefined) return [];
+  return tenantMatches(views, lexicon).map((match) => ({ ...match, view: match.entry.view }));
 }
 
 /** Those who may read about the debt. Whether they may be addressed at all is decided elsewhere. */
@@ -125,6 +133,12 @@ function judge(match: Match, views: Views, context: LanguageContext): Judgement 
     }
     return { severity: 'review', because: `${says}, though the clause denies it` };
   }
+  if (isRelaxed(entry, context.lexicon)) {
+    return { severity: 'cleared', because: `${says}, which the house policy permits` };
+  }
+  if (isExcepted(entry, views('raw').text, context.lexicon)) {
+    return { severity: 'cleared', because: `${says}, but the house policy excepts this very text` };
+  }
   if (entry.severity === 'block') return { severity: 'block', because: says };
   const missing = missingFor(entry, views('squeezed').text, context);
   return missing === undefined
@@ -136,11 +150,10 @@ function judge(match: Match, views: Views, context: LanguageContext): Judgement 
 function lowered({ entry, view, start, end }: Match, views: Views) {
   const found = views(view);
   const read = views(entry.lang === 'zh' ? 'squeezed' : 'deleet');
-  if (read === found)
-    return loweringOf(read.text, { start, end }, entry.lang, entry.pattern.source);
+  if (read === found) return loweringOf(read.text, { start, end }, entry.lang, entry.pattern);
   const [from, to] = originOf(found, start, end);
   const stretch = { start: placeOf(read, from), end: placeOf(read, to) };
-  return loweringOf(read.text, stretch, entry.lang, entry.pattern.source);
+  return loweringOf(read.text, stretch, entry.lang, entry.pattern);
 }
 
 function decided(findings: readonly LanguageFinding[]): LanguageDecision {

@@ -63,8 +63,8 @@ const ENGLISH: Grammar = {
     /\bhang up|\breport|\bscam|\bfraud|\btell us|\blet us know|\bcontact us|\bcall us|\bignore|\bcomplain|\b(?:do not|don't|never) (?:pay|respond|reply|answer|trust)/u,
 };
 
-/** `own` is the source of the pattern: a negation it names is part of what is said. */
-export function loweringOf(text: string, match: Stretch, lang: 'zh' | 'en', own: string): Lowering {
+/** `own` is the pattern that matched: a negation without which it does not is part of what is said. */
+export function loweringOf(text: string, match: Stretch, lang: 'zh' | 'en', own: RegExp): Lowering {
   const grammar = lang === 'zh' ? CHINESE : ENGLISH;
   const clause = clauseAround(text, match);
   if (isWarning(text, match, clause, grammar)) return 'lowered';
@@ -78,7 +78,8 @@ export function loweringOf(text: string, match: Stretch, lang: 'zh' | 'en', own:
     const start = from + negation.index;
     const end = start + negation[0].length;
     // A negation with which the match itself begins belongs to what is said.
-    if (start > match.start && names(own, negation[0])) continue;
+    if (start > match.start && end <= match.end && isSaid(own, text, match, { start, end }))
+      continue;
     if (start === match.start || (end > match.start && end === match.end)) continue;
     const one = governs(text, { start, end }, match, clause, grammar);
     if (one === 'doubtful') return one;
@@ -87,14 +88,9 @@ export function loweringOf(text: string, match: Stretch, lang: 'zh' | 'en', own:
   return lowering === 'lowered' && grammar.twice.test(around) ? 'doubtful' : lowering;
 }
 
-/** Whether a pattern has the words of a negation as words of its own. */
-function names(source: string, negation: string): boolean {
-  const words = source.replaceAll('\\b', ' ');
-  const isLetter = (at: number) => /[a-z]/.test(words.charAt(at));
-  for (let at = words.indexOf(negation); at >= 0; at = words.indexOf(negation, at + 1)) {
-    if (!isLetter(at - 1) && !isLetter(at + negation.length)) return true;
-  }
-  return false;
+function isSaid(own: RegExp, text: string, match: Stretch, negation: Stretch): boolean {
+  const rest = text.slice(match.start, negation.start) + text.slice(negation.end, match.end);
+  return !own.test(rest.replaceAll('  ', ' '));
 }
 
 function next({ negator }: Grammar, text: string): RegExpExecArray | null {

@@ -9,6 +9,7 @@ import type { Question } from '../question.js';
 import { type Heading, type Outcome, type Rule, block, pass, review } from '../rule.js';
 import { checkLanguage, type LanguageDecision, type LanguageFinding } from './check.js';
 import type { Category } from './lexicon/entry.js';
+import type { TenantLexicon } from './tenant.js';
 
 interface LanguageHeading extends Heading {
   readonly categories: readonly Category[];
@@ -52,7 +53,8 @@ function decided(question: Question): LanguageDecision {
   const { name, lender_name = '' } = question.facts.sender;
   const addressee = addresseeOf(question);
   const words = subject === '' ? text : `${subject}\n${text}`;
-  const key = `${addressee}\0${template_approved}\0${name}\0${lender_name}\0${words}`;
+  const { lexicon } = question.facts.settings;
+  const key = `${nameOf(lexicon)}\0${addressee}\0${template_approved}\0${name}\0${lender_name}\0${words}`;
   const before = known.get(key);
   if (before !== undefined) return before;
   const decision = checkLanguage(words, {
@@ -61,10 +63,22 @@ function decided(question: Question): LanguageDecision {
     // In the case format the approval stands for the facts it rests on as well.
     facts: 'with_template',
     names: [name, lender_name],
+    ...(lexicon === undefined ? {} : { lexicon }),
   });
   if (known.size >= KNOWN_MAX) known.clear();
   known.set(key, decision);
   return decision;
+}
+
+const names = new WeakMap<TenantLexicon, number>();
+let named = 0;
+
+/** A number for each lexicon: its content is large and seldom changes. */
+function nameOf(lexicon: TenantLexicon | undefined): number {
+  if (lexicon === undefined) return 0;
+  const name = names.get(lexicon) ?? (named += 1);
+  names.set(lexicon, name);
+  return name;
 }
 
 /** Whom the words may tell about the debt: in the United States a spouse, anywhere who offered to pay. */
