@@ -2,6 +2,7 @@
  * Unmistakable opt-outs act before the answer: the event is stored, and what waits for the person is
  * judged again, in the transaction that answers. So does a START that takes one back.
  */
+import { isStop } from '../compliance/language/inbound.js';
 import { readPersons } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
@@ -76,21 +77,15 @@ function eventsOf(one: Heard, isOut: boolean, at: number): GivenEvent[] {
   return events;
 }
 
-// The words that carriers and regulators name, and those that Chinese messages offer as an answer.
-const STOP_WORDS = new Set(
-  'STOP STOPALL QUIT END REVOKE OPTOUT CANCEL UNSUBSCRIBE REMOVE T TD R N 退订 拒收 取消 停止'.split(
-    ' ',
-  ),
-);
 const START_WORDS = new Set(['START', 'UNSTOP']);
 
-/** One of the unmistakable words and nothing else: everything subtler is for the guard and for people. */
+/** An unmistakable request and nothing else: everything subtler is for the guard and for people. */
 export function wishIn(text: string): Heard['wish'] {
+  if (isStop(text)) return 'stop';
   const word = text
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[\s\p{P}\p{Cf}]/gu, '');
-  if (STOP_WORDS.has(word)) return 'stop';
   return START_WORDS.has(word) ? 'start' : null;
 }
 

@@ -14,7 +14,7 @@ export function sha256(text: string): string {
     expand(schedule, data, at);
     compress(state, schedule);
   }
-  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+  return Array.from(state, (part) => part.toString(16).padStart(8, '0')).join('');
 }
 
 function padded(bytes: Uint8Array): DataView {

@@ -82,5 +82,5 @@ export function isExcepted(
 ): boolean {
   if (NEVER_EXCEPTED.has(category)) return false;
   const hashes = (lexicon?.except ?? []).filter(({ entry }) => entry === id);
-  return hashes.length > 0 && hashes.some((one) => one.sha256 === sha256(text));
+  return hashes.some((one) => one.sha256 === sha256(text));
 }
