@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { decide } from '../../src/compliance/decide.js';
 import { CATEGORIES, sayingOf } from '../../src/compliance/language/words.js';
 import { ordinary } from '../../src/compliance/ordinary.js';
-import { RULES } from '../../src/compliance/rules/index.js';
+import { OPTIONAL_RULES, RULES as LAW } from '../../src/compliance/rules/index.js';
 import { chineseOf, PHRASES, requirement, told } from '../../src/compliance/telling/tell.js';
 import { REQUIREMENTS } from '../../src/compliance/telling/requirements.js';
 import * as terms from '../../src/compliance/telling/terms.js';
@@ -57,6 +57,7 @@ function literalsOf(node: ts.Node | undefined): string[] {
 }
 
 const COMPLIANCE = new URL('../../src/compliance/', import.meta.url);
+const RULES = [...LAW, ...OPTIONAL_RULES];
 const sources = readdirSync(COMPLIANCE, { recursive: true, encoding: 'utf8' })
   .filter((file) => /(?<!\.spec)\.ts$/.test(file))
   .filter((file) => !/^(telling|language)\//.test(file) && file !== 'ordinary.ts');

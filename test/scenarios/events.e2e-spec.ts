@@ -109,9 +109,16 @@ describe('events', () => {
 
   it('send what waits for the person back to be judged, in the same transaction', async () => {
     await app.rows(
-      `insert into contact_state (tenant, contact_id, person_id, party_id, sender_id, channel, status, due_at, permit_until, updated_at)
-       select 1, gen_random_uuid(), id, id, gen_random_uuid(), 'sms', 'permitted', now(), now(), now()
-         from party where external_id = 'P-1'`,
+      `with asked as (
+         insert into contact (tenant, id, external_id, sender_id, purpose, channel, debt_id, person_id, party_id, endpoint_id,
+                              template, metadata, not_after, request_hash, created_at)
+         select 1, gen_random_uuid(), 'C-1', gen_random_uuid(), 'collection', 'sms', gen_random_uuid(), id, id, gen_random_uuid(),
+                'overdue', '{}', now(), '', now()
+           from party where external_id = 'P-1'
+         returning *
+       )
+       insert into contact_state (tenant, contact_id, person_id, party_id, sender_id, channel, status, due_at, permit_until, updated_at)
+       select tenant, id, person_id, party_id, sender_id, channel, 'permitted', now(), now(), now() from asked`,
     );
 
     await app.record(optOut('E-stop'));

@@ -1,5 +1,6 @@
 /** What a finding says, in the language of whoever reads it. One wording for API, console and evidence. */
 import type { Finding } from '../rule.js';
+import { HOUSE_PHRASES } from './phrases-house.js';
 import { LANGUAGE_PHRASES } from './phrases-language.js';
 import { US_PHRASES } from './phrases-us.js';
 import { CN_PHRASES, SHARED_PHRASES } from './phrases.js';
@@ -14,6 +15,7 @@ export const PHRASES: readonly Phrase[] = [
   ...CN_PHRASES,
   ...US_PHRASES,
   ...LANGUAGE_PHRASES,
+  ...HOUSE_PHRASES,
 ];
 
 const read = PHRASES.map(compiled);

@@ -1,0 +1,23 @@
+/** What must be declared, and the optional rows of the tables that a house may switch on. */
+export const HOUSE_REQUIREMENTS: Readonly<Record<string, string>> = {
+  'DECLARED-AGENCY': '受托机构已列入贷款人公示名单，须有人负责声明。',
+  'DECLARED-CALENDAR': '节假日影响联系时间而无资料可查的，由人工决定。',
+  'DECLARED-LAWFUL': '债务合法，须有人负责声明。',
+  'DECLARED-LINE': '电话经由已登记的线路拨出，须有人负责声明。',
+  'DECLARED-PRIVATE': '联系方式为本人专用，须有人负责声明。',
+  'DECLARED-RECORDING': '通话均有录音，须有人负责声明。',
+  'DECLARED-SIGNATURE': '短信签名已登记，须有人负责声明。',
+  'DECLARED-TIMEBARRED': '超过诉讼时效的债务均已标明，须有人负责声明。',
+  'DECLARED-WORKPLACE': '工作场所的地址均已标明，须有人负责声明。',
+  'CN-EMAIL-01': '商业性电子邮件须事先取得同意，在标题中标明广告，并提供拒收方式。',
+  'CN-PRIV-03': '受托机构作为个人信息受托处理者，须订立合同并事先进行影响评估。',
+  'CN-REC-03': '个人信息的保存不超过必要期限，期满应删除或匿名化。',
+  'CTIA-CONTENT': '第三方催收短信在多数平台上属受限内容或须事先获批。',
+  'EU-CS-01': '债权转让后，须在首次催收前书面告知借款人。',
+  'GB-OFCOM-01': '弃呼之后七十二小时内，无人工坐席不得再次拨打同一号码。',
+  'GB-PECR-01': '服务信息中含有推销内容即属营销信息，须取得同意并提供退订方式。',
+  'IE-FREQ-01': '就欠款主动联系并接通的，每月不得超过三次。',
+  'JP-FREQ-01': '每日通话不超过三次，四次以上视为反复催促。',
+  'NYS-23NYCRR1': '就同一债务，七日内通话交谈不超过一次，尝试拨打不超过三次。',
+  'TW-HOURS-01': '催收时间为每日七时至二十二时，债务人同意的除外。',
+};
