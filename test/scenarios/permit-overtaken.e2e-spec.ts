@@ -103,7 +103,7 @@ describe('after the decision', () => {
       try {
         await hands.send([id]);
         expect(left()).toBe(before);
-        town.clockIs('2026-03-10T13:06:10Z');
+        town.clockIs('2026-03-10T13:08:00Z');
         await hands.sweep();
         expect(await hands.standing(id)).toMatchObject({ status: 'scheduled', slot: null });
       } finally {
@@ -118,7 +118,7 @@ describe('after the decision', () => {
   it('a permit that has run out sends nothing', async () => {
     const id = await permitted('cyd', 'email');
     const before = left();
-    town.clockIs('2026-03-10T13:06:10Z');
+    town.clockIs('2026-03-10T13:08:00Z');
     await hands.send([id]);
     town.clockIs(OPEN);
     expect(left()).toBe(before);
