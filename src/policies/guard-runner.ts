@@ -9,6 +9,8 @@ export interface Question {
   readonly text: string;
   /** In place of the settings of its facts, as JSON. */
   readonly settings?: string;
+  /** Only findings that object or count. */
+  readonly brief?: boolean;
 }
 
 /** A finding as the evidence words it. */

@@ -9,7 +9,20 @@ const bare = Object.create(null);
 const context = vm.createContext(bare, { codeGeneration: { strings: false, wasm: false } });
 // V8 gives every context one.
 vm.runInContext('delete globalThis.console', context);
-const guard = new vm.SourceTextModule(workerData.guard, { context, identifier: 'guard.mjs' });
+
+// A look at a global of such a context is a call out of the engine; a name of the module's own is none.
+const declared = new Set(
+  [...workerData.guard.matchAll(/\b(?:var|let|const|function\*?|class)\s+(\w+)/g)].map(
+    ([, name]) => name,
+  ),
+);
+const globals = vm
+  .runInContext('Object.getOwnPropertyNames(globalThis)', context)
+  .filter((name) => !['globalThis', 'undefined', 'eval'].includes(name) && !declared.has(name));
+const guard = new vm.SourceTextModule(
+  `const { ${globals.join(', ')} } = globalThis; ${workerData.guard}`,
+  { context, identifier: 'guard.mjs' },
+);
 await guard.link((name) => {
   throw new Error(`a guard file imports nothing, and this one imports \`${name}\``);
 });
@@ -20,13 +33,20 @@ const ruleset = parse(workerData.ruleset);
 
 parentPort.on('message', (questions) => parentPort.postMessage(questions.map(answer)));
 
-/** `question` is the text of a stored `inputs` section; `settings` stand in for those of its facts. */
+/**
+ * `question` is the text of a stored `inputs` section; `settings` stand in for those of its facts, and
+ * `brief` asks only for findings that object or count.
+ */
 function answer(question) {
   try {
     const { input } = parse(question.text).value;
     if (question.settings !== undefined) input.facts.settings = parse(question.settings);
     const { verdict, not_before, findings } = guard.namespace.decide(input, ruleset);
-    return { verdict, not_before, findings: findings.filter(spoke).map(words) };
+    return {
+      verdict,
+      not_before,
+      findings: findings.filter(question.brief ? matters : spoke).map(words),
+    };
   } catch (error) {
     return { error: String(error) };
   }
@@ -34,6 +54,10 @@ function answer(question) {
 
 function spoke({ verdict }) {
   return verdict !== 'not_applicable';
+}
+
+function matters({ verdict, because }) {
+  return ['block', 'review', 'defer'].includes(verdict) || /^\d+ of /.test(because);
 }
 
 function words({ rule, verdict, because, citation, not_before }) {

@@ -13,6 +13,9 @@ import { advance, type Change, type SimulationRow } from './simulation.repositor
 import { changedRules, counted, type Tally } from './simulation.tally.js';
 import { type StoredDecision, storedDecisions } from './stored-decisions.js';
 
+/** Two pages are in memory at once. */
+const PAGE = 250;
+
 export interface Work {
   readonly database: Database;
   readonly keys: Keys;
@@ -29,16 +32,18 @@ export async function runSimulation(row: SimulationRow, work: Work): Promise<boo
   const content = rulesetText(row.policy);
   const runner = new GuardRunner({ guard: guardFile().bytes.toString(), content });
   const settings = JSON.stringify(row.policy.settings);
+  const brief = true;
   let { tally, done } = row;
   const wanted = {
     tenant,
     since: row.since.getTime(),
     until: row.until.getTime(),
+    page: PAGE,
     ...(row.last_id === null ? {} : { after: row.last_id }),
   };
   try {
-    for await (const page of storedDecisions(database, keys, wanted)) {
-      const questions = page.map(({ inputs = '' }) => ({ text: inputs, settings }));
+    for await (const page of ahead(storedDecisions(database, keys, wanted))) {
+      const questions = page.map(({ inputs = '' }) => ({ text: inputs, settings, brief }));
       const answers = await runner.decideAll(questions);
       const changes = page.flatMap((decision, i) => {
         const { sum, change } = added(tally, decision, answers[i]);
@@ -54,6 +59,19 @@ export async function runSimulation(row: SimulationRow, work: Work): Promise<boo
     return true;
   } finally {
     await runner.stop();
+  }
+}
+
+/** One page is read and opened while the guard is at the page before. */
+async function* ahead<T>(pages: AsyncGenerator<T>): AsyncGenerator<T> {
+  let reading = pages.next();
+  for (;;) {
+    const { value, done } = await reading;
+    if (done === true) return;
+    reading = pages.next();
+    // If nobody comes back for it, its failure is nobody's either.
+    reading.catch(() => {});
+    yield value;
   }
 }
 

@@ -1,4 +1,5 @@
 /** Statements about arrest, seizure, suits and attorneys that a collector may not make falsely. */
+import { remembered } from './remembered.js';
 import { states } from './wording.js';
 
 const ARREST =
@@ -16,16 +17,12 @@ const ATTORNEY =
 /** The sentence that the law itself suggests for debts past their time. */
 const LIMITS = /\blaw limits how long you can be sued\b/gi;
 
-export function threatensArrest(text: string): boolean {
-  return states(text, ARREST);
-}
+export const threatensArrest = remembered((text) => states(text, ARREST));
 
 /** A suit, or what only a judgment brings. */
-export function threatensSuit(text: string): boolean {
+export const threatensSuit = remembered((text) => {
   const rest = text.replaceAll(LIMITS, ' ');
   return states(rest, SUIT) || states(rest, SEIZURE);
-}
+});
 
-export function posesAsAttorney(text: string): boolean {
-  return states(text, ATTORNEY);
-}
+export const posesAsAttorney = remembered((text) => states(text, ATTORNEY));

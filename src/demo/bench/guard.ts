@@ -11,8 +11,8 @@ import { round } from './figures.js';
 const RULES_IN_FORCE = [...RULES, ...houseRules(SHIPPED_POLICY)];
 const DECISIONS = 20_000;
 const SEARCHES = 300;
-/** As many questions are made ahead: enough that none is found again in a cache of its objects. */
-const BATCH = 2_000;
+/** As many questions are made ahead: few enough that the collector need not carry them along. */
+const BATCH = 250;
 
 export interface GuardFigures {
   readonly rules: number;
