@@ -6,10 +6,13 @@
  */
 import { type Decision, decide as decideBy } from './decide.js';
 import type { GuardInput } from './facts.js';
-import { houseRules } from './house.js';
+import { houseRules, settingsFor } from './house.js';
 import type { Rule } from './rule.js';
 import { entriesOf, type Ruleset } from './ruleset.js';
 import { RULES } from './rules/index.js';
+
+/** For what-if: the settings of a policy as they would have reached this person. */
+export { settingsFor };
 
 /** Judges `input` as the guard did while this ruleset was in force. */
 export function decide(input: GuardInput, ruleset: Ruleset): Decision {

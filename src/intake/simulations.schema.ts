@@ -1,11 +1,15 @@
 /** What the API takes and answers about simulations. */
 import { z } from 'zod';
-import { proposedPolicy } from '../policies/simulation.schema.js';
+import { housePolicy } from '../policies/house-policy.schema.js';
 import { instant, metaOfList, pageFields } from './fields.schema.js';
 
 export const newSimulation = z
   .strictObject({
-    policy: proposedPolicy,
+    policy: housePolicy.meta({
+      id: 'ProposedPolicy',
+      description:
+        'A house policy as it might be. Holidays and declarations stay those that the questions were asked with.',
+    }),
     since: instant.meta({ description: 'Decisions from here on.' }),
     until: z.exactOptional(instant).meta({ description: 'And before this. Default now.' }),
   })

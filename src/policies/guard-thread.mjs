@@ -40,7 +40,10 @@ parentPort.on('message', (questions) => parentPort.postMessage(questions.map(ans
 function answer(question) {
   try {
     const { input } = parse(question.text).value;
-    if (question.settings !== undefined) input.facts.settings = parse(question.settings);
+    if (question.settings !== undefined) {
+      const settings = parse(question.settings);
+      input.facts.settings = guard.namespace.settingsFor(settings, input.facts.person);
+    }
     const { verdict, not_before, findings } = guard.namespace.decide(input, ruleset);
     return {
       verdict,

@@ -45,10 +45,10 @@ describe('the guard file', () => {
     expect(answers).toEqual(decided);
   });
 
-  it('imports nothing and exports one function', () => {
+  it('imports nothing and exports the decision, and the settings for what-if', () => {
     expect(source).not.toMatch(/^import\b|\bimport\(|\brequire\(/m);
     expect(source.slice(source.lastIndexOf('export'))).toMatch(
-      /^export \{\s*\w+ as decide\s*\};\s*$/,
+      /^export \{\s*\w+ as decide,\s*settingsFor\s*\};\s*$/,
     );
   });
 
