@@ -12,7 +12,7 @@ export const US_PHRASES: readonly Phrase[] = [
   ['the 60 days after the notice still run', '通知后的60日尚未届满'],
   ['the notice for medical debt has not been sent', '尚未寄送医疗债务通知'],
   ['there is no consent to messages at this endpoint', '未取得向该联系方式发送信息的同意'],
-  ['there is no consent to artificial voices', '未取得接收人工语音的同意'],
+  ['there is no consent to artificial voices', '未取得接收人造语音的同意'],
   ['there is no opt-out to confirm', '没有需要确认的拒收'],
   ['the opt-out is older than five minutes', '拒收已超过五分钟'],
   ['the opt-out has been confirmed already', '拒收已经确认过'],

@@ -48,7 +48,7 @@ export const NOUNS: Readonly<Record<string, string>> = {
   'effective calls': '次有效通话',
   'notice calls': '次通知类语音',
   'unanswered calls to this number': '次对该号码的未接通拨打',
-  'artificial calls': '次人工语音电话',
+  'artificial calls': '次人造语音电话',
   conversations: '次通话',
   communications: '次沟通',
   'communications at work': '次工作场所的沟通',
