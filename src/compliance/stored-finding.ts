@@ -1,8 +1,8 @@
 /**
  * A finding as the evidence keeps it.
  *
- * Of a pass it keeps the rule and the verdict alone: a pass has the same words everywhere, and the citation of
- * every rule stands in the ruleset that the decision names. Nine findings in ten are passes.
+ * Of a pass it keeps no citation, for that of every rule stands in the ruleset that the decision names, and
+ * words only if they are its own, such as a tally. Nine findings in ten are passes.
  */
 import { type Finding, type FindingVerdict, pass } from './rule.js';
 
@@ -16,7 +16,8 @@ export interface StoredFinding {
 
 export function storedFinding(finding: Finding): StoredFinding {
   const { rule, verdict, because, citation, not_before } = finding;
-  if (verdict === 'pass') return { rule, verdict };
+  if (verdict === 'pass')
+    return because === pass.because ? { rule, verdict } : { rule, verdict, because };
   const words = { rule, verdict, because, citation: citation.source };
   return not_before === undefined ? words : { ...words, not_before };
 }

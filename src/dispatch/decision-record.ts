@@ -1,7 +1,7 @@
 /** The evidence of a decision: codes in the body, words and the guard's exact input in sealed sections. */
 import type { Decision } from '../compliance/decide.js';
 import type { GuardInput } from '../compliance/facts.js';
-import type { Finding } from '../compliance/rule.js';
+import { pass, type Finding } from '../compliance/rule.js';
 import { storedFinding, type StoredFinding } from '../compliance/stored-finding.js';
 import { settle } from '../evidence/canonical.js';
 import type { Person } from '../evidence/person.js';
@@ -74,8 +74,9 @@ export function recordedFindings(findings: readonly Finding[]): Recorded {
   const spoken = findings.filter(spoke);
   let name = '';
   for (const { rule, verdict, because, not_before } of spoken) {
-    // In front of a pass stands nothing: most are.
-    name += verdict === 'pass' ? `${rule}\n` : `${verdict} ${rule} ${because} ${not_before}\n`;
+    // Most are passes without words of their own: nothing stands in front of them.
+    const isPlain = verdict === 'pass' && because === pass.because;
+    name += isPlain ? `${rule}\n` : `${verdict} ${rule} ${because} ${not_before}\n`;
   }
   let recorded = shared.get(name);
   if (recorded === undefined) {

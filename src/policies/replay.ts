@@ -4,6 +4,7 @@
  * Each decision is repeated by the guard file and the house policy of its own ruleset, both as they were
  * kept when it was made; what the law or the program says today has no part in it.
  */
+import { pass } from '../compliance/rule.js';
 import type { StoredFinding } from '../compliance/stored-finding.js';
 import type { Database } from '../platform/database.js';
 import type { Keys } from '../platform/keys.js';
@@ -125,11 +126,11 @@ function coded({ rule, verdict }: Pick<StoredFinding, 'rule' | 'verdict'>): stri
   return `${rule} ${verdict}`;
 }
 
-/** A pass has no words of its own; see `stored-finding.ts`. */
+/** Of a pass the citation is not kept; see `stored-finding.ts`. */
 function worded(finding: StoredFinding): string {
-  const { rule, verdict, because, citation, not_before = '' } = finding;
-  if (verdict === 'pass') return coded(finding);
-  return `${rule} ${verdict} ${not_before}: ${because} [${citation}]`;
+  const { rule, verdict, because = pass.because, citation, not_before = '' } = finding;
+  const source = verdict === 'pass' ? '' : `[${citation}]`;
+  return `${rule} ${verdict} ${not_before}: ${because} ${source}`;
 }
 
 function without(lines: readonly string[], others: readonly string[]): string[] {

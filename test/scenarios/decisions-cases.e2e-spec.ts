@@ -132,6 +132,8 @@ describe('the stored input of a decision', () => {
 
 describe('every rule', () => {
   it('had something to say in one of the stored cases', () => {
-    expect(RULES.map(({ code }) => code).filter((code) => !spoken.has(code))).toEqual([]);
+    // What is not declared has a story of its own, `house-decisions`; here everything is.
+    const law = RULES.map(({ code }) => code).filter((code) => !code.startsWith('DECLARED-'));
+    expect(law.filter((code) => !spoken.has(code))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@
  * doors take, and one for each rule that would otherwise stay silent.
  */
 import type { Endpoint, GuardInput } from '../../src/compliance/facts.js';
+import { settingsFor } from '../../src/compliance/house.js';
 import type { TimelineEvent } from '../../src/compliance/timeline.js';
 import { CN_SCENARIOS } from '../compliance/scenarios-cn.js';
 import { US_SCENARIOS, US_STATE_SCENARIOS } from '../compliance/scenarios-us.js';
@@ -22,7 +23,9 @@ export function furtherCases(): WorkedCase[] {
   return Object.entries(sets).flatMap(([set, scenarios]) =>
     Object.values(scenarios)
       .map((input, i) => ({ id: `${set}-matrix-${i}`, ...presentable(input) }))
-      .filter(({ timeline }) => !timeline.some((event) => 'pending' in event)),
+      .filter(({ timeline }) => !timeline.some((event) => 'pending' in event))
+      // A house may only tighten: hours of its own do not reach whom the law gives hours.
+      .filter(({ facts }) => settingsFor(facts.settings, facts.person) === facts.settings),
   );
 }
 

@@ -35,7 +35,17 @@ export const SILENT_OTHERWISE: Readonly<Record<string, GuardInput>> = {
     at: '2026-05-13T14:00:00+10:00',
     timeline: [event('media_refusal', MAY_1, { channel: 'call', form: 'oral' })],
   }),
+  'CN-TIME-NAMED': ordinary({
+    timeline: [
+      event('inconvenient_time', MAY_1, {
+        source: 'person',
+        windows: [{ days: ['wed'], from: '13:30', to: '15:00' }],
+      }),
+    ],
+  }),
   'TIME-NAMED': ordinary({
+    residence: 'GB',
+    at: '2026-05-13T14:00:00+01:00',
     timeline: [
       event('inconvenient_time', MAY_1, {
         source: 'person',
