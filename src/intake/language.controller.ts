@@ -4,12 +4,20 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { checkLanguage } from '../compliance/language/check.js';
 import { withHelp } from '../compliance/language/help.js';
+import { isStop, signalsIn } from '../compliance/language/inbound.js';
 import { sha256 } from '../compliance/language/sha256.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import { Database } from '../platform/database.js';
 import { policyAt } from '../policies/house-policy.js';
-import { languageJudged, languageQuestion, type LanguageQuestion } from './language.schema.js';
+import {
+  inboundRead,
+  inboundText,
+  languageJudged,
+  languageQuestion,
+  type InboundText,
+  type LanguageQuestion,
+} from './language.schema.js';
 
 @ApiTags('language')
 @Controller('v1/language')
@@ -35,5 +43,13 @@ export class LanguageController {
     const judged = withHelp(text, checkLanguage(text, { ...context, ...own }), purpose);
     const named = id === undefined ? {} : { id };
     return { object: 'language_check', ...named, sha256: sha256(text), ...judged };
+  }
+
+  @Post('inbound')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Read a message for signs of a stop, hardship, a dispute and the like' })
+  @ApiOkResponse({ standardSchema: inboundRead })
+  inbound(@Body({ schema: inboundText }) { text }: InboundText) {
+    return { object: 'inbound_reading', is_stop: isStop(text), signals: signalsIn(text) };
   }
 }

@@ -38,6 +38,26 @@ export const languageQuestion = z
     description: 'A text to judge. Nothing is stored and nobody is contacted.',
     examples: [{ id: 'note-1', text: 'Please call us when convenient.', purpose: 'collection' }],
   });
+export const inboundText = z.strictObject({ text: z.string().min(1).max(100_000) }).meta({
+  id: 'InboundText',
+  description: 'A message that somebody wrote to you. Nothing is stored.',
+  examples: [{ text: 'Wrong number, please stop texting me.' }],
+});
+export type InboundText = z.infer<typeof inboundText>;
+
+export const inboundRead = z
+  .strictObject({
+    object: z.literal('inbound_reading'),
+    is_stop: z
+      .boolean()
+      .meta({ description: 'The whole message is an unmistakable request to stop.' }),
+    signals: z.array(z.strictObject({ signal: z.string(), span: z.array(z.int()).length(2) })),
+  })
+  .meta({
+    id: 'InboundRead',
+    description: 'What the words point to; a person decides what it means.',
+  });
+
 export type LanguageQuestion = z.infer<typeof languageQuestion>;
 
 const languageFinding = z

@@ -8,6 +8,7 @@ import {
   versionsOf,
   type ListedTemplate,
 } from '../messages/catalogue.repository.js';
+import { policyAt } from '../policies/house-policy.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import { Database, type Tx } from '../platform/database.js';
@@ -67,7 +68,8 @@ export class TemplatesController {
   ) {
     return this.#read(request, async (tx) => {
       const template = await templateNamed(tx, id);
-      return previewOf(template, await versionsOf(tx, template.id), body);
+      const { settings } = await policyAt(tx, tx.at);
+      return previewOf(template, await versionsOf(tx, template.id), body, settings.lexicon);
     });
   }
 

@@ -1,6 +1,8 @@
 /** A message as it would look, made from the samples of a template or from given values. */
 import type { Relation } from '../compliance/attempt.js';
 import { checkLanguage } from '../compliance/language/check.js';
+import { withHelp } from '../compliance/language/help.js';
+import type { TenantLexicon } from '../compliance/language/tenant.js';
 import type { ListedTemplate, TemplateVersion } from '../messages/catalogue.repository.js';
 import { renderMessage, type RenderedMessage } from '../messages/render.js';
 import { segmentsOf } from '../messages/segments.js';
@@ -14,6 +16,7 @@ export function previewOf(
   template: ListedTemplate,
   versions: readonly TemplateVersion[],
   { version, variables = {} }: TemplatePreview,
+  lexicon?: TenantLexicon,
 ) {
   const shown = versions.find((each) => version === undefined || each.version === version);
   if (shown === undefined) {
@@ -21,10 +24,9 @@ export function previewOf(
   }
   const message = rendered(template, shown, variables);
   const { subject = '', text } = message;
-  const { verdict, findings } = checkLanguage(
-    subject === '' ? text : `${subject}\n${text}`,
-    contextOf(shown),
-  );
+  const words = subject === '' ? text : `${subject}\n${text}`;
+  const context = { ...contextOf(shown), ...(lexicon === undefined ? {} : { lexicon }) };
+  const { verdict, findings } = withHelp(words, checkLanguage(words, context));
   return {
     object: 'template_preview',
     template: publicId('template', template.id),

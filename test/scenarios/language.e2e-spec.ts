@@ -64,3 +64,23 @@ describe('POST /v1/language/check', () => {
     },
   );
 });
+
+describe('POST /v1/language/inbound', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp([Door]);
+  });
+  afterAll(() => app.stop());
+
+  const read = async (text: string) =>
+    (await app.ask('POST', '/v1/language/inbound', { body: { text } })).body;
+
+  it('tells a certain stop from signs that a person must read', async () => {
+    expect(await read('STOP')).toMatchObject({ is_stop: true, signals: [{ signal: 'stop' }] });
+    expect(await read('我失业了,别再打电话')).toMatchObject({
+      is_stop: false,
+      signals: [{ signal: 'stop' }, { signal: 'hardship', span: [1, 3] }],
+    });
+    expect(await read('Thank you.')).toMatchObject({ is_stop: false, signals: [] });
+  });
+});

@@ -17,6 +17,7 @@ import { anyHarassment } from './harassment.rule.js';
 import { anyInsults } from './insults.rule.js';
 import { anyLegalThreats } from './legal-threats.rule.js';
 import { anyObscenity } from './obscenity.rule.js';
+import { personalData } from './personal-data.rule.js';
 import { anyPayment } from './payment.rule.js';
 import { anyProperty } from './property.rule.js';
 import { anySelfHarm } from './self-harm.rule.js';
@@ -52,4 +53,5 @@ export const LANGUAGE_RULES: readonly Rule[] = [
   anySexual,
   anyDisclosure,
   anyStatements,
+  personalData,
 ];
