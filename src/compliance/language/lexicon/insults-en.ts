@@ -6,7 +6,7 @@ export const insultsEn = entries('INS', 'en', [
     id: 'INS-E1',
     pattern: /\b(?:dead ?beat|scum ?bag|low ?life|scum|dirt ?bag|sleaze ?bag)s?\b/u,
     neverLowered: true,
-    hit: ['pay up lowlife'],
+    hit: ['pay up lowlife', 'Yоu аre sсum'],
     pass: ['the new deadline is friday', 'low lifetime cost'],
   },
   {
@@ -37,8 +37,8 @@ export const obscenityEn = entries('OBS', 'en', [
     pattern:
       /\b(?:f{1,20}uck|fuu{1,20}c{1,20}k|fucc{1,20}k)\w{0,20}|\bf\*{2,20}\w{0,20}|\bf(?:[*#@]c?k)\w{0,20}|\b(?:s{1,20}hit|shii{1,20}t|shitt{1,20}|sh\*{1,20}t)(?:s|ty|head|bag|hole)?\b|\bbastards?\b|\bbitch(?:es)?\b|\bass ?holes?\b|\ba\*\*(?:hole)?|piece of s(?:h|\*)/u,
     neverLowered: true,
-    hit: ['you lying bitch'],
-    pass: ['shiitake farm loan approved'],
+    hit: ['you lying bitch', 'you are full of shit'],
+    pass: ['shiitake farm loan approved', 'Your hardship application needs two more documents.'],
   },
   {
     id: 'OBS-E2',
@@ -46,6 +46,9 @@ export const obscenityEn = entries('OBS', 'en', [
       /\b(?:mother ?f\w{1,20}|son of a bitch|dick ?heads?|cunts?|twats?|wankers?|arse ?holes?|arse|(?:your|my|lazy|broke|sorry|dumb|cheap|fat|dead) ass|bull ?shit|god ?dam(?:n|ned|mit)|damn|go to hell|hell to pay|the hell|screw (?:you|off)|pissed?(?: off)?|bloody (?:hell|idiot|liar|thief|money)|sluts?|whores?|cock ?suckers?|douche ?bags?|bollocks|crap|a (?:dick|prick)|you (?:dick|prick)|stfu|wtf|gtfo|effing|suck my|kiss my)\b/u,
     neverLowered: true,
     hit: ['pay your damn bill', 'get off your lazy ass'],
-    pass: ['your assets and scrap value were assessed'],
+    pass: [
+      'your assets and scrap value were assessed',
+      'Take control of your money with our free app.',
+    ],
   },
 ]);

@@ -15,6 +15,14 @@ describe('the lexicon', () => {
     expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
   });
 
+  it('has two sentences that must be caught and two that must pass for every entry', () => {
+    const thin = entriesToSearch.filter(
+      ({ hit, pass }) => new Set(hit).size < 2 || new Set(pass).size < 2,
+    );
+
+    expect(thin.map(({ id }) => id)).toEqual([]);
+  });
+
   it('never lowers sexual content and self-harm', () => {
     const lowered = lexicon.filter(({ category, neverLowered }) => {
       return (category === 'SEX' || category === 'SELF') && neverLowered !== true;
