@@ -35,6 +35,8 @@ const AND: readonly Phrase[] = [
   [', which needs an approved template', '，须使用经审批的模板'],
   [', which needs the case number of the text in the facts', '，须在事实中载明文本所称的案号'],
   [', which needs {missing}', '，缺少{missing}'],
+  [', which the house policy permits', '，机构政策允许'],
+  [', but the house policy excepts this very text', '，但机构政策对该文本予以例外'],
 ];
 
 /** Where it was found; the words themselves are never told. */
@@ -54,6 +56,23 @@ export const LANGUAGE_PHRASES: readonly Phrase[] = [
   [
     'the text is longer than {n} characters, so its end was not judged',
     '文本超过{n}个字符，其后部分未经审查',
+  ],
+  [`the text says nothing${FOUND[0]}`, `文本没有内容${FOUND[1]}`],
+  ['the text says nothing', '文本没有内容'],
+  [`the text holds half a character${FOUND[0]}`, `文本含有不完整的字符${FOUND[1]}`],
+  ['the text holds half a character', '文本含有不完整的字符'],
+  [
+    `the text turns the order of its signs around${FOUND[0]}`,
+    `文本颠倒了字符的显示顺序${FOUND[1]}`,
+  ],
+  ['the text turns the order of its signs around', '文本颠倒了字符的显示顺序'],
+  [
+    `most of the text is in a script that the lexicon does not cover${FOUND[0]}`,
+    `文本主要使用词库未涵盖的文字${FOUND[1]}`,
+  ],
+  [
+    'most of the text is in a script that the lexicon does not cover',
+    '文本主要使用词库未涵盖的文字',
   ],
   ['and {n} more', '另有{n}处'],
 ];

@@ -44,6 +44,10 @@ export const SHARED_PHRASES: readonly Phrase[] = [
   ['this endpoint turned out to belong to somebody else', '该联系方式已查明属于他人'],
   ['the borrower is recorded as {status}', '借款人登记状态为：{status}'],
   ['the text names an amount that the ledger does not', '文本中的金额与账务记录不符'],
+  [
+    'the text holds a full number or a secret that no message needs',
+    '文本含有不必要的完整号码或密码',
+  ],
   ['the link to `{host}` is not allowed', '不允许指向`{host}`的链接'],
   ['six days have not passed since the written notice', '书面通知发出后未满六日'],
   ['the first written notice has not been sent', '尚未寄送首次书面通知'],

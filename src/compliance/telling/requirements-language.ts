@@ -24,5 +24,6 @@ export const LANGUAGE_REQUIREMENTS: Readonly<Record<string, string>> = {
   'LANG-SELF': '不得诱导自残。',
   'LANG-SEX': '不得提出性要求或以性相威胁。',
   'LANG-DIS': '不得向不负债务的人提及债务。',
+  'LANG-DATA': '不得出现完整的身份证号、银行卡号、手机号码、密码或验证码，可以脱敏。',
   'LANG-REV': '必须属实的表述，须使用经审批的模板。',
 };
