@@ -1,7 +1,7 @@
 /** The language check on files: worked messages one by one, or what becomes of any text, line by line. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readList } from './commands.js';
+import { readList, UsageError } from './commands.js';
 import { checkLanguage, type LanguageContext } from './compliance/language/check.js';
 import { withHelp } from './compliance/language/help.js';
 
@@ -26,6 +26,7 @@ export async function checkLanguageOf(args: string[]): Promise<void> {
     context?: LanguageContext;
   }[];
   for (const { id, text, context } of messages) {
+    if (typeof text !== 'string') throw new UsageError(`message \`${id}\` has no \`text\``);
     const judged = withHelp(text, checkLanguage(text, context ?? {}));
     process.stdout.write(`${JSON.stringify({ id, ...judged })}\n`);
   }
