@@ -2,7 +2,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import type { HousePolicy } from '../compliance/house.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import { iso } from '../platform/clock.js';
@@ -45,7 +44,7 @@ export class SimulationsController {
     return this.desk.post(request, response, async ({ tx, evidence }) => {
       const { since, until } = periodOf(body, tx.at);
       const id = uuid7(tx.at);
-      await addSimulation(tx, { id, policy: body.policy as HousePolicy, since, until, by });
+      await addSimulation(tx, { id, policy: body.policy, since, until, by });
       // It will open the facts of everyone it counts: said once, before it begins.
       const scope = { since: iso(since), until: iso(until) };
       const purpose = {

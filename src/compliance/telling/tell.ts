@@ -51,16 +51,6 @@ function inParts(because: string, joint: string, comma: string): string | undefi
   return toldParts.includes(undefined) ? undefined : toldParts.join(comma);
 }
 
-/** The findings of a decision told in that language, reasons and requirements alike. */
-export function findingsIn(findings: readonly Finding[], language: Language): readonly Finding[] {
-  if (language === 'en') return findings;
-  return findings.map((finding) => ({
-    ...finding,
-    because: told(finding.because, language),
-    citation: { ...finding.citation, says: requirement(finding, language) },
-  }));
-}
-
 /** The requirement of a rule in one sentence; a house cap has the words of its tenant. */
 export function requirement({ rule, citation }: Finding, language: Language): string {
   return language === 'en' ? citation.says : (REQUIREMENTS[rule] ?? citation.says);
