@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 
-const LOOK_MS = 200;
+const LOOK_MS = 50;
 
 /** The next `contacts` of those that wait for `waitingFor` or later are due now. */
 export async function release(
