@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readInstant } from './compliance/instants.js';
-import { LANGUAGES, told as wordsIn } from './compliance/telling/tell.js';
+import { LANGUAGES } from './compliance/telling/tell.js';
 import { evaluatedLines } from './intake/evaluate.js';
 import { addKey, addUser } from './platform/access/access.repository.js';
 import { readConfig } from './platform/config.js';
@@ -113,13 +113,8 @@ export async function evaluate(args: string[]): Promise<void> {
   const language = LANGUAGES.find((each) => each === values.language);
   if (language === undefined)
     throw new UsageError(`\`--language\` is one of ${LANGUAGES.join(', ')}`);
-  const inLanguage = <T extends { readonly because: string }>(finding: T): T => ({
-    ...finding,
-    because: wordsIn(finding.because, language),
-  });
-  for (const line of evaluatedLines(readList(positionals, 'evaluate <cases.json>'))) {
-    const told = 'error' in line ? line : { ...line, findings: line.findings.map(inLanguage) };
-    process.stdout.write(`${JSON.stringify(told)}\n`);
+  for (const line of evaluatedLines(readList(positionals, 'evaluate <cases.json>'), language)) {
+    process.stdout.write(`${JSON.stringify(line)}\n`);
     if (!('error' in line)) continue;
     process.exitCode = 1;
     for (const { pointer, detail, remedy } of line.error.errors) {

@@ -140,6 +140,7 @@ const EVENTS = `
 
 // From the persons to their contacts, whose indexes do not move with every step, and from each contact to
 // its state: `offset 0` keeps the planner from turning that round because slots were few when it last looked.
+// Nothing is attempted after its end.
 const SLOT = `c.id as contact_id, c.person_id, c.party_id, s.status, s.slot, s.attempt_at, c.channel, c.endpoint_id, c.debt_id,
   c.sender_id, c.purpose, c.in_reply_to`;
 const HELD = `
@@ -147,6 +148,7 @@ const HELD = `
   where s.slot is not null and s.attempt_at > $3`;
 
 const SLOTS = `
-  select ${SLOT} from (select * from contact where tenant = $1 and person_id = any($2)) c ${HELD}
+  select ${SLOT} from (select * from contact where tenant = $1 and person_id = any($2) and not_after > $3) c ${HELD}
   union all
-  select ${SLOT} from (select * from contact where tenant = $1 and party_id = any($2) and not person_id = any($2)) c ${HELD}`;
+  select ${SLOT} from (select * from contact
+                         where tenant = $1 and party_id = any($2) and not person_id = any($2) and not_after > $3) c ${HELD}`;

@@ -1,4 +1,5 @@
 /** Puts questions to the guard, one or many, and answers each in its place. */
+import { type Language, told } from '../compliance/telling/tell.js';
 import { answerAsked, type Answered, type Asked, type Unfit } from '../dispatch/asked.js';
 import type { DispatchContext } from '../dispatch/context.js';
 import { lockKnown } from '../dispatch/persons.js';
@@ -44,7 +45,12 @@ export async function ask(
 }
 
 /** As `ask`, for items that were not looked at yet. */
-export async function askMany(scribe: Scribe, context: DispatchContext, given: readonly unknown[]) {
+export async function askMany(
+  scribe: Scribe,
+  context: DispatchContext,
+  given: readonly unknown[],
+  language: Language,
+) {
   const read = given.map((item) => ({ item, result: newQuestion.safeParse(item) }));
   const good = read.flatMap(({ result }) => (result.success ? [result.data] : []));
   const answers = (await ask(scribe, context, good)).values();
@@ -57,12 +63,14 @@ export async function askMany(scribe: Scribe, context: DispatchContext, given: r
     if (answer === undefined) throw new Error('every question has an answer');
     return answer instanceof Problem
       ? { index, status: 'error', error: shown(answer) }
-      : { index, status: 'decided', decision: decisionBody(answer) };
+      : { index, status: 'decided', decision: decisionBody(answer, language) };
   });
   return { object: 'bulk', items };
 }
 
-export function decisionBody({ decision, decision_id, at, judged_at, reservation }: Answered) {
+/** @param language of its sentences */
+export function decisionBody(answer: Answered, language: Language) {
+  const { decision, decision_id, at, judged_at, reservation } = answer;
   return {
     object: 'decision',
     id: publicId('record', decision_id),
@@ -72,7 +80,11 @@ export function decisionBody({ decision, decision_id, at, judged_at, reservation
     not_before: decision.not_before ?? null,
     findings: decision.findings
       .filter(({ verdict }) => verdict !== 'not_applicable')
-      .map(({ citation, ...words }) => ({ ...words, citation: citation.source })),
+      .map(({ because, citation, ...words }) => ({
+        ...words,
+        because: told(because, language),
+        citation: citation.source,
+      })),
     reservation: reservation === null ? null : reservationResource(reservation, at),
   };
 }

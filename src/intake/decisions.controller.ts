@@ -17,7 +17,7 @@ import {
   storedDecision,
 } from './decisions.answers.schema.js';
 import { ask, askMany, decisionBody } from './decisions.ask.js';
-import { decisionNamed, storedBody } from './decisions.read.js';
+import { decisionNamed, type Reader, storedBody } from './decisions.read.js';
 import { openDecision } from './decisions.resource.js';
 import {
   decisionOutcome,
@@ -30,7 +30,7 @@ import {
   type DecisionRequest,
 } from './decisions.schema.js';
 import { settle } from './decisions.settle.js';
-import { Desk } from './desk.js';
+import { Desk, languageOf } from './desk.js';
 import { evaluated } from './evaluate.js';
 import { guardCase, type GuardCase } from './evaluate.schema.js';
 import { reference } from './fields.schema.js';
@@ -63,9 +63,10 @@ export class DecisionsController {
   ) {
     if ('questions' in body) {
       const { questions } = parsed(questionBulk, body);
+      const language = languageOf(request);
       return this.desk.post(request, response, async (scribe) => ({
         status: 200,
-        body: await askMany(scribe, this.context, questions),
+        body: await askMany(scribe, this.context, questions, language),
       }));
     }
     const question = parsed(newQuestion, body);
@@ -73,7 +74,7 @@ export class DecisionsController {
       const [answer] = await ask(scribe, this.context, [question]);
       if (answer === undefined) throw new Error('one question has one answer');
       if (answer instanceof Problem) throw answer;
-      return { status: 201, body: decisionBody(answer) };
+      return { status: 201, body: decisionBody(answer, languageOf(request)) };
     });
   }
 
@@ -82,8 +83,8 @@ export class DecisionsController {
   @Scopes(['decisions:make'])
   @ApiOperation({ summary: 'Judge a worked case by the law alone; nothing is stored' })
   @ApiOkResponse({ standardSchema: evaluation })
-  evaluate(@Body({ schema: guardCase }) body: GuardCase) {
-    return evaluated(body);
+  evaluate(@Req() request: Request, @Body({ schema: guardCase }) body: GuardCase) {
+    return evaluated(body, languageOf(request));
   }
 
   @Get()
@@ -105,9 +106,8 @@ export class DecisionsController {
   @ApiOperation({ summary: 'Get a decision, whoever made the attempt' })
   @ApiOkResponse({ standardSchema: storedDecision })
   show(@Req() request: Request, @Param('id', { schema: reference }) id: string) {
-    const { scopes } = principalOf(request);
     return this.desk.work(request, (tx, { keys }) =>
-      storedBody(tx, keys, decisionNamed(id), scopes),
+      storedBody(tx, keys, decisionNamed(id), readerOf(request)),
     );
   }
 
@@ -129,7 +129,11 @@ export class DecisionsController {
     return this.desk.post(request, response, async (scribe) => {
       const id = decisionNamed(name);
       await settle(scribe, id, body, scopes.has('review:decide'));
-      return { status: 200, body: await storedBody(scribe.tx, scribe.keys, id, scopes) };
+      return { status: 200, body: await storedBody(scribe.tx, scribe.keys, id, readerOf(request)) };
     });
   }
+}
+
+function readerOf(request: Request): Reader {
+  return { scopes: principalOf(request).scopes, language: languageOf(request) };
 }

@@ -1,4 +1,5 @@
 /** Reads decisions back from the evidence, with what became of a reserved place. */
+import type { Language } from '../compliance/telling/tell.js';
 import { readDecisions, type DecisionRef } from '../dispatch/explain.js';
 import { readReservation } from '../dispatch/reservation.repository.js';
 import type { Scope } from '../platform/access/scopes.js';
@@ -19,8 +20,13 @@ function noDecision(): Problem {
   return new Problem('not-found', 'there is no such decision');
 }
 
-/** @param scopes of whoever looks at it */
-export async function storedBody(tx: Tx, keys: Keys, id: string, scopes: ReadonlySet<Scope>) {
+export interface Reader {
+  readonly scopes: ReadonlySet<Scope>;
+  /** Of the sentences. */
+  readonly language: Language;
+}
+
+export async function storedBody(tx: Tx, keys: Keys, id: string, { scopes, language }: Reader) {
   const reference = await referenceOf(tx, id);
   const decision = (await readDecisions(tx, keys, [reference])).get(id);
   if (decision === undefined) throw noDecision();
@@ -29,7 +35,7 @@ export async function storedBody(tx: Tx, keys: Keys, id: string, scopes: Readonl
     approval: _,
     template: _template,
     ...shown
-  } = shownDecision(decision, scopes);
+  } = shownDecision(decision, scopes, language);
   const reservation = await readReservation(tx, id);
   return {
     object: 'decision',

@@ -1,4 +1,5 @@
 /** Judges worked cases by the law alone: no database, nothing stored, nothing known but what the case says. */
+import { type Language, told } from '../compliance/telling/tell.js';
 import { decide, type Decision } from '../compliance/decide.js';
 import { InvalidFactsError } from '../compliance/invalid-facts.js';
 import { Problem, type FieldError } from '../platform/problem.js';
@@ -6,7 +7,7 @@ import { misfitsOf } from './case-schema.js';
 import { nonsenseIn, type WorkedCase } from './case-sense.js';
 
 /** What the guard says, or a problem that names every bad field by its JSON pointer. */
-export function evaluated(given: unknown) {
+export function evaluated(given: unknown, language: Language = 'en') {
   const misfits = misfitsOf(given);
   if (misfits.length > 0) throw unfit('validation-failed', 'does not fit the case format', misfits);
   const worked = given as WorkedCase;
@@ -14,7 +15,7 @@ export function evaluated(given: unknown) {
   if (nonsense.length > 0) throw unfit('inconsistent-request', 'contradicts itself', nonsense);
   const { id, ...input } = worked;
   try {
-    return { ...(id === undefined ? {} : { id }), ...shown(decide(input)) };
+    return { ...(id === undefined ? {} : { id }), ...shown(decide(input), language) };
   } catch (error) {
     if (!(error instanceof InvalidFactsError)) throw error;
     const errors = error.problems.map((detail) => ({ pointer: '', detail }));
@@ -27,11 +28,14 @@ export type EvaluationLine =
   | { readonly id: string; readonly error: { readonly errors: readonly FieldError[] } };
 
 /** One line for each case, in order; a bad case does not hinder the others. */
-export function* evaluatedLines(cases: readonly unknown[]): Generator<EvaluationLine> {
+export function* evaluatedLines(
+  cases: readonly unknown[],
+  language: Language = 'en',
+): Generator<EvaluationLine> {
   for (const [index, given] of cases.entries()) {
     const id = idOf(given) ?? `#${index}`;
     try {
-      yield { ...evaluated(given), id };
+      yield { ...evaluated(given, language), id };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       yield { id, error: { errors: error.errors } };
@@ -39,13 +43,17 @@ export function* evaluatedLines(cases: readonly unknown[]): Generator<Evaluation
   }
 }
 
-function shown({ verdict, not_before, findings }: Decision) {
+function shown({ verdict, not_before, findings }: Decision, language: Language) {
   return {
     verdict,
     ...(not_before === undefined ? {} : { not_before }),
     findings: findings
       .filter((finding) => finding.verdict !== 'not_applicable')
-      .map(({ citation, ...words }) => ({ ...words, citation: citation.source })),
+      .map(({ because, citation, ...words }) => ({
+        ...words,
+        because: told(because, language),
+        citation: citation.source,
+      })),
   };
 }
 

@@ -12,7 +12,7 @@ import type { Keys } from '../platform/keys.js';
 export async function expire(tx: Tx, keys: Keys, evidence: EvidenceLog): Promise<void> {
   const found = await tx.query<{ contact_id: string; person_id: string }>(
     `select contact_id, person_id from contact_state
-      where tenant = $1 and status in ('review', 'ready') and due_at <= $2 order by contact_id limit 500`,
+      where tenant = $1 and status in ('review', 'ready') and due_at <= $2 order by due_at limit 500`,
     [tx.tenant, iso(tx.at)],
   );
   if (found.length === 0) return;

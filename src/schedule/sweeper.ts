@@ -42,7 +42,7 @@ interface Lapsed extends Record<string, unknown> {
 async function lapsed(tx: Tx, status: 'sending' | 'claimed'): Promise<Lapsed[]> {
   return tx.query<Lapsed>(
     `select contact_id, person_id, party_id, attempt_id from contact_state
-      where tenant = $1 and status = $2 and lease_until <= $3 order by contact_id limit $4`,
+      where tenant = $1 and status = $2 and lease_until <= $3 order by lease_until limit $4`,
     [tx.tenant, status, iso(tx.at), ROWS_MAX],
   );
 }

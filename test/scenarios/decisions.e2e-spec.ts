@@ -48,6 +48,21 @@ describe('a question', () => {
     });
   });
 
+  it('is answered in the language of whoever asks', async () => {
+    await town.borrower('ida');
+    const headers = { 'accept-language': 'zh-CN' };
+    const body = question('ida', { at: '2026-03-09T23:30:00Z' });
+
+    const asked = await town.ask('POST', '/v1/decisions', { body, headers });
+    const shown = await town.ask('GET', `/v1/decisions/${String(asked.body['id'])}`, { headers });
+
+    for (const { body: decision } of [asked, shown]) {
+      const findings = decision['findings'] as { because: string; verdict: string }[];
+      const { because } = findings.find(({ verdict }) => verdict === 'defer') ?? {};
+      expect(because).toBe('Europe/London当地时间为23:30');
+    }
+  });
+
   it('is put off until the first lawful instant', async () => {
     await town.borrower('bea');
     town.clockIs('2026-03-10T22:00:00Z');

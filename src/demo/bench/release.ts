@@ -39,16 +39,22 @@ export async function untilIdle(
   }
 }
 
-/** Contacts that wait for another month, to see what their number costs the others. */
+/** Contacts of other people, two each, that wait for another month: to see what their number costs. */
 export async function addWaiting(client: pg.Client, count: number, until: string): Promise<void> {
   await client.query(
-    `with sample as (select c.* from contact c limit 1000),
+    `with sample as (select * from contact limit 1000),
+          people as (select gen_random_uuid() as id from generate_series(1, ceil($1::numeric / 2)::int)),
+          waiting as (
+            select s.*, p.id as person from (select *, row_number() over () - 1 as n from sample) s
+              join (select id, row_number() over () % (select count(*) from sample) as n from people) p on p.n = s.n
+             cross join generate_series(1, 2) limit $1
+          ),
           more as (
             insert into contact (tenant, id, external_id, sender_id, purpose, channel, debt_id, person_id, party_id, endpoint_id,
                                  template, metadata, not_after, request_hash, created_at)
-            select tenant, gen_random_uuid(), 'waiting-' || row_number() over (), sender_id, purpose, channel, debt_id, person_id,
-                   party_id, endpoint_id, template, metadata, $2::timestamptz + interval '9 days', request_hash, created_at
-              from sample cross join generate_series(1, ceil($1::numeric / 1000)::int) limit $1
+            select tenant, gen_random_uuid(), 'waiting-' || row_number() over (), sender_id, purpose, channel, debt_id, person,
+                   person, endpoint_id, template, metadata, $2::timestamptz + interval '9 days', request_hash, created_at
+              from waiting
             returning tenant, id, person_id, party_id, sender_id, channel, created_at
           )
      insert into contact_state (tenant, contact_id, person_id, party_id, sender_id, channel, status, due_at, updated_at)
