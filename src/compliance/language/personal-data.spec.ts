@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { personalDataIn } from './personal-data.js';
 
 const kinds = (text: string) => personalDataIn(text).map(({ kind }) => kind);
@@ -33,6 +34,17 @@ describe('personalDataIn', () => {
     'Your balance is 12,345.67 on 2026-11-29.',
   ])('finds nothing in: %s', (text) => {
     expect(kinds(text)).toEqual([]);
+  });
+
+  it('finds nothing in random signatures of links, and what else stands in an address', () => {
+    const hex = (seed: number) => createHash('sha256').update(String(seed)).digest('hex');
+    const links = Array.from(
+      { length: 5_000 },
+      (_, i) => `https://example.com/v1/opt-out/1.con_${hex(i).slice(0, 32)}.${hex(-i - 1)}`,
+    );
+    expect(links.flatMap(kinds)).toEqual([]);
+    expect(kinds('https://example.com/pay?card=4111111111111111&for=me')).toEqual(['bank_card']);
+    expect(kinds('https://example.com/m/13800138000')).toEqual(['mobile_number']);
   });
 
   it('shows where', () => {

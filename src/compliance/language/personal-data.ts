@@ -29,6 +29,7 @@ export function personalDataIn(text: string): readonly PersonalDatum[] {
   );
   const found: PersonalDatum[] = [];
   for (const { 0: written, index } of plain.matchAll(NUMBER)) {
+    if (isPartOfToken(plain, index, index + written.length)) continue;
     const kind = kindOf(written, plain.slice(Math.max(0, index - 24), index));
     if (kind !== undefined) found.push({ kind, span: [index, index + written.length] });
   }
@@ -39,6 +40,15 @@ export function personalDataIn(text: string): readonly PersonalDatum[] {
     found.push({ kind: 'secret', span: [index, index + all.length] });
   }
   return found;
+}
+
+// In an address, digits between letters are a piece of something random, such as the signature of a link.
+const ADDRESS = /https?:\/\/[^\s]{0,400}$/i;
+const LETTER = /[a-z_]/i;
+
+function isPartOfToken(text: string, start: number, end: number): boolean {
+  if (!LETTER.test(text.charAt(start - 1)) && !LETTER.test(text.charAt(end))) return false;
+  return ADDRESS.test(text.slice(Math.max(0, start - 400), start));
 }
 
 function kindOf(written: string, before: string): PersonalData | undefined {
