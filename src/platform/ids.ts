@@ -25,8 +25,9 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 const pool = Buffer.alloc(10 * 512);
 let used = pool.length;
 
-let lastAt = -1;
-let sequence = 0;
+/** The last number given out in each of the latest milliseconds: transactions that began apart make ids by turns. */
+const sequences = new Map<number, number>();
+const SEQUENCES_MAX = 256;
 
 /**
  * A new UUID v7 for an instant in milliseconds. Ids that one process makes for one millisecond sort in
@@ -39,14 +40,23 @@ export function uuid7(atMs: number): string {
   }
   const r = pool.subarray(used, (used += 10));
   const at = Math.floor(atMs);
-  sequence = at === lastAt ? sequence + 1 : ((r[0] ?? 0) << 1) | ((r[1] ?? 0) & 1);
-  lastAt = at;
+  const last = sequences.get(at);
+  const sequence = last === undefined ? ((r[0] ?? 0) << 1) | ((r[1] ?? 0) & 1) : last + 1;
+  if (last === undefined && sequences.size >= SEQUENCES_MAX) forgetOldest();
+  sequences.set(at, sequence);
   // 12 bits a millisecond; beyond them the next millisecond is borrowed.
   const time = (at + (sequence >> 12)).toString(16).padStart(12, '0');
   const h = (i: number) => HEX[r[i] ?? 0] ?? '00';
   const counted = (0x7000 | (sequence & 0xfff)).toString(16);
   const variant = HEX[0x80 | ((r[2] ?? 0) & 0x3f)] ?? '80';
   return `${time.slice(0, 8)}-${time.slice(8)}-${counted}-${variant}${h(3)}-${h(4)}${h(5)}${h(6)}${h(7)}${h(8)}${h(9)}`;
+}
+
+function forgetOldest(): void {
+  for (const at of sequences.keys()) {
+    sequences.delete(at);
+    return;
+  }
 }
 
 /** `con_018f…`: what the API and the evidence show. */
