@@ -1,5 +1,6 @@
 /** Every sentence that a finding can say has its Chinese, and no English is left in it. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { decide } from '../../src/compliance/decide.js';
 import { CATEGORIES, sayingOf } from '../../src/compliance/language/words.js';
@@ -61,7 +62,7 @@ const RULES = [...LAW, ...OPTIONAL_RULES];
 const sources = readdirSync(COMPLIANCE, { recursive: true, encoding: 'utf8' })
   .filter((file) => /(?<!\.spec)\.ts$/.test(file))
   .filter((file) => !/^(telling|language)\//.test(file) && file !== 'ordinary.ts');
-const said = sources.map((file) => sentencesIn(new URL(file, COMPLIANCE).pathname));
+const said = sources.map((file) => sentencesIn(fileURLToPath(new URL(file, COMPLIANCE))));
 
 describe('the sentences of the rules', () => {
   // Joined from sentences that have phrases of their own.
