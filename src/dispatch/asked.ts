@@ -66,7 +66,7 @@ export async function answerAsked(
   const [law, at] = await Promise.all([lawInForce(tx, context.evidence), tx.now()]);
   const earliest = Math.min(at, ...questions.map(({ what_if }) => what_if ?? at));
   const rows = await readRows(tx, [...persons.keys()], [], earliest);
-  const world = arrange(rows, (row) => storedEvent(row, persons));
+  const world = arrange(rows, (row) => storedEvent(row, persons), at);
   const answers = questions.map((asked) => answer(world, law, asked, at));
   const answered = answers.filter((one) => one.kind === 'answered');
   await context.evidence.write(

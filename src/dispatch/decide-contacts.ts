@@ -57,7 +57,7 @@ export async function decideContacts(
     contacts.map(({ id }) => id),
     at,
   );
-  const world = arrange(rows, (row) => storedEvent(row, persons));
+  const world = arrange(rows, (row) => storedEvent(row, persons), at);
   const optOutUrl = (id: string) =>
     `${context.publicUrl}/v1/opt-out/${optOutToken(context.keys, tx.tenant, id)}`;
   const session = {

@@ -26,8 +26,17 @@ export interface World {
   readonly timelineOf: Map<string, TimelineEvent[]>;
 }
 
-/** @param readEvent turns a stored event into one of the case format, its sealed text opened */
-export function arrange(rows: Rows, readEvent: (row: EventRow) => TimelineEvent): World {
+/**
+ * What is known has happened: where it was stamped by a clock that is ahead of ours, or ours was set back,
+ * it happened now. Left in the future it would not count until then, and a cap could be exceeded.
+ *
+ * @param readEvent turns a stored event into one of the case format, its sealed text opened
+ */
+export function arrange(
+  rows: Rows,
+  readEvent: (row: EventRow) => TimelineEvent,
+  now: number,
+): World {
   const world: World = {
     parties: new Map(rows.parties.map((row) => [row.id, row])),
     debts: new Map(rows.debts.map((row) => [row.id, row])),
@@ -38,11 +47,21 @@ export function arrange(rows: Rows, readEvent: (row: EventRow) => TimelineEvent)
     organisations: new Map(rows.organisations.map((row) => [row.id, row])),
     timelineOf: new Map(),
   };
-  for (const row of rows.events) remember(world, [row.person_id, row.party_id], readEvent(row));
-  for (const row of rows.slots) remember(world, [row.person_id, row.party_id], slotEvent(row));
+  for (const row of rows.events)
+    remember(world, [row.person_id, row.party_id], readEvent(earlier(row, 'occurred_at', now)));
+  for (const row of rows.slots)
+    remember(world, [row.person_id, row.party_id], slotEvent(earlier(row, 'attempt_at', now)));
   for (const row of rows.reservations)
     remember(world, [row.person_id, row.party_id], pendingEvent(row));
   return world;
+}
+
+function earlier<K extends string, T extends Readonly<Record<K, Date>>>(
+  row: T,
+  key: K,
+  now: number,
+): T {
+  return row[key].getTime() <= now ? row : { ...row, [key]: new Date(now) };
 }
 
 /** Adds an event under each person it concerns. */
