@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { personalDataIn } from './personal-data.js';
 
+const hex = (seed: number) => createHash('sha256').update(String(seed)).digest('hex');
 const kinds = (text: string) => personalDataIn(text).map(({ kind }) => kind);
 
 describe('personalDataIn', () => {
@@ -37,7 +38,6 @@ describe('personalDataIn', () => {
   });
 
   it('finds nothing in random signatures of links, and what else stands in an address', () => {
-    const hex = (seed: number) => createHash('sha256').update(String(seed)).digest('hex');
     const links = Array.from(
       { length: 5_000 },
       (_, i) => `https://example.com/v1/opt-out/1.con_${hex(i).slice(0, 32)}.${hex(-i - 1)}`,
