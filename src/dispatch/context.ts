@@ -10,10 +10,10 @@ export interface DispatchContext {
   readonly publicUrl: string;
 }
 
-export function contextOf(
-  keys: Keys,
-  evidence: EvidenceLog,
-  { config }: Settings,
-): DispatchContext {
-  return { keys, evidence, publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}` };
+export function contextOf(keys: Keys, evidence: EvidenceLog, settings: Settings): DispatchContext {
+  return { keys, evidence, publicUrl: publicUrlOf(settings) };
+}
+
+export function publicUrlOf({ config }: Settings): string {
+  return config.publicUrl ?? `http://${config.host}:${config.port}`;
 }

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '../schedule/schedule.module.js';
 import { DecideWorker } from './decide.worker.js';
+import { ReceiptInbox } from './receipt.inbox.js';
 import { SendWorker } from './send.worker.js';
 import { SettleWorker } from './settle.worker.js';
 import { Vendors } from './vendors.js';
@@ -14,8 +15,12 @@ export class DispatchModule {
       // The doors ask it which channels could send.
       global: true,
       imports: [ScheduleModule.for({ works })],
-      providers: [Vendors, ...(works ? [DecideWorker, SendWorker, SettleWorker] : [])],
-      exports: [Vendors, ScheduleModule],
+      providers: [
+        Vendors,
+        ReceiptInbox,
+        ...(works ? [DecideWorker, SendWorker, SettleWorker] : []),
+      ],
+      exports: [Vendors, ReceiptInbox, ScheduleModule],
     };
   }
 }

@@ -1,88 +1,178 @@
 /**
- * What a vendor says became of a message. Receipts are kept as they came; a status only moves forward.
+ * Takes receipts in, many at a time. They are kept as they came; a status only moves forward.
  *
- * A receipt that arrives before its send has been stored is kept and applied by the settling tick.
+ * A receipt that arrives before its send has been stored is parked, and joined by the settling tick. One that
+ * contradicts what was said before changes nothing and is recorded as a contradiction.
  */
-import { lockPersons } from '../evidence/person.js';
-import { iso } from '../platform/clock.js';
+import type { Person } from '../evidence/person.js';
+import type { Draft } from '../evidence/record.js';
 import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
 import type { DispatchContext } from './context.js';
+import { lockKnown } from './persons.js';
+import { OPT_OUT_CODES, type Named, type Receipt } from './receipt.js';
+import {
+  concludeOpen,
+  contactsNamed,
+  firstCodes,
+  insertConflict,
+  insertReceipts,
+  keyOf,
+  moveForward,
+  type Given,
+} from './receipt.repository.js';
+import { refusedAtVendor } from './vendor-opt-out.js';
 
-/** A receipt whose send is stored even later is not applied. */
-const PARKED_MS = 7 * 86_400_000;
-
-export interface Receipt {
-  readonly vendor: string;
-  readonly vendor_message_id: string;
-  readonly event: 'accepted' | 'sent' | 'delivered' | 'undelivered' | 'failed';
-  readonly error_code: string | null;
+export interface Taken {
+  readonly receipt: Given;
+  readonly named: Named | undefined;
 }
 
-/** Exactly once for each (vendor, message, event); a repetition answers false. */
-export async function takeReceipt(
+/** In the order given: whether each was new. Exactly once for each (vendor, message, event). */
+export async function takeReceipts(
   tx: Tx,
   context: DispatchContext,
-  receipt: Receipt,
-): Promise<boolean> {
-  const [contact] = await tx.query<{ contact_id: string; person_id: string }>(
-    'select contact_id, person_id from contact_state where tenant = $1 and vendor = $2 and vendor_message_id = $3',
-    [tx.tenant, receipt.vendor, receipt.vendor_message_id],
+  receipts: readonly Receipt[],
+): Promise<boolean[]> {
+  const given = receipts.map((receipt) => ({ ...receipt, id: uuid7(tx.at) }));
+  const first = await contactsNamed(tx, given);
+  const persons = await lockKnown(tx, context.keys, first.flatMap(concerned));
+  // Again, under the locks: what is compared below cannot change any more.
+  const named = await contactsNamed(tx, given);
+  const fresh = await insertReceipts(
+    tx,
+    given,
+    named.map((one) => one?.contact_id ?? null),
   );
-  const persons =
-    contact === undefined ? undefined : await lockPersons(tx, context.keys, [contact.person_id]);
-  const stored = await tx.query(
-    `insert into receipt (tenant, id, vendor, vendor_message_id, event, error_code, received_at, contact_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict do nothing returning 1`,
-    [
-      tx.tenant,
-      uuid7(tx.at),
-      receipt.vendor,
-      receipt.vendor_message_id,
-      receipt.event,
-      receipt.error_code,
-      iso(tx.at),
-      contact?.contact_id ?? null,
-    ],
+  const all: Taken[] = given.map((receipt, i) => ({ receipt, named: named[i] }));
+  const taken = all.filter(({ receipt }) => fresh.has(receipt.id));
+  const repeated = all.filter(({ receipt }) => !fresh.has(receipt.id));
+  await context.evidence.write(
+    tx,
+    taken.map((one) => receiptDraft(one, persons)),
   );
-  if (stored.length === 0) return false;
-  const { vendor, vendor_message_id, event, error_code } = receipt;
-  await context.evidence.write(tx, [
-    {
-      kind: 'receipt',
-      subject: (contact && persons?.get(contact.person_id)) ?? null,
-      body: {
-        event,
-        vendor,
-        vendor_message_id,
-        ...(contact === undefined ? {} : { contact: publicId('contact', contact.contact_id) }),
-        ...(error_code === null ? {} : { reason: error_code }),
-      },
-    },
-  ]);
-  await applyReceipts(tx, receipt.vendor_message_id);
-  return true;
+  await recordConflicts(tx, context, await conflicting(tx, taken, repeated), persons);
+  await applyTaken(tx, context, taken, persons);
+  return given.map(({ id }) => fresh.has(id));
 }
 
-/**
- * Moves contacts forward by the receipts that name them: sent → delivered or undelivered, never back.
- * Without a message: by all that came before their send was stored.
- */
-export async function applyReceipts(tx: Tx, vendorMessageId?: string): Promise<void> {
-  const which =
-    vendorMessageId === undefined
-      ? 'contact_id is null and received_at > $3'
-      : 'vendor_message_id = $3';
-  await tx.query(
-    `update contact_state s
-        set status = case when r.is_delivered then 'delivered' else 'undelivered' end,
-            error_code = case when r.is_delivered then null else r.error_code end, updated_at = $2
-       from (select vendor, vendor_message_id, bool_or(event = 'delivered') as is_delivered, max(error_code) as error_code
-               from receipt
-              where tenant = $1 and event in ('delivered', 'undelivered', 'failed') and ${which}
-              group by vendor, vendor_message_id) r
-      where s.tenant = $1 and s.vendor = r.vendor and s.vendor_message_id = r.vendor_message_id
-        and (s.status = 'sent' or (s.status = 'undelivered' and r.is_delivered))`,
-    [tx.tenant, iso(tx.at), vendorMessageId ?? iso(tx.at - PARKED_MS)],
+/** What receipts of known contacts do to them; the caller holds the locks of all persons concerned, and writes nothing about them afterwards. */
+export async function applyTaken(
+  tx: Tx,
+  context: DispatchContext,
+  taken: readonly Taken[],
+  persons: ReadonlyMap<string, Person>,
+): Promise<void> {
+  const known = taken.flatMap(({ receipt, named }) => (named ? [{ receipt, named }] : []));
+  if (known.length === 0) return;
+  await conclude(tx, context, known, persons);
+  await moveForward(
+    tx,
+    known.map(({ receipt }) => receipt),
   );
+  const refused = known.filter(({ receipt }) => OPT_OUT_CODES.has(receipt.error_code ?? ''));
+  await refusedAtVendor(
+    tx,
+    context,
+    refused.map(({ named }) => named),
+  );
+}
+
+type Known = { readonly receipt: Given; readonly named: Named };
+
+async function conclude(
+  tx: Tx,
+  context: DispatchContext,
+  known: readonly Known[],
+  persons: ReadonlyMap<string, Person>,
+): Promise<void> {
+  const open = known.filter(({ named }) => ['sending', 'unknown'].includes(named.status));
+  if (open.length === 0) return;
+  const concluded = await concludeOpen(
+    tx,
+    open.map(({ receipt }) => receipt),
+    open.map(({ named }) => named),
+  );
+  await context.evidence.write(
+    tx,
+    concluded.flatMap(({ contact_id, status }) => {
+      const one = open.find(({ named }) => named.contact_id === contact_id);
+      return one === undefined ? [] : [concludedDraft(one, status, persons)];
+    }),
+  );
+}
+
+function concludedDraft(
+  { receipt, named }: Known,
+  status: string,
+  persons: ReadonlyMap<string, Person>,
+): Draft {
+  const { vendor, vendor_message_id } = receipt;
+  return {
+    kind: status === 'failed' ? 'send.rejected' : 'send.accepted',
+    subject: persons.get(named.person_id) ?? null,
+    body: {
+      attempt: named.attempt_id,
+      contact: publicId('contact', named.contact_id),
+      reconciled: true,
+      vendor,
+      vendor_message_id,
+    },
+  };
+}
+
+/** Other words in a repetition, and bad news about what had arrived. */
+async function conflicting(tx: Tx, taken: readonly Taken[], repeated: readonly Taken[]) {
+  const codes = await firstCodes(
+    tx,
+    repeated.map(({ receipt }) => receipt),
+  );
+  const differing = repeated.filter(
+    ({ receipt }) => codes.get(keyOf(receipt)) !== receipt.error_code,
+  );
+  const late = taken.filter(
+    ({ receipt, named }) =>
+      named?.status === 'delivered' && ['undelivered', 'failed'].includes(receipt.event),
+  );
+  return [...differing, ...late];
+}
+
+async function recordConflicts(
+  tx: Tx,
+  context: DispatchContext,
+  conflicts: readonly Taken[],
+  persons: ReadonlyMap<string, Person>,
+): Promise<void> {
+  for (const one of conflicts) {
+    const id = uuid7(tx.at);
+    if (!(await insertConflict(tx, one.receipt, id))) continue;
+    await context.evidence.write(tx, [
+      { ...receiptDraft(one, persons), kind: 'receipt.conflict', id },
+    ]);
+  }
+}
+
+/** @param more further members of its body */
+export function receiptDraft(
+  { receipt, named }: Taken,
+  persons: ReadonlyMap<string, Person>,
+  more: Readonly<Record<string, boolean>> = {},
+): Draft {
+  const { event, vendor, vendor_message_id, error_code } = receipt;
+  return {
+    kind: 'receipt',
+    subject: (named && persons.get(named.person_id)) ?? null,
+    body: {
+      event,
+      vendor,
+      vendor_message_id,
+      ...(named === undefined ? {} : { contact: publicId('contact', named.contact_id) }),
+      ...(error_code === null ? {} : { reason: error_code }),
+      ...more,
+    },
+  };
+}
+
+export function concerned(named: Named | undefined): string[] {
+  return named === undefined ? [] : [named.person_id, named.party_id];
 }

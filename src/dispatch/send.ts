@@ -15,6 +15,7 @@ import { hashOf } from './message.js';
 import { optOutToken } from './opt-out-link.js';
 import { lockPersonsOf } from './persons.js';
 import { Permit, PermitError, type PermitTerms } from './permit.js';
+import { OPT_OUT_CODES } from './receipt.js';
 import {
   attemptDrafts,
   beginSending,
@@ -23,6 +24,7 @@ import {
   type Ending,
   type Sending,
 } from './sending.repository.js';
+import { refusedAtVendor } from './vendor-opt-out.js';
 import type { Vendors } from './vendors.js';
 
 /** Times the number of send slices at once, this bounds what a kill leaves unknown. */
@@ -108,11 +110,23 @@ async function exchange(
       ...attemptDrafts(sendings, persons, vendorOf),
     ]),
   ]);
+  // Last: it writes about the same persons, whose chains must have been advanced.
+  await refusedAtVendor(
+    tx,
+    context,
+    before.filter(isOptOut).map(({ sending }) => sending),
+  );
   return sendings.map((sending, i) => ({ sending, permit: Permit.issue(terms[i]!) })); // termsOf keeps the order
 }
 
 function personsIn(endings: readonly Ending[]): string[] {
-  return endings.map(({ sending }) => sending.person_id);
+  return endings.flatMap((one) =>
+    isOptOut(one) ? [one.sending.person_id, one.sending.party_id] : [one.sending.person_id],
+  );
+}
+
+function isOptOut({ outcome }: Ending): boolean {
+  return 'error_code' in outcome && OPT_OUT_CODES.has(outcome.error_code);
 }
 
 /** What leaves is read back from the evidence of the decision: nothing else can be sent. */

@@ -7,7 +7,7 @@ import { complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
 import { QUEUES, TICK_WORKER } from '../schedule/contact.queue.js';
 import { contextOf, type DispatchContext } from './context.js';
-import { applyReceipts } from './receipts.js';
+import { joinParked } from './receipt.parked.js';
 import { settleUnknown } from './settle.js';
 import { Vendors } from './vendors.js';
 
@@ -29,7 +29,7 @@ export class SettleWorker extends WorkerHost {
   override async process(): Promise<void> {
     for (const tenant of await this.database.tenants()) {
       await settleUnknown(this.database, this.context, this.vendors, tenant);
-      await this.database.tx(tenant, applyReceipts);
+      await this.database.tx(tenant, (tx) => joinParked(tx, this.context));
     }
   }
 

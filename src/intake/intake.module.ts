@@ -11,6 +11,7 @@ import { OptOutController } from './opt-out.controller.js';
 import { PoliciesController } from './policies.controller.js';
 import { PortfolioModule } from './portfolio.module.js';
 import { ProblemsController } from './problems.controller.js';
+import { RefusedCallbacks } from './refused-callbacks.js';
 import { ReviewsController } from './reviews.controller.js';
 import { SimulationsController } from './simulations.controller.js';
 import { TemplatesController } from './templates.controller.js';
@@ -35,6 +36,6 @@ import { TwilioController } from './twilio.controller.js';
     HealthController,
     ProblemsController,
   ],
-  providers: [DryRun],
+  providers: [DryRun, RefusedCallbacks],
 })
 export class IntakeModule {}

@@ -14,23 +14,24 @@ import {
 import type { Request } from 'express';
 import twilio from 'twilio';
 import { z } from 'zod';
-import { contextOf, type DispatchContext } from '../dispatch/context.js';
-import { takeReceipt, type Receipt } from '../dispatch/receipts.js';
+import { publicUrlOf } from '../dispatch/context.js';
+import type { ReceiptEvent } from '../dispatch/receipt.js';
+import { ReceiptInbox } from '../dispatch/receipt.inbox.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { Public } from '../platform/access/api-key.guard.js';
 import { Database } from '../platform/database.js';
 import { DEFAULT_TENANT } from '../platform/installation.js';
 import { Keys } from '../platform/keys.js';
 import { Settings } from '../platform/platform.module.js';
-import { Problem } from '../platform/problem.js';
 import { parsed } from '../platform/validation.js';
+import { RefusedCallbacks } from './refused-callbacks.js';
 import { takeInbound } from './twilio.inbound.js';
 import { inboundForm, statusForm } from './twilio.schema.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 const NOTHING = '<?xml version="1.0" encoding="UTF-8"?><Response/>';
 
-const EVENTS: ReadonlyMap<string, Receipt['event']> = new Map([
+const EVENTS: ReadonlyMap<string, ReceiptEvent> = new Map([
   ['accepted', 'accepted'],
   ['queued', 'accepted'],
   ['sending', 'sent'],
@@ -46,16 +47,14 @@ const EVENTS: ReadonlyMap<string, Receipt['event']> = new Map([
 @Controller('v1/vendors/twilio')
 @Public(true)
 export class TwilioController {
-  private readonly context: DispatchContext;
-
   constructor(
     private readonly database: Database,
     private readonly keys: Keys,
     private readonly evidence: EvidenceLog,
     private readonly settings: Settings,
-  ) {
-    this.context = contextOf(keys, evidence, settings);
-  }
+    private readonly receipts: ReceiptInbox,
+    private readonly refused: RefusedCallbacks,
+  ) {}
 
   @Post('inbound')
   @HttpCode(200)
@@ -86,21 +85,24 @@ export class TwilioController {
     // A word we do not know says nothing about where the message is.
     if (event === undefined) return NOTHING;
     const error_code = code === '' ? null : `twilio_${code}`;
-    await this.database.tx(DEFAULT_TENANT, (tx) =>
-      takeReceipt(tx, this.context, { vendor: 'twilio', vendor_message_id, event, error_code }),
-    );
+    const receipt = { vendor: 'twilio', vendor_message_id, event, error_code };
+    await this.receipts.take(DEFAULT_TENANT, receipt);
     return NOTHING;
   }
 
   /** Twilio signs the address it was given, so behind a proxy `PUBLIC_URL` must be that address. */
   private signed(request: Request, body: unknown): object {
     const { authToken } = this.settings.config.twilio ?? {};
-    const url = `${this.context.publicUrl}${request.originalUrl}`;
+    const url = `${publicUrlOf(this.settings)}${request.originalUrl}`;
     const signature = request.get('x-twilio-signature') ?? '';
     // Only a form can be signed in this way, and only texts of a form are safe to join.
     const form = request.is(FORM) && typeof body === 'object' && body !== null ? { ...body } : {};
     if (authToken !== undefined && twilio.validateRequest(authToken, signature, url, form))
       return form;
-    throw new Problem('forbidden', 'the request does not carry a valid `X-Twilio-Signature`');
+    throw this.refused.refusal(
+      'twilio',
+      signature === '' ? 'unsigned' : 'signature',
+      'X-Twilio-Signature',
+    );
   }
 }

@@ -35,6 +35,12 @@ export const PROBLEMS = {
     title: 'No valid API key',
     remedy: 'Send `Authorization: Bearer <API key>` with a key that has not been revoked.',
   },
+  'signature-invalid': {
+    status: 401,
+    title: 'The callback is not signed as agreed',
+    remedy:
+      'Sign the bytes that are sent, with the secret of this door, within five minutes, and send each signature once.',
+  },
   forbidden: {
     status: 403,
     title: 'The API key may not do this',

@@ -1,5 +1,9 @@
 /** What the vendor says became of a message: believed when signed, in whatever order it comes. */
 import twilio from 'twilio';
+import { ReceiptInbox } from '../../src/dispatch/receipt.inbox.js';
+import type { ReceiptEvent } from '../../src/dispatch/receipt.js';
+import { readSendReference, sendReference } from '../../src/dispatch/send-reference.js';
+import { RefusedCallbacks } from '../../src/intake/refused-callbacks.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
 
 let town: Town;
@@ -25,6 +29,10 @@ async function texted(name: string): Promise<{ id: string; sid: string }> {
   return { id, sid: String(vendor_message_id) };
 }
 
+const slotOf = async (id: string) =>
+  (
+    await town.rows('select status, slot from contact_state where contact_id = $1', [id.slice(4)])
+  )[0];
 const show = async (id: string) => (await town.ask('GET', `/v1/contacts/${id}`)).body;
 
 describe('a receipt', () => {
@@ -81,7 +89,88 @@ describe('a receipt', () => {
     expect(await town.rows('select from receipt')).toHaveLength(before.length);
   });
 
-  it('that nobody signed is refused', async () => {
+  it('that contradicts what was said before changes nothing and is recorded once', async () => {
+    const { id, sid } = await texted('eve');
+    await report(sid, 'delivered');
+    for (const code of ['30003', '30003', '30005']) await report(sid, 'undelivered', code);
+
+    expect(await show(id)).toMatchObject({ status: 'delivered', error_code: null });
+    const conflicts = await town.rows(
+      `select from record where kind = 'receipt.conflict' and convert_from(entry, 'UTF8') like $1`,
+      [`%${sid}%`],
+    );
+    const kept = await town.rows(
+      'select error_code from receipt_conflict where vendor_message_id = $1 order by error_code',
+      [sid],
+    );
+    expect(kept).toEqual([{ error_code: 'twilio_30003' }, { error_code: 'twilio_30005' }]);
+    expect(conflicts).toHaveLength(2);
+  });
+
+  it('that says it never left gives the place back, and takes it again if it did', async () => {
+    const { id, sid } = await texted('fay');
+    await report(sid, 'failed', '30001');
+    expect(await slotOf(id)).toEqual({ status: 'undelivered', slot: null });
+
+    await report(sid, 'delivered');
+
+    expect(await slotOf(id)).toEqual({ status: 'delivered', slot: 'settled' });
+  });
+
+  it.each<[ReceiptEvent, object]>([
+    ['delivered', { status: 'delivered', slot: 'settled' }],
+    ['failed', { status: 'failed', slot: null }],
+  ])('%s with our own name for the send ends an unknown outcome', async (event, end) => {
+    const { id } = await texted(`gus-${event}`);
+    const [row] = await town.rows<{ attempt_id: string }>(
+      `update contact_state set status = 'unknown', vendor_message_id = null where contact_id = $1 returning attempt_id`,
+      [id.slice(4)],
+    );
+    const [contact_id = ''] = (
+      await town.rows<{ id: string }>('select id from contact where id = $1::uuid', [id.slice(4)])
+    ).map((one) => one.id);
+    const reference = readSendReference(
+      sendReference({ contact_id, attempt_id: row?.attempt_id ?? '' }),
+    );
+
+    const inbox = town.app.get(ReceiptInbox);
+    const receipt = { vendor: 'carrier', vendor_message_id: `m-${event}`, event, reference };
+    await inbox.take(1, { ...receipt, error_code: null });
+
+    expect(await slotOf(id)).toEqual(end);
+  });
+
+  it('that says the recipient refused us there is an opt-out', async () => {
+    const { id, sid } = await texted('hal');
+    const waiting = await town.contact('hal', {
+      channel: 'sms',
+      not_before: '2026-03-10T14:00:00Z',
+    });
+
+    await report(sid, 'failed', '21610');
+
+    expect(await show(id)).toMatchObject({ status: 'undelivered' });
+    town.clockIs('2026-03-10T14:00:30Z');
+    await town.becomes(waiting, 'blocked');
+    town.clockIs('2026-03-10T13:05:00Z');
+  });
+
+  it('is stored for itself when another in its batch cannot be', async () => {
+    const inbox = town.app.get(ReceiptInbox);
+    const one = (vendor_message_id: string) =>
+      inbox.take(1, { vendor: 'twilio', vendor_message_id, event: 'sent', error_code: null });
+
+    const ended = await Promise.allSettled([one('m-1'), one('m-2'), one('m-\u0000'), one('m-3')]);
+
+    expect(ended.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+  });
+
+  it('that nobody signed is refused and counted', async () => {
     const { id, sid } = await texted('dan');
     const body = new URLSearchParams({ MessageSid: sid, MessageStatus: 'failed' });
 
@@ -90,7 +179,10 @@ describe('a receipt', () => {
       body,
     });
 
-    expect(status).toBe(403);
+    expect(status).toBe(401);
+    expect(town.app.get(RefusedCallbacks).counts()).toEqual([
+      { door: 'twilio', reason: 'unsigned', count: 1 },
+    ]);
     expect(await show(id)).toMatchObject({ status: 'sent' });
   });
 });

@@ -1,0 +1,70 @@
+/**
+ * Where receipts come in: those that arrive while a transaction is under way share the next one, so that
+ * thousands a second need few commits. Each caller is answered after the commit that stored its receipt.
+ */
+import { Injectable } from '@nestjs/common';
+import { EvidenceLog } from '../evidence/record.js';
+import { Database } from '../platform/database.js';
+import { Keys } from '../platform/keys.js';
+import { Settings } from '../platform/platform.module.js';
+import { contextOf, type DispatchContext } from './context.js';
+import type { Receipt } from './receipt.js';
+import { takeReceipts } from './receipts.js';
+
+const BATCH_MAX = 256;
+
+interface Waiting {
+  readonly receipt: Receipt;
+  readonly resolve: (isNew: boolean) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+@Injectable()
+export class ReceiptInbox {
+  private readonly context: DispatchContext;
+  readonly #waiting = new Map<number, Waiting[]>();
+
+  constructor(
+    private readonly database: Database,
+    keys: Keys,
+    evidence: EvidenceLog,
+    settings: Settings,
+  ) {
+    this.context = contextOf(keys, evidence, settings);
+  }
+
+  /** Resolves when the receipt is stored: false for a repetition. Rejects if it could not be. */
+  take(tenant: number, receipt: Receipt): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const one = { receipt, resolve, reject };
+      const waiting = this.#waiting.get(tenant);
+      if (waiting !== undefined) {
+        waiting.push(one);
+        return;
+      }
+      this.#waiting.set(tenant, [one]);
+      void this.#work(tenant);
+    });
+  }
+
+  async #work(tenant: number): Promise<void> {
+    const waiting = this.#waiting.get(tenant) ?? [];
+    while (waiting.length > 0) await this.#store(tenant, waiting.splice(0, BATCH_MAX));
+    this.#waiting.delete(tenant);
+  }
+
+  async #store(tenant: number, batch: readonly Waiting[]): Promise<void> {
+    try {
+      const receipts = batch.map(({ receipt }) => receipt);
+      const isNew = await this.database.tx(tenant, (tx) =>
+        takeReceipts(tx, this.context, receipts),
+      );
+      batch.forEach(({ resolve }, i) => resolve(isNew[i] === true));
+    } catch (error) {
+      const [only] = batch;
+      if (batch.length === 1) return only?.reject(error);
+      // One that cannot be stored must not take its neighbours with it.
+      for (const one of batch) await this.#store(tenant, [one]);
+    }
+  }
+}
