@@ -16,6 +16,7 @@ const LADDER = [
   'messages',
   'schedule',
   'dispatch',
+  'feed',
   'intake',
   'console',
   'demo',

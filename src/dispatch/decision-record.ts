@@ -6,6 +6,7 @@ import { storedFinding, type StoredFinding } from '../compliance/stored-finding.
 import { settle } from '../evidence/canonical.js';
 import type { Person } from '../evidence/person.js';
 import type { Draft } from '../evidence/record.js';
+import { iso } from '../platform/clock.js';
 import { publicId } from '../platform/ids.js';
 import type { Law } from '../policies/house-policy.js';
 import { RELEASE } from '../platform/release.js';
@@ -49,6 +50,10 @@ export function decisionDraft(judged: Judged, law: Law, debtor: Person, addresse
       verdict: decision.verdict,
       ...(decision.not_before === undefined ? {} : { not_before: decision.not_before }),
       ...(ruling.approval === null ? {} : { approval: ruling.approval }),
+      // It waits although the verdict alone would let it go: too little of the window is left.
+      ...(ruling.status === 'held' && decision.verdict !== 'defer'
+        ? { held_until: iso(ruling.due_at) }
+        : {}),
     },
     sec: {
       inputs: {

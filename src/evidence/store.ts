@@ -3,6 +3,7 @@ import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { byteaArray, textArray } from './columns.js';
 import type { Composed, Link, SealedSection } from './compose.js';
+import { TOLD } from './told.js';
 
 export class LostPersonError extends Error {
   override name = 'LostPersonError';
@@ -15,11 +16,13 @@ export async function store(
   heads: readonly Link[],
 ): Promise<void> {
   const secrets = records.flatMap((record) => record.secrets);
+  const told = records.filter(({ frame }) => TOLD.has(frame.kind));
   // Sent together: they do not wait for each other's round trip.
   await Promise.all([
     tx.query(INSERT_RECORDS, recordColumns(tx, records)),
     secrets.length > 0 && tx.query(INSERT_SECRETS, secretColumns(tx, secrets)),
     heads.length > 0 && advance(tx, heads),
+    told.length > 0 && tx.query(TELL, [tx.tenant, textArray(told.map(({ frame }) => frame.id))]),
   ]);
 }
 
@@ -35,6 +38,9 @@ const INSERT_RECORDS = `
   )
   insert into pending (tenant, record_id, leaf, queued)
   select $1, id, leaf, $8 from given order by place`;
+
+// One row for all of them: the feed is put in order later, by whoever reads it.
+const TELL = 'insert into feed_pending (tenant, record_ids) values ($1, $2::text[]::uuid[])';
 
 function recordColumns(tx: Tx, records: readonly Composed[]): unknown[] {
   return [

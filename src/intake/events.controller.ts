@@ -15,13 +15,14 @@ import { Desk, idIn, only, seesPersonal, stored } from './desk.js';
 import {
   event,
   eventBulk,
-  eventList,
+  eventsAnswer,
   eventQuery,
   newEvent,
   type EventBulk,
   type EventQuery,
   type NewEvent,
 } from './events.schema.js';
+import { Feed } from './feed.js';
 import { reference } from './fields.schema.js';
 import { refusalIn } from './opt-out.js';
 import { listOf, pageOf } from './paging.js';
@@ -29,7 +30,10 @@ import { listOf, pageOf } from './paging.js';
 @ApiTags('events')
 @Controller('v1/events')
 export class EventsController {
-  constructor(private readonly desk: Desk) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly feed: Feed,
+  ) {}
 
   @Post()
   @Scopes(['events:write'])
@@ -65,9 +69,16 @@ export class EventsController {
 
   @Get()
   @Scopes(['portfolio:read'])
-  @ApiOperation({ summary: 'List events in the order in which they were recorded' })
-  @ApiOkResponse({ standardSchema: eventList })
+  @ApiOperation({
+    summary: 'List recorded events; with `after`, follow what Dunwell did',
+    description:
+      'Without `after`: the timeline, in the order in which it was recorded. With `after`: the feed of notices ' +
+      'such as `contact.held`, durable and in one order; go on from `next` and nothing is missed.',
+  })
+  @ApiOkResponse({ standardSchema: eventsAnswer })
   list(@Req() request: Request, @Query({ schema: eventQuery }) query: EventQuery) {
+    const { after, limit, wait, types } = query;
+    if (after !== undefined) return this.feed.page(request, { after, limit, wait, types });
     return this.desk.work(request, async (tx) => {
       const person = query.party === undefined ? undefined : await idIn(tx, 'party', query.party);
       const { rows, has_more } = await listEvents(

@@ -4,6 +4,7 @@ import { bulkItems } from './bulk.js';
 import { contactEvents } from './event-contacts.schema.js';
 import { factEvents } from './event-facts.schema.js';
 import { wishEvents } from './event-wishes.schema.js';
+import { feedFields, feedPage } from './feed.schema.js';
 import { instant, metaOfList, pageFields, reference } from './fields.schema.js';
 
 const example = {
@@ -31,12 +32,29 @@ export const eventBulk = z
   .meta({ id: 'EventBulk', examples: [{ events: [example] }] });
 export type EventBulk = z.infer<typeof eventBulk>;
 
-export const eventQuery = z.strictObject({
-  ...pageFields('evt'),
-  party: z
-    .exactOptional(reference)
-    .meta({ description: 'Only events that concern this party, as debtor or otherwise.' }),
-});
+const OF_THE_LIST = ['party', 'starting_after', 'ending_before'] as const;
+const OF_THE_FEED = ['wait', 'types'] as const;
+
+export const eventQuery = z
+  .strictObject({
+    ...pageFields('evt'),
+    party: z
+      .exactOptional(reference)
+      .meta({ description: 'Only events that concern this party, as debtor or otherwise.' }),
+    ...feedFields,
+  })
+  .superRefine((query, context) => {
+    const misplaced = query.after === undefined ? OF_THE_FEED : OF_THE_LIST;
+    for (const name of misplaced.filter((one) => query[one] !== undefined)) {
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message:
+          query.after === undefined ? 'belongs to the feed only' : 'cannot stand beside `after`',
+        params: { remedy: 'send `after` for the feed, or leave it out for the timeline' },
+      });
+    }
+  });
 export type EventQuery = z.infer<typeof eventQuery>;
 
 export const event = z
@@ -56,3 +74,5 @@ export const event = z
 export const eventList = z
   .object({ ...metaOfList, data: z.array(event) })
   .meta({ id: 'EventList' });
+
+export const eventsAnswer = z.union([eventList, feedPage]);

@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { DebtsController } from './debts.controller.js';
 import { Desk } from './desk.js';
 import { EventsController } from './events.controller.js';
+import { Feed } from './feed.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { PartiesController } from './parties.controller.js';
 
 /** The doors for what is known of organisations, persons and debts; they need no queue and no vendor. */
 @Module({
   controllers: [OrganisationsController, PartiesController, DebtsController, EventsController],
-  providers: [Desk],
+  providers: [Desk, Feed],
   exports: [Desk],
 })
 export class PortfolioModule {}

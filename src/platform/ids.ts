@@ -8,8 +8,10 @@ const PREFIX = {
   contact: 'con',
   debt: 'deb',
   declaration: 'dcl',
+  delivery: 'dlv',
   endpoint: 'end',
   event: 'evt',
+  import: 'imp',
   organisation: 'org',
   party: 'pty',
   policy: 'pol',
@@ -17,6 +19,7 @@ const PREFIX = {
   simulation: 'sim',
   template: 'tpl',
   user: 'usr',
+  webhook: 'whk',
 } as const;
 
 export type IdKind = keyof typeof PREFIX;
