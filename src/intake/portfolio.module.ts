@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CardController } from './card.controller.js';
 import { DebtsController } from './debts.controller.js';
 import { Desk } from './desk.js';
 import { EventsController } from './events.controller.js';
@@ -8,7 +9,13 @@ import { PartiesController } from './parties.controller.js';
 
 /** The doors for what is known of organisations, persons and debts; they need no queue and no vendor. */
 @Module({
-  controllers: [OrganisationsController, PartiesController, DebtsController, EventsController],
+  controllers: [
+    OrganisationsController,
+    PartiesController,
+    CardController,
+    DebtsController,
+    EventsController,
+  ],
   providers: [Desk, Feed],
   exports: [Desk],
 })

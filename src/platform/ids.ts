@@ -4,6 +4,7 @@
 import { randomFillSync } from 'node:crypto';
 
 const PREFIX = {
+  act: 'act',
   batch: 'bat',
   contact: 'con',
   debt: 'deb',
@@ -16,7 +17,9 @@ const PREFIX = {
   party: 'pty',
   policy: 'pol',
   record: 'rec',
+  restriction_proposal: 'rpr',
   simulation: 'sim',
+  source: 'src',
   template: 'tpl',
   user: 'usr',
   webhook: 'whk',
