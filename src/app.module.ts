@@ -2,6 +2,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { FeedModule } from './feed/feed.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { AccessModule } from './platform/access/access.module.js';
 import type { Config } from './platform/config.js';
@@ -24,6 +25,7 @@ export class AppModule {
         queue,
         DispatchModule.for({ works }),
         SimulationModule.for({ works }),
+        FeedModule.for({ works }),
         IntakeModule,
       ],
     };

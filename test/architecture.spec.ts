@@ -36,7 +36,7 @@ const IMPURE =
 
 // Everything else hands work to these, so the queue store can change without them knowing.
 const QUEUE =
-  /^(src\/platform\/queue|src\/schedule\/contact\.queue|src\/demo\/bench\/.+|src\/demo\/bench.*|.+\.worker)\.ts$/;
+  /^(src\/platform\/queue|src\/schedule\/contact\.queue|src\/feed\/webhook\.queue|src\/demo\/bench\/.+|src\/demo\/bench.*|.+\.worker)\.ts$/;
 const QUEUE_WIRING = /\.module\.ts$/;
 
 const CLOCK = 'src/platform/clock.ts';

@@ -39,6 +39,21 @@ export async function readFeed(tx: Tx, { after, limit, types }: Wanted): Promise
   return { notices: await named(tx, notices), next, has_more: next < last };
 }
 
+/** The notice of one record, in the words of the feed. */
+export async function noticeAt(
+  tx: Tx,
+  { position, record_id }: { position: string; record_id: string },
+): Promise<Notice> {
+  const [record] = await tx.query<{ id: string; kind: string; entry: Buffer }>(
+    'select id, kind, entry from record where tenant = $1 and id = $2',
+    [tx.tenant, record_id],
+  );
+  const notice = record && noticeOf({ ...record, position: Number(position) });
+  const [complete] = await named(tx, notice === undefined ? [] : [notice]);
+  if (complete === undefined) throw new Error(`the record \`${record_id}\` tells nothing`);
+  return complete;
+}
+
 /** Adds what the caller calls a contact, and whom an event of the timeline concerns. */
 export async function named(tx: Tx, notices: readonly Notice[]): Promise<Notice[]> {
   const contacts = await namesOf(tx, uuids('contact', notices));

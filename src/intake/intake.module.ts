@@ -16,6 +16,8 @@ import { ReviewsController } from './reviews.controller.js';
 import { SimulationsController } from './simulations.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
+import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
+import { WebhooksController } from './webhooks.controller.js';
 
 /** The doors of the API. */
 @Module({
@@ -33,6 +35,8 @@ import { TwilioController } from './twilio.controller.js';
     DeclarationsController,
     TwilioController,
     SimulationsController,
+    WebhooksController,
+    WebhookDeliveriesController,
     HealthController,
     ProblemsController,
   ],

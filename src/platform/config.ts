@@ -38,6 +38,8 @@ const environment = z.object({
   TWILIO_AUTH_TOKEN: z.string().min(1).optional(),
   TWILIO_BASE_URL: url('http:', 'https:').optional(),
   VENDOR_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(10_000),
+  WEBHOOK_TIMEOUT_MS: z.coerce.number().int().min(100).max(60_000).default(15_000),
+  WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
   SLICE_MAX: z.coerce.number().int().min(1).max(256).default(256),
   NULL_VENDOR: z.enum(['0', '1']).default('0'),
   TEST_CLOCK_AT: z.iso.datetime({ offset: true }).optional(),
@@ -88,6 +90,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
           }
         : undefined,
     vendorTimeoutMs: e.VENDOR_TIMEOUT_MS,
+    webhookTimeoutMs: e.WEBHOOK_TIMEOUT_MS,
+    /** Webhooks may lead to private addresses and need no TLS: for a receiver in the same network. */
+    webhookAllowPrivate: e.WEBHOOK_ALLOW_PRIVATE === '1',
     /** How many contacts one transaction decides at most. */
     sliceMax: e.SLICE_MAX,
     /** Only the benchmark sets it: a vendor that accepts everything at once and reaches nobody. */

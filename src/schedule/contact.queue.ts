@@ -73,8 +73,8 @@ export class ContactQueue implements OnModuleInit, OnModuleDestroy {
   }
 
   async #ensureTicks(): Promise<void> {
-    for (const [tick, every] of Object.entries(TICK_MS)) await ensure(this.ticks, tick, every);
-    await ensure(this.settle, 'settle', SETTLE_MS);
+    for (const [tick, every] of Object.entries(TICK_MS)) await ensureBeat(this.ticks, tick, every);
+    await ensureBeat(this.settle, 'settle', SETTLE_MS);
   }
 
   /** Inside the claiming transaction where the backend allows it; afterwards on Redis. */
@@ -110,7 +110,7 @@ export class ContactQueue implements OnModuleInit, OnModuleDestroy {
 }
 
 /** Leaves a scheduler that ticks alone: to write it anew would move its next tick. */
-async function ensure(queue: Queue, name: string, every: number): Promise<void> {
+export async function ensureBeat(queue: Queue, name: string, every: number): Promise<void> {
   const known = await queue.getJobScheduler(name);
   // One whose next tick is long past has lost its job.
   const late = wallMs() - (known?.next ?? 0);

@@ -9,6 +9,7 @@ import { startTwilioDouble, type TwilioDouble } from '../../src/demo/doubles/twi
 import { DispatchModule } from '../../src/dispatch/dispatch.module.js';
 import { EvidenceModule } from '../../src/evidence/evidence.module.js';
 import { EvidenceLog } from '../../src/evidence/record.js';
+import { FeedModule } from '../../src/feed/feed.module.js';
 import { IntakeModule } from '../../src/intake/intake.module.js';
 import { declareAll, install, ONLY_A_CAP } from '../../src/demo/house.js';
 import { apiAt } from '../../src/demo/service-process.js';
@@ -75,6 +76,7 @@ export async function startTown({
       bull,
       DispatchModule.for({ works }),
       SimulationModule.for({ works }),
+      FeedModule.for({ works }),
       IntakeModule,
     ];
   };

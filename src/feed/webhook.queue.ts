@@ -1,0 +1,34 @@
+/** The queue of webhooks: one beat, and one job for each webhook that has something due. */
+import { InjectQueue } from '@nestjs/bullmq';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { ensureBeat } from '../schedule/contact.queue.js';
+
+export const WEBHOOKS = 'dunwell-webhooks';
+const LOOK_MS = 500;
+const WORKER = { maxStalledCount: 0, lockDuration: 30_000, stalledInterval: 30_000 } as const;
+/** Each waits for the network, not for a core: as many webhooks may be silent at once and hinder nobody. */
+export const WEBHOOK_WORKER = { ...WORKER, concurrency: 64 };
+const JOB = { attempts: 1, removeOnComplete: true, removeOnFail: true } as const;
+
+export interface WebhookJob {
+  readonly tenant: number;
+  readonly webhook_id: string;
+}
+
+@Injectable()
+export class WebhookQueue implements OnModuleInit {
+  constructor(@InjectQueue(WEBHOOKS) private readonly queue: Queue) {
+    queue.on('error', () => {});
+  }
+
+  async onModuleInit(): Promise<void> {
+    await ensureBeat(this.queue, 'look', LOOK_MS);
+  }
+
+  /** One job a webhook: while it is queued or at work, another is not added. */
+  async deliver(jobs: readonly WebhookJob[]): Promise<void> {
+    for (const job of jobs)
+      await this.queue.add('deliver', job, { ...JOB, jobId: `webhook-${job.webhook_id}` });
+  }
+}
