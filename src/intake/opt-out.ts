@@ -11,6 +11,8 @@ import { recordEvents } from '../portfolio/event.record.js';
 import type { GivenEvent } from '../portfolio/event.js';
 import { succeeded, type Scribe } from '../portfolio/scribe.js';
 import { rejudge } from '../schedule/rejudge.js';
+import { confirmStop } from './opt-out.confirm.js';
+import { heardIn, propose, type Proposal } from './signals.js';
 
 export interface Heard {
   /** Unique for ever: a vendor's message, or a click. */
@@ -21,6 +23,10 @@ export interface Heard {
   /** The words of an inbound message; absent for a link. */
   readonly text?: string;
   readonly wish: 'stop' | 'start' | null;
+  /** The carrier has confirmed a stop already. */
+  readonly answered?: boolean;
+  /** The event of ours that it answers. */
+  readonly in_reply_to?: string;
   /** To whom a START was said. */
   readonly given_to?: string;
 }
@@ -34,12 +40,45 @@ export async function hear(scribe: Scribe, heard: readonly Heard[]): Promise<voi
     keys,
     heard.map(({ party_id }) => party_id),
   );
-  const events: GivenEvent[] = [];
-  for (const one of heard.filter(({ party_id }) => alive.has(party_id)))
-    events.push(...eventsOf(one, await isOptedOut(tx, one), tx.at));
-  const { outcomes, persons } = await recordEvents(scribe, events);
-  for (const outcome of outcomes) succeeded(outcome);
+  const said: Said[] = [];
+  for (const one of heard.filter(({ party_id }) => alive.has(party_id))) {
+    const isOut = await isOptedOut(tx, one);
+    said.push({ ...one, isOut, events: eventsOf(one, isOut, tx.at) });
+  }
+  const { outcomes, persons } = await recordEvents(
+    scribe,
+    said.flatMap(({ events }) => events),
+  );
+  const ids = new Map<Said, string>();
+  let next = 0;
+  for (const one of said) {
+    const [first] = outcomes.slice(next, (next += one.events.length)).map(succeeded);
+    if (one.text !== undefined && first !== undefined) ids.set(one, first.id);
+  }
   if (persons.length > 0) await rejudge(tx, persons);
+  await propose(scribe, [...ids].flatMap(proposalsOf));
+  const stopped = [...ids].filter(([one]) => one.wish === 'stop' && !one.isOut && !one.answered);
+  if (stopped.length > 0)
+    await confirmStop(
+      scribe,
+      stopped.map(([one, event_id]) => ({ ...one, event_id })),
+    );
+}
+
+type Said = Heard & { readonly isOut: boolean; readonly events: readonly GivenEvent[] };
+
+/** What is certain has acted; the rest of a message is for people. */
+function proposalsOf([one, event_id]: [Said, string]): Proposal[] {
+  const { channel, endpoint_id, party_id, source, text = '', wish } = one;
+  if (wish !== null) return [];
+  return heardIn(text).map((signal) => ({
+    source,
+    signal,
+    party_id,
+    endpoint_id,
+    channel,
+    event_id,
+  }));
 }
 
 /** By the last word about the endpoint. */
@@ -68,7 +107,10 @@ function eventsOf(one: Heard, isOut: boolean, at: number): GivenEvent[] {
     fields: { ...whom, ...fields },
   });
   const events: GivenEvent[] = [];
-  if (text !== undefined) events.push(event('message', { direction: 'inbound', channel, text }));
+  if (text !== undefined)
+    events.push(
+      event('message', { direction: 'inbound', channel, text, in_reply_to: one.in_reply_to }),
+    );
   if (wish === 'stop' && (text !== undefined || !isOut))
     events.push(event('opt_out', { channel, scope: 'all' }));
   // About no debt: it reopens the endpoint, and lifts nothing that a consent about a debt would lift.

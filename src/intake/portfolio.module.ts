@@ -6,6 +6,7 @@ import { EventsController } from './events.controller.js';
 import { Feed } from './feed.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { PartiesController } from './parties.controller.js';
+import { SignalsController } from './signals.controller.js';
 
 /** The doors for what is known of organisations, persons and debts; they need no queue and no vendor. */
 @Module({
@@ -15,6 +16,7 @@ import { PartiesController } from './parties.controller.js';
     CardController,
     DebtsController,
     EventsController,
+    SignalsController,
   ],
   providers: [Desk, Feed],
   exports: [Desk],

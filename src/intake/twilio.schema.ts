@@ -9,6 +9,9 @@ export const inboundForm = z
     From: z.string().max(320),
     To: z.string().max(320).default(''),
     Body: z.string().max(20_000).default(''),
+    OptOutType: z.exactOptional(z.string().max(20)).meta({
+      description: 'Set when Twilio has heard a stop, start or help itself, and has answered it.',
+    }),
   })
   .meta({ id: 'TwilioInbound', description: 'A message that somebody sent to us.' });
 export type InboundForm = z.infer<typeof inboundForm>;

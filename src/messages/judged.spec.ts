@@ -78,7 +78,10 @@ function question(one: Variant): GuardInput {
   };
   return {
     facts,
-    timeline: relation === 'emergency_contact' ? [UNREACHABLE] : [],
+    timeline: [
+      ...(relation === 'emergency_contact' ? [UNREACHABLE] : []),
+      ...(name === CONFIRMATION ? [optOut(one)] : []),
+    ],
     attempt: {
       at: AT[country],
       channel,
@@ -101,6 +104,21 @@ const UNREACHABLE: TimelineEvent = {
   debts: ['D1'],
 };
 
+const CONFIRMATION = 'opt-out-confirmation';
+
+function optOut({ template: { channel }, country }: Case): TimelineEvent {
+  const at = new Date(Date.parse(AT[country]) - 60_000).toISOString();
+  const whom = { party: 'C1', endpoint: 'E1' };
+  return {
+    id: 'e2',
+    at,
+    type: 'opt_out',
+    channel: channel === 'sms' ? 'sms' : 'email',
+    scope: 'all',
+    ...whom,
+  };
+}
+
 function message({ template, country, sender, isFirst, isFull }: Variant) {
   const { content, channel } = template;
   const samples = Object.entries(content.variables)
@@ -118,8 +136,15 @@ function message({ template, country, sender, isFirst, isFull }: Variant) {
 
 /** What is not about the words: who may be contacted at all. */
 function isAboutTheAddressee({ template, country, sender }: Case): boolean {
+  // Only the law of the United States lets a refusal be confirmed.
+  if (template.name === CONFIRMATION) return country !== 'US';
   if (template.name !== 'relay') return false;
   return country === 'GB' || (country === 'US' && sender === 'collector');
+}
+
+function objectionTo({ template, country }: Case): string {
+  if (template.name === CONFIRMATION) return country === 'GB' ? 'STOP-OPT-OUT' : 'CN-SMS-03';
+  return country === 'GB' ? 'GB-TP-01' : 'REGF-3P';
 }
 
 const objections = (asked: GuardInput) =>
@@ -143,7 +168,7 @@ describe('the guard', () => {
         .flatMap(objections)
         .map(({ rule }) => rule);
 
-      expect(new Set(codes)).toEqual(new Set([one.country === 'GB' ? 'GB-TP-01' : 'REGF-3P']));
+      expect(new Set(codes)).toEqual(new Set([objectionTo(one)]));
     },
   );
 

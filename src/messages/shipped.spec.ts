@@ -10,7 +10,9 @@ import type { Variables } from './template.js';
 
 const all = shippedTemplates();
 const name = ({ channel, name: own, locale }: ShippedTemplate) => `${channel}/${own}.${locale}`;
-const NAMES = ['guarantor', 'hold', 'overdue', 'pre-due', 'promise', 'relay', 'settlement'];
+const BARE = ['overdue', 'pre-due', 'promise', 'relay', 'settlement'];
+const NAMES = ['guarantor', 'hold', ...BARE];
+const WRITTEN = ['guarantor', 'hold', 'opt-out-confirmation', ...BARE];
 
 function example({ content }: ShippedTemplate): Variables {
   return Object.fromEntries(
@@ -22,9 +24,11 @@ const render = (template: ShippedTemplate, change: Variables = {}) =>
   renderMessage(template.content, template.channel, { ...example(template), ...change });
 
 describe('the shipped templates', () => {
-  it('are seven for each channel, in two languages', () => {
+  it('are seven for each channel, in two languages, and a confirmation for what is written', () => {
     const expected = ['sms', 'email', 'call'].flatMap((channel) =>
-      NAMES.flatMap((own) => ['en', 'zh-CN'].map((locale) => `${channel}/${own}.${locale}`)),
+      (channel === 'call' ? NAMES : WRITTEN).flatMap((own) =>
+        ['en', 'zh-CN'].map((locale) => `${channel}/${own}.${locale}`),
+      ),
     );
 
     expect(all.map(name)).toEqual(expected);
@@ -52,7 +56,7 @@ describe('the shipped templates', () => {
       return [`${channel}/${own}`, JSON.stringify([content.purposes, names])] as const;
     });
 
-    expect(new Set(shapes.map(String)).size).toBe(21);
+    expect(new Set(shapes.map(String)).size).toBe(23);
   });
 });
 

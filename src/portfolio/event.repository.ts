@@ -28,6 +28,19 @@ export async function readEvent(tx: Tx, keys: Keys, id: string): Promise<StoredE
   return (await opened(tx, keys, rows))[0];
 }
 
+export async function readEvents(
+  tx: Tx,
+  keys: Keys,
+  ids: readonly string[],
+): Promise<StoredEvent[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<Row>(
+    `select ${COLUMNS} from timeline_event where tenant = $1 and id = any($2::uuid[])`,
+    [tx.tenant, ids],
+  );
+  return opened(tx, keys, rows);
+}
+
 /** @param personId only events that concern this person, as debtor or as party */
 export async function listEvents(
   tx: Tx,

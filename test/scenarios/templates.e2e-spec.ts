@@ -6,7 +6,7 @@ import { importShippedTemplates, shippedTemplates } from '../../src/messages/shi
 import { activeTemplates, type ActiveTemplate } from '../../src/messages/template.repository.js';
 import { LogUnderTest } from '../support/evidence-log.js';
 
-const SHIPPED = 42;
+const SHIPPED = 46;
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 let world: LogUnderTest;

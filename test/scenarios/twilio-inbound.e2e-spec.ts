@@ -17,7 +17,7 @@ async function deliver({ url, headers, body }: SignedPost, more: object = {}) {
   return fetch(url, { method: 'POST', headers: { ...headers, ...more }, body });
 }
 
-/** A borrower in Shanghai, who got one text; answers the number. */
+/** A borrower who got one text; answers the number. */
 async function texted(name: string): Promise<string> {
   await town.borrower(name, 'CN');
   await town.becomes(await town.contact(name, { channel: 'sms' }), 'sent');
@@ -32,6 +32,14 @@ async function eventsOf(name: string): Promise<string[]> {
   );
   return rows.map(({ type }) => type);
 }
+
+const confirmations = (name: string) =>
+  town.rows<{ status: string }>(
+    `select s.status from contact c join contact_state s on s.tenant = c.tenant and s.contact_id = c.id
+       join party p on p.tenant = c.tenant and p.id = c.party_id
+      where p.external_id = $1 and c.purpose = 'opt_out_confirmation'`,
+    [name],
+  );
 
 const held = (name: string) =>
   town.event({
@@ -92,6 +100,8 @@ describe('an inbound text', () => {
 
     expect(response.status).toBe(200);
     for (const id of [waiting, ...ids]) await town.becomes(id, 'blocked');
+    // The law of mainland China lets no confirmation pass.
+    expect(await confirmations('bea')).toEqual([{ status: 'blocked' }]);
     expect(town.sms.messages.filter(({ to }) => to === number)).toHaveLength(1);
   });
 

@@ -31,7 +31,7 @@ export interface SignedPost {
 /** A reply as the vendor would post it to `url`; made but not sent, so that a test may spoil it first. */
 export function signedInbound(
   account: Account,
-  { from, to, body, url }: Reply & { url: string },
+  { from, to, body, url, more = {} }: Reply & { url: string; more?: Record<string, string> },
 ): SignedPost {
   const sid = `SM${randomBytes(16).toString('hex')}`;
   return signed(account, url, {
@@ -44,6 +44,7 @@ export function signedInbound(
     Body: body,
     NumMedia: '0',
     NumSegments: '1',
+    ...more,
   });
 }
 

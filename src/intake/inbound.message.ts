@@ -1,0 +1,82 @@
+/**
+ * A message that somebody sent to us, whoever carried it. A stop has acted when this returns; everything else
+ * is kept and put before people: what the service says on its own would be a contact that nobody judged.
+ */
+import type { Tx } from '../platform/database.js';
+import { publicId } from '../platform/ids.js';
+import { endpointsAt } from '../portfolio/party.repository.js';
+import { sameSender } from '../portfolio/sender.js';
+import type { Scribe } from '../portfolio/scribe.js';
+import { hear, wishIn } from './opt-out.js';
+
+export interface InboundMessage {
+  /** Who carried it, such as `twilio`, and their name for it; together unique for ever. */
+  readonly carrier: string;
+  readonly message_id: string;
+  readonly channel: 'sms' | 'email';
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  /** How a number without a country code is read. */
+  readonly region?: string | undefined;
+  /** The carrier has answered a stop already. */
+  readonly answered?: boolean;
+  /** The contact of ours that it answers, if the carrier knows. */
+  readonly in_reply_to?: string | undefined;
+}
+
+/** Answers how many persons it was heard from; 0 when nobody is known there, and it is kept all the same. */
+export async function takeMessage(scribe: Scribe, message: InboundMessage): Promise<number> {
+  const { tx, keys } = scribe;
+  const { carrier, message_id, channel, text } = message;
+  const kind = channel === 'sms' ? 'phone' : 'email';
+  const same = sameSender(kind, message.from, message.region, message.to);
+  // Several people may share a telephone: a STOP from it concerns them all.
+  const endpoints = same === undefined ? [] : await endpointsAt(tx, keys, kind, same);
+  if (endpoints.length === 0) {
+    await keep(scribe, message);
+    return 0;
+  }
+  const wish = wishIn(text);
+  const given_to = wish === 'start' ? await organisationAt(tx, message) : undefined;
+  await hear(
+    scribe,
+    endpoints.map(({ id, party_id }) => ({
+      channel,
+      endpoint_id: id,
+      party_id,
+      source: `${carrier}/${message_id}/${publicId('endpoint', id)}`,
+      text,
+      wish,
+      answered: message.answered === true,
+      ...(message.in_reply_to === undefined ? {} : { in_reply_to: message.in_reply_to }),
+      ...(given_to === undefined ? {} : { given_to }),
+    })),
+  );
+  return endpoints.length;
+}
+
+async function organisationAt(
+  tx: Tx,
+  { channel, to }: InboundMessage,
+): Promise<string | undefined> {
+  const columns = channel === 'sms' ? 'sms_from = $2' : '(email_from = $2 or reply_to = $2)';
+  const [row] = await tx.query<{ id: string }>(
+    `select id from organisation where tenant = $1 and ${columns} order by id limit 1`,
+    [tx.tenant, to],
+  );
+  return row && publicId('organisation', row.id);
+}
+
+/** From nobody we know: kept all the same, readable only here. */
+async function keep({ tx, evidence }: Scribe, message: InboundMessage): Promise<void> {
+  const { carrier, message_id, from, text } = message;
+  await evidence.write(tx, [
+    {
+      kind: 'inbound',
+      subject: null,
+      body: { vendor: carrier, vendor_message_id: message_id },
+      sec: { message: { about: null, value: { from, text } } },
+    },
+  ]);
+}
