@@ -23,6 +23,8 @@ export interface InboundMessage {
   readonly answered?: boolean;
   /** The contact of ours that it answers, if the carrier knows. */
   readonly in_reply_to?: string | undefined;
+  /** The endpoint to which we had written, whatever it was answered from. */
+  readonly answers?: { readonly id: string; readonly party_id: string };
 }
 
 /** Answers how many persons it was heard from; 0 when nobody is known there, and it is kept all the same. */
@@ -32,7 +34,10 @@ export async function takeMessage(scribe: Scribe, message: InboundMessage): Prom
   const kind = channel === 'sms' ? 'phone' : 'email';
   const same = sameSender(kind, message.from, message.region, message.to);
   // Several people may share a telephone: a STOP from it concerns them all.
-  const endpoints = same === undefined ? [] : await endpointsAt(tx, keys, kind, same);
+  const there = same === undefined ? [] : await endpointsAt(tx, keys, kind, same);
+  const endpoints = there.some(({ id }) => id === message.answers?.id)
+    ? there
+    : [...there, ...(message.answers === undefined ? [] : [message.answers])];
   if (endpoints.length === 0) {
     await keep(scribe, message);
     return 0;

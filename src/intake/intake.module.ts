@@ -6,6 +6,9 @@ import { DryRun } from './contacts.dry-run.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { HealthController } from './health.controller.js';
+import { InboundController } from './inbound.controller.js';
+import { InboundDoor } from './inbound.door.js';
+import { InboundSourcesController } from './inbound-sources.controller.js';
 import { LanguageController } from './language.controller.js';
 import { OptOutController } from './opt-out.controller.js';
 import { PoliciesController } from './policies.controller.js';
@@ -34,12 +37,14 @@ import { WebhooksController } from './webhooks.controller.js';
     PoliciesController,
     DeclarationsController,
     TwilioController,
+    InboundSourcesController,
+    InboundController,
     SimulationsController,
     WebhooksController,
     WebhookDeliveriesController,
     HealthController,
     ProblemsController,
   ],
-  providers: [DryRun, RefusedCallbacks],
+  providers: [DryRun, RefusedCallbacks, InboundDoor],
 })
 export class IntakeModule {}

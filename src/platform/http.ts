@@ -1,4 +1,5 @@
 /** The HTTP side of the application, set up alike for service and tests. */
+import type { IncomingMessage } from 'node:http';
 import type { NestApplicationOptions } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
@@ -18,10 +19,16 @@ export function setUpHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(nameRequest);
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  // Before the others: what is signed is read as the bytes that came, whatever they claim to be.
+  app.useBodyParser('raw', { limit: BODY_LIMIT, type: isSignedDoor });
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
   app.use(refuseHarmfulJson);
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app);
+}
+
+function isSignedDoor({ method, url = '' }: IncomingMessage): boolean {
+  return method === 'POST' && /^\/v1\/inbound(?:\/mail)?(?:\?|$)/.test(url);
 }

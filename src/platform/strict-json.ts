@@ -15,7 +15,8 @@ export function refuseHarmfulJson(
   _response: Response,
   next: NextFunction,
 ): void {
-  if (request.rawBody !== undefined && request.is('json') && !isUtf8(request.rawBody)) {
+  if (Buffer.isBuffer(request.body)) next();
+  else if (request.rawBody !== undefined && request.is('json') && !isUtf8(request.rawBody)) {
     next(unreadable('the body is not UTF-8'));
   } else if (isDeeperThan(DEPTH_MAX, request.body)) {
     next(unreadable(`the body is nested more than ${DEPTH_MAX} levels deep`));
