@@ -19,6 +19,7 @@ import { personsOf, readRows } from './facts.repository.js';
 import type { ContactRow, EventRow, Rows } from './rows.js';
 import { writeMessage, type Writing } from './message.js';
 import { optOutToken } from './opt-out-link.js';
+import { pageToken } from './page-link.js';
 import { rule } from './ruling.js';
 import { storeEnded, storeRulings, type Ended } from './ruling.repository.js';
 import { unwritable } from './unwritable.js';
@@ -60,13 +61,15 @@ export async function decideContacts(
   const world = arrange(rows, (row) => storedEvent(row, persons), at);
   const optOutUrl = (id: string) =>
     `${context.publicUrl}/v1/opt-out/${optOutToken(context.keys, tx.tenant, id)}`;
+  const pageUrl = ({ id, not_after }: Pick<ContactRow, 'id' | 'not_after'>) =>
+    `${context.publicUrl}/v1/messages/${pageToken(context.keys, tx.tenant, id, not_after.getTime())}`;
   const session = {
     context,
     law,
     persons,
     rows,
     at,
-    writing: { world, persons, templates, optOutUrl },
+    writing: { world, persons, templates, optOutUrl, pageUrl },
   };
   return judgeAndRecord(tx, session, contacts);
 }

@@ -17,6 +17,7 @@ export interface Subject {
   readonly world: World;
   readonly persons: ReadonlyMap<string, PersonKey>;
   readonly optOutUrl: (contactId: string) => string;
+  readonly pageUrl: (contact: Pick<ContactRow, 'id' | 'not_after'>) => string;
   readonly contact: ContactRow;
   readonly addressee: PartyRow;
   readonly locale: Locale;
@@ -52,6 +53,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   },
   opt_out_url: ({ contact, optOutUrl }) =>
     contact.channel === 'email' ? optOutUrl(contact.id) : undefined,
+  page_url: ({ contact, pageUrl }) => (contact.channel === 'call' ? undefined : pageUrl(contact)),
   is_collector: (subject) => senderOf(subject).kind === 'collector',
   is_first_communication: isFirst,
   in_cn: inCountry('cn'),

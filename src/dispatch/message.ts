@@ -33,6 +33,7 @@ export interface Writing {
   readonly persons: ReadonlyMap<string, PersonKey>;
   readonly templates: ReadonlyMap<string, ActiveTemplate>;
   readonly optOutUrl: (contactId: string) => string;
+  readonly pageUrl: (contact: Pick<ContactRow, 'id' | 'not_after'>) => string;
 }
 
 /** Throws NoTemplateError if none is active, RenderError if a value is missing. */

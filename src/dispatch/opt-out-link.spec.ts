@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { checkLanguage } from '../compliance/language/check.js';
 import { Keys } from '../platform/keys.js';
 import { optOutToken, readOptOutToken } from './opt-out-link.js';
+import { pageToken } from './page-link.js';
 
 const keys = new Keys(Buffer.alloc(32, 1));
 const contacts = Array.from(
@@ -13,6 +14,15 @@ describe('an opt-out link', () => {
   it('never spells what the guard does not let out', () => {
     const spelled = contacts.filter((contact) => {
       const text = `如不希望再收到邮件，请打开 https://example.com/${optOutToken(keys, 1, contact)} 退订`;
+      return checkLanguage(text, {}).verdict !== 'allow';
+    });
+
+    expect(spelled).toEqual([]);
+  });
+
+  it('is like a link to a page in that', () => {
+    const spelled = contacts.slice(0, 2_000).filter((contact) => {
+      const text = `【银行】请打开 https://example.com/v1/messages/${pageToken(keys, 1, contact, 1.8e12)} 回复`;
       return checkLanguage(text, {}).verdict !== 'allow';
     });
 

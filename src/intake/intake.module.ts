@@ -10,6 +10,7 @@ import { InboundController } from './inbound.controller.js';
 import { InboundDoor } from './inbound.door.js';
 import { InboundSourcesController } from './inbound-sources.controller.js';
 import { LanguageController } from './language.controller.js';
+import { MessagePageController } from './message-page.controller.js';
 import { OptOutController } from './opt-out.controller.js';
 import { PoliciesController } from './policies.controller.js';
 import { PortfolioModule } from './portfolio.module.js';
@@ -33,6 +34,7 @@ import { WebhooksController } from './webhooks.controller.js';
     DecisionsController,
     LanguageController,
     OptOutController,
+    MessagePageController,
     TemplatesController,
     PoliciesController,
     DeclarationsController,
