@@ -23,6 +23,10 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     help: 'key add <login> --scopes <scope,…> [--label <text>]',
     run: async (args) => (await import('./commands.js')).key(args),
   },
+  import: {
+    help: 'take a file in: import <file.csv|ndjson> --kind parties|debts|events|contacts [--mapping <map.json>] [--dry-run]',
+    run: async (args) => (await import('./import-command.js')).importFile(args),
+  },
   evaluate: {
     help: 'judge worked cases: evaluate <cases.json> [--language zh-CN]',
     run: async (args) => (await import('./commands.js')).evaluate(args),

@@ -55,7 +55,9 @@ async function onDatabase<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return onInstallation(({ database }) => database.tx(DEFAULT_TENANT, work));
 }
 
-async function onInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
+export async function onInstallation<T>(
+  work: (installation: Installation) => Promise<T>,
+): Promise<T> {
   const config = readConfig();
   const { ownerUrl, embedded } = await openDatabase(config);
   try {

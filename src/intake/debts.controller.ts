@@ -15,10 +15,9 @@ import {
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
-import { addDebts } from '../portfolio/debt.add.js';
 import { changeDebt, relate, setBalance } from '../portfolio/debt.change.js';
 import { listDebts, readDebts } from '../portfolio/debt.repository.js';
-import type { Outcome, Scribe } from '../portfolio/scribe.js';
+import type { Scribe } from '../portfolio/scribe.js';
 import { rejudge } from '../schedule/rejudge.js';
 import { bulkAnswer, inBulk } from './bulk.js';
 import { debtResource } from './debts.resource.js';
@@ -41,6 +40,7 @@ import {
 import { Desk, idIn, only, stored } from './desk.js';
 import { reference } from './fields.schema.js';
 import { listOf, pageOf } from './paging.js';
+import { takeDebts } from './take.js';
 
 @ApiTags('debts')
 @Controller('v1/debts')
@@ -58,7 +58,7 @@ export class DebtsController {
     @Body({ schema: newDebt }) body: NewDebt,
   ) {
     return this.desk.post(request, response, async (scribe) => {
-      const { status, id } = only(await added(scribe, [body]));
+      const { status, id } = only(await takeDebts(scribe, [body]));
       return { status, body: debtResource(stored(await readDebts(scribe.tx, [id]))) };
     });
   }
@@ -75,7 +75,7 @@ export class DebtsController {
   ) {
     return this.desk.post(request, response, async (scribe) => ({
       status: 200,
-      body: await inBulk('debt', newDebt, body.debts, (debts) => added(scribe, debts)),
+      body: await inBulk('debt', newDebt, body.debts, (debts) => takeDebts(scribe, debts)),
     }));
   }
 
@@ -153,10 +153,4 @@ export class DebtsController {
       return debtResource(stored(await readDebts(tx, [debtId])));
     });
   }
-}
-
-async function added(scribe: Scribe, debts: readonly NewDebt[]): Promise<Outcome[]> {
-  const { outcomes, persons } = await addDebts(scribe, debts);
-  if (persons.length > 0) await rejudge(scribe.tx, persons);
-  return outcomes;
 }

@@ -5,11 +5,7 @@ import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
-import type { GivenEvent } from '../portfolio/event.js';
-import { recordEvents } from '../portfolio/event.record.js';
 import { listEvents, readEvent, type StoredEvent } from '../portfolio/event.repository.js';
-import type { Outcome, Scribe } from '../portfolio/scribe.js';
-import { rejudge } from '../schedule/rejudge.js';
 import { bulkAnswer, inBulk } from './bulk.js';
 import { Desk, idIn, only, seesPersonal, stored } from './desk.js';
 import {
@@ -24,8 +20,8 @@ import {
 } from './events.schema.js';
 import { Feed } from './feed.js';
 import { reference } from './fields.schema.js';
-import { refusalIn } from './opt-out.js';
 import { listOf, pageOf } from './paging.js';
+import { takeEvents } from './take.js';
 
 @ApiTags('events')
 @Controller('v1/events')
@@ -46,7 +42,7 @@ export class EventsController {
     @Body({ schema: newEvent }) body: NewEvent,
   ) {
     return this.desk.post(request, response, async (scribe) => {
-      const { status, id } = only(await recorded(scribe, [body]));
+      const { status, id } = only(await takeEvents(scribe, [body]));
       return { status, body: await this.#event(request, scribe.tx, id) };
     });
   }
@@ -63,7 +59,7 @@ export class EventsController {
   ) {
     return this.desk.post(request, response, async (scribe) => ({
       status: 200,
-      body: await inBulk('event', newEvent, body.events, (events) => recorded(scribe, events)),
+      body: await inBulk('event', newEvent, body.events, (events) => takeEvents(scribe, events)),
     }));
   }
 
@@ -108,20 +104,6 @@ export class EventsController {
     const row = await readEvent(tx, this.desk.keys, id);
     return resource(stored(row === undefined ? [] : [row]), seesPersonal(request));
   }
-}
-
-async function recorded(scribe: Scribe, events: readonly NewEvent[]): Promise<Outcome[]> {
-  const all = events.map(given);
-  const { outcomes, persons } = await recordEvents(scribe, all);
-  const taken = all.filter((_, index) => outcomes[index]?.status !== 'error');
-  const refusals = taken.flatMap(refusalIn);
-  if (refusals.length > 0) persons.push(...(await recordEvents(scribe, refusals)).persons);
-  if (persons.length > 0) await rejudge(scribe.tx, persons);
-  return outcomes;
-}
-
-function given({ external_id, occurred_at, type, ...fields }: NewEvent): GivenEvent {
-  return { external_id, occurred_at, type, fields };
 }
 
 function resource(

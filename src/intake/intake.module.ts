@@ -9,6 +9,8 @@ import { HealthController } from './health.controller.js';
 import { InboundController } from './inbound.controller.js';
 import { InboundDoor } from './inbound.door.js';
 import { InboundSourcesController } from './inbound-sources.controller.js';
+import { Importer } from './imports/importer.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { LanguageController } from './language.controller.js';
 import { MessagePageController } from './message-page.controller.js';
 import { OptOutController } from './opt-out.controller.js';
@@ -42,11 +44,12 @@ import { WebhooksController } from './webhooks.controller.js';
     InboundSourcesController,
     InboundController,
     SimulationsController,
+    ImportsController,
     WebhooksController,
     WebhookDeliveriesController,
     HealthController,
     ProblemsController,
   ],
-  providers: [DryRun, RefusedCallbacks, InboundDoor],
+  providers: [DryRun, Importer, RefusedCallbacks, InboundDoor],
 })
 export class IntakeModule {}

@@ -155,6 +155,17 @@ export const PROBLEMS = {
     title: 'The idempotency key belongs to another request',
     remedy: 'Use a new `Idempotency-Key` for a new request; repeat a request unchanged.',
   },
+  'unreadable-file': {
+    status: 422,
+    title: 'The file cannot be read as it was declared',
+    remedy:
+      'Mend the file or what `errors` names of its layout, and send it anew; no row was taken.',
+  },
+  'file-known': {
+    status: 409,
+    title: 'The import has its file',
+    remedy: 'Look at its progress, or add another import for another file.',
+  },
   'internal-error': {
     status: 500,
     title: 'The service failed',
