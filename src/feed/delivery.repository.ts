@@ -54,11 +54,12 @@ export async function claimDeliveries(
   leaseMs: number,
 ): Promise<DeliveryRow[]> {
   return tx.query<DeliveryRow>(
-    `update webhook_delivery d set status = 'sending', tries = tries + 1, lease_until = $4
-       from (select d.id as due from webhook_delivery d
-              where d.tenant = $1 and d.webhook_id = $2 and d.status = 'waiting' and d.due_at <= $3
-              order by d.due_at limit $5 for update skip locked) due
-      where d.tenant = $1 and d.id = due.due
+    // An array is made once; a joined sub-select with a limit may be asked again for every row.
+    `update webhook_delivery set status = 'sending', tries = tries + 1, lease_until = $4
+      where tenant = $1 and id = any(array(
+        select id from webhook_delivery
+         where tenant = $1 and webhook_id = $2 and status = 'waiting' and due_at <= $3
+         order by due_at limit $5 for update skip locked))
       returning ${DELIVERY_COLUMNS}`,
     [tx.tenant, webhookId, iso(tx.at), iso(tx.at + leaseMs), limit],
   );

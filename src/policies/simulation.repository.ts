@@ -58,13 +58,13 @@ export async function readSimulation(tx: Tx, id: string): Promise<SimulationRow 
 /** The oldest that nobody works on; two who ask at once get different ones. */
 export async function claimSimulation(tx: Tx, by: string): Promise<SimulationRow | undefined> {
   const [row] = await tx.query<SimulationRow>(
-    `update simulation s
-        set status = 'running', lease_by = $2, lease_until = $3
-       from (select id from simulation
-              where tenant = $1 and status in ('waiting', 'running')
-                and (lease_until is null or lease_until <= $4)
-              order by created_at limit 1 for update skip locked) open
-      where s.tenant = $1 and s.id = open.id
+    // An array is made once; a joined sub-select with a limit may be asked again for every row.
+    `update simulation s set status = 'running', lease_by = $2, lease_until = $3
+      where s.tenant = $1 and s.id = any(array(
+        select id from simulation
+         where tenant = $1 and status in ('waiting', 'running')
+           and (lease_until is null or lease_until <= $4)
+         order by created_at limit 1 for update skip locked))
       returning ${COLUMNS}`,
     [tx.tenant, by, iso(tx.at + LEASE_MS), iso(tx.at)],
   );
