@@ -16,7 +16,7 @@ import { Keys } from '../platform/keys.js';
 import { Settings } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
 import { parsed } from '../platform/validation.js';
-import { InboundDoor, type Delivery } from './inbound.door.js';
+import { InboundDoor, type Delivery, type Taking } from './inbound.door.js';
 import { takeMessage } from './inbound.message.js';
 import { inboundMessage, inboundTaken } from './inbound.schema.js';
 import { takeMail } from './mail.take.js';
@@ -71,15 +71,15 @@ export class InboundController {
   }
 }
 
-async function takeJson({ scribe, source, message_id, body }: Delivery): Promise<string> {
+async function takeJson({ scribe, source, message_id, body }: Delivery): Promise<Taking> {
   const message = parsed(inboundMessage, jsonOf(body));
-  const known = await takeMessage(scribe, {
+  const { known, stopped } = await takeMessage(scribe, {
     ...message,
     carrier: `inbound#${source.id}`,
     message_id,
     region: source.region ?? undefined,
   });
-  return known > 0 ? 'taken' : 'unknown_sender';
+  return { status: known > 0 ? 'taken' : 'unknown_sender', stopped };
 }
 
 function jsonOf(body: Buffer): unknown {

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
+import { untilHandedOver } from '../dispatch/in-flight.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { iso } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database.js';
@@ -15,7 +16,7 @@ import { Problem } from '../platform/problem.js';
 import type { Scribe } from '../portfolio/scribe.js';
 import { isSigned, isTimely, readHeaders, type SignedHeaders } from './inbound.signature.js';
 import { livingSources, type Source } from './inbound.sources.js';
-import { RefusedCallbacks } from './refused-callbacks.js';
+import { RefusedCallbacks, type RefusalReason } from './refused-callbacks.js';
 
 export interface Delivery {
   readonly scribe: Scribe;
@@ -24,6 +25,12 @@ export interface Delivery {
   readonly name: string;
   readonly message_id: string;
   readonly body: Buffer;
+}
+
+export interface Taking {
+  readonly status: string;
+  /** Who said stop. */
+  readonly stopped?: readonly string[];
 }
 
 const HEADER = 'webhook-signature';
@@ -41,25 +48,29 @@ export class InboundDoor {
   async open(
     request: Request,
     door: string,
-    take: (delivery: Delivery) => Promise<string>,
+    take: (delivery: Delivery) => Promise<Taking>,
   ): Promise<string> {
     const headers = readHeaders((name) => request.get(name));
     if (headers === undefined) throw this.refused.refusal(door, 'unsigned', HEADER);
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const taken = await this.database.tx(DEFAULT_TENANT, async (tx) => {
-      if (!isTimely(headers, tx.at)) return { refused: 'timestamp' as const };
-      const named = request.query['source'];
-      const source = await this.#signer(tx, headers, body, named);
-      if (source === undefined) return { refused: 'signature' as const };
-      const was = await this.#remember(tx, source, headers, body);
-      if (was === 'replay') return { refused: 'replay' as const };
-      if (was === 'known') return { status: 'duplicate' };
-      const scribe = { tx, keys: this.keys, evidence: this.evidence, by: null };
-      const message_id = headers.id;
-      const name = `${publicId('source', source.id)}/${message_id}`;
-      return { status: await take({ scribe, source, name, message_id, body }) };
-    });
-    if (taken.refused !== undefined) throw this.refused.refusal(door, taken.refused, HEADER);
+    const taken = await this.database.tx(
+      DEFAULT_TENANT,
+      async (tx): Promise<Taking | { refused: RefusalReason }> => {
+        if (!isTimely(headers, tx.at)) return { refused: 'timestamp' };
+        const named = request.query['source'];
+        const source = await this.#signer(tx, headers, body, named);
+        if (source === undefined) return { refused: 'signature' };
+        const was = await this.#remember(tx, source, headers, body);
+        if (was === 'replay') return { refused: 'replay' };
+        if (was === 'known') return { status: 'duplicate' };
+        const scribe = { tx, keys: this.keys, evidence: this.evidence, by: null };
+        const message_id = headers.id;
+        const name = `${publicId('source', source.id)}/${message_id}`;
+        return take({ scribe, source, name, message_id, body });
+      },
+    );
+    if ('refused' in taken) throw this.refused.refusal(door, taken.refused, HEADER);
+    await untilHandedOver(this.database, DEFAULT_TENANT, taken.stopped ?? []);
     return taken.status;
   }
 

@@ -27,8 +27,14 @@ export interface InboundMessage {
   readonly answers?: { readonly id: string; readonly party_id: string };
 }
 
-/** Answers how many persons it was heard from; 0 when nobody is known there, and it is kept all the same. */
-export async function takeMessage(scribe: Scribe, message: InboundMessage): Promise<number> {
+export interface HeardFrom {
+  /** How many persons are known there; if none, it is kept all the same. */
+  readonly known: number;
+  /** Who said stop. */
+  readonly stopped: readonly string[];
+}
+
+export async function takeMessage(scribe: Scribe, message: InboundMessage): Promise<HeardFrom> {
   const { tx, keys } = scribe;
   const { carrier, message_id, channel, text } = message;
   const kind = channel === 'sms' ? 'phone' : 'email';
@@ -40,11 +46,11 @@ export async function takeMessage(scribe: Scribe, message: InboundMessage): Prom
     : [...there, ...(message.answers === undefined ? [] : [message.answers])];
   if (endpoints.length === 0) {
     await keep(scribe, message);
-    return 0;
+    return { known: 0, stopped: [] };
   }
   const wish = wishIn(text);
   const given_to = wish === 'start' ? await organisationAt(tx, message) : undefined;
-  await hear(
+  const stopped = await hear(
     scribe,
     endpoints.map(({ id, party_id }) => ({
       channel,
@@ -58,7 +64,7 @@ export async function takeMessage(scribe: Scribe, message: InboundMessage): Prom
       ...(given_to === undefined ? {} : { given_to }),
     })),
   );
-  return endpoints.length;
+  return { known: endpoints.length, stopped };
 }
 
 async function organisationAt(

@@ -3,7 +3,7 @@ import type { DispatchContext } from '../dispatch/context.js';
 import { takeReceipts } from '../dispatch/receipts.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
-import type { Delivery } from './inbound.door.js';
+import type { Delivery, Taking } from './inbound.door.js';
 import { takeMessage } from './inbound.message.js';
 import { readMail, type Bounce, type Mail } from './mail.read.js';
 import { decoded } from './mail.text.js';
@@ -11,20 +11,20 @@ import { decoded } from './mail.text.js';
 // As much of a mail that cannot be read as a person could make use of.
 const KEPT_BYTES = 65_536;
 
-export async function takeMail(context: DispatchContext, delivery: Delivery): Promise<string> {
+export async function takeMail(context: DispatchContext, delivery: Delivery): Promise<Taking> {
   const mail = await readMail(delivery.body);
-  if (mail.kind === 'automatic') return 'ignored';
+  if (mail.kind === 'automatic') return { status: 'ignored' };
   if (mail.kind === 'bounce') return takeBounce(context, delivery, mail.reports);
   if (mail.kind === 'reply') return takeReply(delivery, mail);
   await keepUnreadable(delivery);
-  return 'unreadable';
+  return { status: 'unreadable' };
 }
 
 async function takeBounce(
   context: DispatchContext,
   { scribe }: Delivery,
   reports: readonly Bounce[],
-): Promise<string> {
+): Promise<Taking> {
   await takeReceipts(
     scribe.tx,
     context,
@@ -35,14 +35,14 @@ async function takeBounce(
       error_code,
     })),
   );
-  return 'taken';
+  return { status: 'taken' };
 }
 
 async function takeReply(
   { scribe, source, message_id }: Delivery,
   { from, to, text, answers }: Extract<Mail, { kind: 'reply' }>,
-): Promise<string> {
-  const known = await takeMessage(scribe, {
+): Promise<Taking> {
+  const { known, stopped } = await takeMessage(scribe, {
     carrier: `inbound#${source.id}`,
     message_id,
     channel: 'email',
@@ -51,7 +51,7 @@ async function takeReply(
     text,
     ...(await contactAnswered(scribe.tx, answers)),
   });
-  return known > 0 ? 'taken' : 'unknown_sender';
+  return { status: known > 0 ? 'taken' : 'unknown_sender', stopped };
 }
 
 async function keepUnreadable({ scribe, name, body }: Delivery): Promise<void> {

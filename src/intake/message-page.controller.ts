@@ -13,6 +13,7 @@ import {
 } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { z } from 'zod';
+import { untilHandedOver } from '../dispatch/in-flight.js';
 import { readPageToken, type PageLink } from '../dispatch/page-link.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { Public } from '../platform/access/api-key.guard.js';
@@ -87,17 +88,20 @@ export class MessagePageController {
     return gone();
   }
 
-  #took(link: PageLink, wish: Wish): Promise<boolean> {
-    return this.database.tx(link.tenant, async (tx) => {
+  async #took(link: PageLink, wish: Wish): Promise<boolean> {
+    const stopped = await this.database.tx(link.tenant, async (tx) => {
       const to = await addressed(tx, link);
-      if (to === undefined) return false;
+      if (to === undefined) return undefined;
       const scribe = { tx, keys: this.keys, evidence: this.evidence, by: null };
       if (wish === 'stop') {
         const source = `page#${publicId('contact', link.contactId)}/${tx.at}`;
-        await hear(scribe, [{ ...to, source, wish }]);
-      } else await proposed(scribe, link, to, wish);
-      return true;
+        return hear(scribe, [{ ...to, source, wish }]);
+      }
+      await proposed(scribe, link, to, wish);
+      return [];
     });
+    await untilHandedOver(this.database, link.tenant, stopped ?? []);
+    return stopped !== undefined;
   }
 }
 

@@ -5,6 +5,7 @@
 import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { untilHandedOver } from '../dispatch/in-flight.js';
 import { readOptOutToken } from '../dispatch/opt-out-link.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { Public } from '../platform/access/api-key.guard.js';
@@ -47,7 +48,7 @@ export class OptOutController {
   @Header('content-type', 'text/html; charset=utf-8')
   async stop(@Param('token') token: string): Promise<string> {
     const { tenant, contactId } = this.read(token);
-    await this.database.tx(tenant, async (tx) => {
+    const stopped = await this.database.tx(tenant, async (tx) => {
       const [contact] = await tx.query<Addressed>(
         'select party_id, endpoint_id, channel from contact where tenant = $1 and id = $2',
         [tenant, contactId],
@@ -55,8 +56,9 @@ export class OptOutController {
       if (contact === undefined) throw unknown();
       const source = `one-click/${publicId('contact', contactId)}/${tx.at}`;
       const scribe = { tx, keys: this.keys, evidence: this.evidence, by: null };
-      await hear(scribe, [{ ...contact, source, wish: 'stop' }]);
+      return hear(scribe, [{ ...contact, source, wish: 'stop' }]);
     });
+    await untilHandedOver(this.database, tenant, stopped);
     return page(
       'Done. 已停止。',
       '<p>We will send no more messages to this address. 我们不会再向该地址发送消息。</p>',

@@ -31,8 +31,11 @@ export interface Heard {
   readonly given_to?: string;
 }
 
-/** Stores what was heard and acts on it; fails, and stores nothing, if any of it cannot be stored. */
-export async function hear(scribe: Scribe, heard: readonly Heard[]): Promise<void> {
+/**
+ * Stores what was heard and acts on it; fails, and stores nothing, if any of it cannot be stored. Answers who
+ * said stop: when this has committed, wait for what is on its way to them (`untilHandedOver`).
+ */
+export async function hear(scribe: Scribe, heard: readonly Heard[]): Promise<string[]> {
   const { tx, keys } = scribe;
   // Nothing can be stored about an erased person, and nobody writes to one.
   const alive = await readPersons(
@@ -63,6 +66,7 @@ export async function hear(scribe: Scribe, heard: readonly Heard[]): Promise<voi
       scribe,
       stopped.map(([one, event_id]) => ({ ...one, event_id })),
     );
+  return said.flatMap(({ party_id, wish }) => (wish === 'stop' ? [party_id] : []));
 }
 
 type Said = Heard & { readonly isOut: boolean; readonly events: readonly GivenEvent[] };

@@ -15,6 +15,7 @@ import type { Request } from 'express';
 import twilio from 'twilio';
 import { z } from 'zod';
 import { publicUrlOf } from '../dispatch/context.js';
+import { untilHandedOver } from '../dispatch/in-flight.js';
 import type { ReceiptEvent } from '../dispatch/receipt.js';
 import { ReceiptInbox } from '../dispatch/receipt.inbox.js';
 import { EvidenceLog } from '../evidence/record.js';
@@ -66,9 +67,10 @@ export class TwilioController {
   @ApiOkResponse({ standardSchema: z.string() })
   async inbound(@Req() request: Request, @Body() body: unknown): Promise<string> {
     const form = parsed(inboundForm, this.signed(request, body));
-    await this.database.tx(DEFAULT_TENANT, (tx) =>
+    const stopped = await this.database.tx(DEFAULT_TENANT, (tx) =>
       takeInbound({ tx, keys: this.keys, evidence: this.evidence, by: null }, form),
     );
+    await untilHandedOver(this.database, DEFAULT_TENANT, stopped);
     return NOTHING;
   }
 

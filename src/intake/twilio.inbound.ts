@@ -6,10 +6,11 @@ import type { Scribe } from '../portfolio/scribe.js';
 import { takeMessage } from './inbound.message.js';
 import type { InboundForm } from './twilio.schema.js';
 
-export async function takeInbound(scribe: Scribe, form: InboundForm): Promise<void> {
+/** Answers who said stop. */
+export async function takeInbound(scribe: Scribe, form: InboundForm): Promise<readonly string[]> {
   const { MessageSid: sid, From: from, To: to, Body: text, OptOutType: heard } = form;
-  if (!(await isNew(scribe.tx, sid))) return;
-  await takeMessage(scribe, {
+  if (!(await isNew(scribe.tx, sid))) return [];
+  const { stopped } = await takeMessage(scribe, {
     carrier: 'twilio',
     message_id: sid,
     channel: 'sms',
@@ -18,6 +19,7 @@ export async function takeInbound(scribe: Scribe, form: InboundForm): Promise<vo
     text,
     answered: heard !== undefined,
   });
+  return stopped;
 }
 
 /** A repetition that arrives at the same moment waits here for the first. */

@@ -1,0 +1,42 @@
+/**
+ * After a stop has committed no vendor call for the person begins. One that had begun before may still be on
+ * its way: whoever is told that messages have stopped is told when that call has ended too.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../platform/database.js';
+import { iso, wallMs } from '../platform/clock.js';
+
+const LOOK_AGAIN_MS = 10;
+// Carriers give up on a webhook after fifteen seconds. The stop itself stands since its commit.
+const PATIENCE_MS = 8_000;
+
+/** @param partyIds who said stop */
+export async function untilHandedOver(
+  database: Database,
+  tenant: number,
+  partyIds: readonly string[],
+): Promise<void> {
+  if (partyIds.length === 0) return;
+  const end = wallMs() + PATIENCE_MS;
+  while (await isInFlight(database, tenant, partyIds)) {
+    if (wallMs() > end) return;
+    await sleep(LOOK_AGAIN_MS);
+  }
+}
+
+/** A lease that has run out is a process that died: it calls nobody any more. */
+function isInFlight(
+  database: Database,
+  tenant: number,
+  partyIds: readonly string[],
+): Promise<boolean> {
+  return database.tx(tenant, async (tx) => {
+    const rows = await tx.query(
+      `select 1 from contact c cross join lateral
+         (select status, lease_until from contact_state where tenant = $1 and contact_id = c.id offset 0) s
+        where c.tenant = $1 and c.party_id = any($2::uuid[]) and s.status = 'sending' and s.lease_until > $3 limit 1`,
+      [tx.tenant, partyIds, iso(tx.at)],
+    );
+    return rows.length > 0;
+  });
+}

@@ -1,0 +1,31 @@
+/** The promise at length: a STOP at any moment of a hundred texts, 200 times, and how soon it is answered. */
+import { jest } from '@jest/globals';
+import { NO_CAP, stopRace, type Race } from '../support/stop-race.js';
+import { startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(1_200_000);
+
+const TRIES = 200;
+const LATEST_MS = 900;
+
+let town: Town;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T02:05:00Z', house: NO_CAP, env: { SLICE_MAX: '8' } });
+});
+afterAll(() => town.stop());
+
+it(`none of a hundred leaves after a STOP was answered, in ${TRIES} tries`, async () => {
+  const races: Race[] = [];
+  for (let run = 0; run < TRIES; run++) {
+    const race = await stopRace(town, `p${run}`, (run * LATEST_MS) / TRIES);
+    races.push(race);
+    expect({ run, after: race.after }).toEqual({ run, after: race.before });
+  }
+  const times = races.map(({ answeredMs }) => answeredMs).toSorted((a, b) => a - b);
+  const at = (share: number) => Math.round(times[Math.ceil(times.length * share) - 1] ?? 0);
+  const midst = races.filter(({ before }) => before > 0 && before < 100).length;
+  process.stdout.write(
+    `STOP answered: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms; ${midst} of ${TRIES} in the midst of sending\n`,
+  );
+  expect(midst).toBeGreaterThan(TRIES / 10);
+});
