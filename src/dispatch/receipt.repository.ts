@@ -76,8 +76,12 @@ export async function firstCodes(
   if (receipts.length === 0) return new Map();
   const rows = await tx.query<MessageName & { event: string; error_code: string | null }>(
     `select vendor, vendor_message_id, event, error_code from receipt
-      where tenant = $1 and vendor_message_id = any($2)`,
-    [tx.tenant, receipts.map(({ vendor_message_id }) => vendor_message_id)],
+      where tenant = $1 and vendor = any($2) and vendor_message_id = any($3)`,
+    [
+      tx.tenant,
+      receipts.map(({ vendor }) => vendor),
+      receipts.map(({ vendor_message_id }) => vendor_message_id),
+    ],
   );
   return new Map(rows.map((row) => [keyOf(row), row.error_code]));
 }
@@ -144,7 +148,8 @@ export async function moveForward(tx: Tx, messages: readonly MessageName[]): Pro
        from (select vendor, vendor_message_id, bool_or(event = 'delivered') as is_delivered,
                     bool_or(event <> 'failed') as has_left, max(error_code) as error_code
                from receipt
-              where tenant = $1 and event in ('delivered', 'undelivered', 'failed') and vendor_message_id = any($3)
+              where tenant = $1 and vendor = any($4) and vendor_message_id = any($3)
+                and event in ('delivered', 'undelivered', 'failed')
               group by vendor, vendor_message_id) r
       where s.tenant = $1 and s.vendor = r.vendor and s.vendor_message_id = r.vendor_message_id
         and s.vendor = any($4)
