@@ -33,6 +33,8 @@ export interface Taking {
   readonly stopped?: readonly string[];
 }
 
+// Standard Webhooks tries again for about a day; a week is generous.
+const KEPT_MS = 7 * 86_400_000;
 const HEADER = 'webhook-signature';
 
 @Injectable()
@@ -109,6 +111,19 @@ export class InboundDoor {
        values ($1, $2, $3, $4, $5, $6)`,
       [tx.tenant, source.id, id, iso(at), hash, iso(tx.at)],
     );
+    await forgetSome(tx);
     return before.length > 0 ? 'known' : 'new';
   }
+}
+
+/** Ten at most, so that as many go as come: a replay is refused by its age long before. */
+async function forgetSome(tx: Tx): Promise<void> {
+  await tx.query(
+    `delete from inbound_delivery d using (
+       select source_id, message_id, signed_at from inbound_delivery
+        where tenant = $1 and received_at < $2 order by received_at limit 10) old
+      where d.tenant = $1 and d.source_id = old.source_id and d.message_id = old.message_id
+        and d.signed_at = old.signed_at`,
+    [tx.tenant, iso(tx.at - KEPT_MS)],
+  );
 }

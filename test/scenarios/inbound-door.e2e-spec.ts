@@ -131,6 +131,21 @@ describe('the signed door', () => {
     expect((await send(said('+8619012340001', 'x'.repeat(6_000_000)))).status).toBe(413);
   });
 
+  it('forgets after a week what came in', async () => {
+    await send(said('+8619012349999', 'hi'));
+    town.clockIs('2026-03-18T13:05:00Z');
+    const many = Array.from({ length: 5 }, () =>
+      send(said('+8619012349999', 'hi'), { at: '2026-03-18T13:05:00Z' }),
+    );
+    await Promise.all(many);
+    town.clockIs(NOW);
+
+    const rows = await town.rows<{ n: number }>(
+      `select count(*)::int as n from inbound_delivery where received_at < '2026-03-11'`,
+    );
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+
   it('closes for a source that was revoked', async () => {
     const { body } = await town.ask('POST', '/v1/inbound/sources', { body: { label: 'old' } });
     const own = { secret: String(body['secret']) };

@@ -117,8 +117,7 @@ it('takes receipts over HTTP, signed by Twilio', async () => {
 
 it.each([1, 4])('lets a STOP bind at once, %s at a time', async (many) => {
   const url = `${town.url}/v1/vendors/twilio/inbound`;
-  const { rows } = town;
-  const before = (await rows(`select from timeline_event where type = 'opt_out'`)).length;
+  const before = (await town.rows(`select from timeline_event where type = 'opt_out'`)).length;
   const phones = await town.ask('GET', '/v1/parties?limit=200');
   const numbers = (phones.body['data'] as { endpoints: { kind: string; address: string }[] }[])
     .slice(many === 1 ? 0 : 100, many === 1 ? 100 : 200)
@@ -138,7 +137,7 @@ it.each([1, 4])('lets a STOP bind at once, %s at a time', async (many) => {
   process.stdout.write(
     `STOP answered, ${many} at a time: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms\n`,
   );
-  expect(await rows(`select from timeline_event where type = 'opt_out'`)).toHaveLength(
+  expect(await town.rows(`select from timeline_event where type = 'opt_out'`)).toHaveLength(
     before + 100,
   );
 });
