@@ -1,0 +1,34 @@
+/** Signed checkpoints (c2sp.org/tlog-checkpoint), proofs in files (c2sp.org/tlog-proof), and hash lines. */
+import type { SignerKey } from './key.js';
+
+export interface TreeHead {
+  readonly size: number;
+  readonly root: Buffer;
+}
+
+/** Three lines, no extension. */
+export function checkpointText(origin: string, { size, root }: TreeHead): string {
+  return `${origin}\n${size}\n${root.toString('base64')}\n`;
+}
+
+/** Ed25519 is deterministic: signed again after a crash, a note has the same bytes. */
+export function signNote(text: string, keys: readonly SignerKey[]): string {
+  return `${text}\n${keys.map((key) => signatureLine(text, key)).join('')}`;
+}
+
+function signatureLine(text: string, key: SignerKey): string {
+  const signature = Buffer.concat([Buffer.from(key.id, 'hex'), key.sign(text)]);
+  return `\u2014 ${key.name} ${signature.toString('base64')}\n`;
+}
+
+export function hashLines(hashes: readonly Buffer[]): string {
+  return hashes.map((hash) => `${hash.toString('base64')}\n`).join('');
+}
+
+export function indexed(index: number, hashes: readonly Buffer[]): string {
+  return `index ${index}\n${hashLines(hashes)}`;
+}
+
+export function tlogProof(index: number, hashes: readonly Buffer[], note: string): string {
+  return `c2sp.org/tlog-proof@v1\n${indexed(index, hashes)}\n${note}`;
+}
