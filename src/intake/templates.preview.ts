@@ -1,9 +1,9 @@
 /** A message as it would look, made from the samples of a template or from given values. */
-import type { Relation } from '../compliance/attempt.js';
 import { checkLanguage } from '../compliance/language/check.js';
 import { withHelp } from '../compliance/language/help.js';
 import type { TenantLexicon } from '../compliance/language/tenant.js';
 import type { ListedTemplate, TemplateVersion } from '../messages/catalogue.repository.js';
+import { addresseeOf } from '../messages/check-template.js';
 import { renderMessage, type RenderedMessage } from '../messages/render.js';
 import { segmentsOf } from '../messages/segments.js';
 import type { Variables } from '../messages/template.js';
@@ -56,9 +56,6 @@ function rendered(
   }
 }
 
-/** Whom the words are for: a relay goes to somebody who may not hear of a debt. */
 function contextOf({ approved, content }: TemplateVersion) {
-  const isRelay = content.purposes.includes('relay');
-  const addressee: Relation = isRelay ? 'emergency_contact' : 'borrower';
-  return { addressee, template_approved: approved };
+  return { addressee: addresseeOf(content), template_approved: approved };
 }
