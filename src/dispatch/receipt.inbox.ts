@@ -12,6 +12,13 @@ import type { Receipt } from './receipt.js';
 import { takeReceipts } from './receipts.js';
 
 const BATCH_MAX = 256;
+// While one waits for the disk the other works; more would only make smaller batches.
+const LANES = 2;
+
+interface Queue {
+  readonly waiting: Waiting[];
+  running: number;
+}
 
 interface Waiting {
   readonly receipt: Receipt;
@@ -22,7 +29,7 @@ interface Waiting {
 @Injectable()
 export class ReceiptInbox {
   private readonly context: DispatchContext;
-  readonly #waiting = new Map<number, Waiting[]>();
+  readonly #queues = new Map<number, Queue>();
 
   constructor(
     private readonly database: Database,
@@ -36,21 +43,17 @@ export class ReceiptInbox {
   /** Resolves when the receipt is stored: false for a repetition. Rejects if it could not be. */
   take(tenant: number, receipt: Receipt): Promise<boolean> {
     return new Promise((resolve, reject) => {
-      const one = { receipt, resolve, reject };
-      const waiting = this.#waiting.get(tenant);
-      if (waiting !== undefined) {
-        waiting.push(one);
-        return;
-      }
-      this.#waiting.set(tenant, [one]);
-      void this.#work(tenant);
+      const queue = this.#queues.get(tenant) ?? { waiting: [], running: 0 };
+      this.#queues.set(tenant, queue);
+      queue.waiting.push({ receipt, resolve, reject });
+      if (queue.running < LANES) void this.#work(tenant, queue);
     });
   }
 
-  async #work(tenant: number): Promise<void> {
-    const waiting = this.#waiting.get(tenant) ?? [];
-    while (waiting.length > 0) await this.#store(tenant, waiting.splice(0, BATCH_MAX));
-    this.#waiting.delete(tenant);
+  async #work(tenant: number, queue: Queue): Promise<void> {
+    queue.running += 1;
+    while (queue.waiting.length > 0) await this.#store(tenant, queue.waiting.splice(0, BATCH_MAX));
+    queue.running -= 1;
   }
 
   async #store(tenant: number, batch: readonly Waiting[]): Promise<void> {

@@ -12,7 +12,7 @@ jest.setTimeout(600_000);
 
 const PEOPLE = 2_500;
 const AT_ONCE = 256;
-const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
+const agent = new http.Agent({ keepAlive: true, maxSockets: 256 });
 
 let town: Town;
 beforeAll(async () => {
