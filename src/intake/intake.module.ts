@@ -22,6 +22,7 @@ import { ReviewsController } from './reviews.controller.js';
 import { SimulationsController } from './simulations.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
+import { UsersController } from './users.controller.js';
 import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
 import { WebhooksController } from './webhooks.controller.js';
 
@@ -45,6 +46,7 @@ import { WebhooksController } from './webhooks.controller.js';
     InboundController,
     SimulationsController,
     ImportsController,
+    UsersController,
     WebhooksController,
     WebhookDeliveriesController,
     HealthController,

@@ -13,6 +13,7 @@ const PREFIX = {
   endpoint: 'end',
   event: 'evt',
   import: 'imp',
+  key: 'key',
   organisation: 'org',
   party: 'pty',
   policy: 'pol',
