@@ -39,6 +39,10 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     help: 'decide stored decisions again by their own guards (--since <instant>, --party <id>)',
     run: async (args) => (await import('./commands.js')).replayDecisions(args),
   },
+  evidence: {
+    help: 'write the sealed log for others to check: evidence audit --out <dir>',
+    run: async (args) => (await import('./evidence-commands.js')).evidence(args),
+  },
   'check-language': {
     help: 'judge message texts: check-language <messages.json> | --lines <file>',
     run: async (args) => (await import('./check-language.js')).checkLanguageOf(args),

@@ -16,6 +16,9 @@ export interface Tx {
   now(): Promise<number>;
 }
 
+/** Whose rights a pool has; see the migrations. */
+export type Role = 'dunwell_app' | 'dunwell_sequencer' | 'dunwell_sealer';
+
 const RETRYABLE = new Set(['40001', '40P01']);
 const TRIES_MAX = 4;
 
@@ -25,7 +28,7 @@ export class Database {
   constructor(
     readonly url: string,
     readonly clock: Clock,
-    { max = 10 }: { max?: number } = {},
+    { max = 10, role = 'dunwell_app' }: { max?: number; role?: Role } = {},
   ) {
     const settings = {
       connectionString: url,
@@ -33,7 +36,7 @@ export class Database {
       pipeline: true,
       // Plans are made once a connection, often while tables are empty: by index, they stay right as they grow.
       // Helpers of a statement would take the cores from those who wait for the next one.
-      options: '-c role=dunwell_app -c enable_seqscan=off -c max_parallel_workers_per_gather=0',
+      options: `-c role=${role} -c enable_seqscan=off -c max_parallel_workers_per_gather=0`,
     };
     this.pool = new pg.Pool(settings);
     // Without a listener a dropped idle connection would end the process; the pool reconnects by itself.
