@@ -1,11 +1,13 @@
 /** The queue of webhooks: one beat, and one job for each webhook that has something due. */
 import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Queue } from 'bullmq';
+import { complain } from '../platform/log.js';
 import { ensureBeat } from '../schedule/contact.queue.js';
 
 export const WEBHOOKS = 'dunwell-webhooks';
 const LOOK_MS = 500;
+const WATCH_MS = 5_000;
 const WORKER = { maxStalledCount: 0, lockDuration: 30_000, stalledInterval: 30_000 } as const;
 /** Each waits for the network, not for a core: as many webhooks may be silent at once and hinder nobody. */
 export const WEBHOOK_WORKER = { ...WORKER, concurrency: 64 };
@@ -17,13 +19,26 @@ export interface WebhookJob {
 }
 
 @Injectable()
-export class WebhookQueue implements OnModuleInit {
+export class WebhookQueue implements OnModuleInit, OnModuleDestroy {
+  #watch: NodeJS.Timeout | undefined;
+
   constructor(@InjectQueue(WEBHOOKS) private readonly queue: Queue) {
     queue.on('error', () => {});
   }
 
   async onModuleInit(): Promise<void> {
     await ensureBeat(this.queue, 'look', LOOK_MS);
+    // A queue store that was emptied has forgotten the beat; what is due stands in PostgreSQL.
+    this.#watch = setInterval(() => {
+      ensureBeat(this.queue, 'look', LOOK_MS).catch((error: unknown) =>
+        complain('webhooks', error),
+      );
+    }, WATCH_MS);
+    this.#watch.unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.#watch);
   }
 
   /** One job a webhook: while it is queued or at work, another is not added. */

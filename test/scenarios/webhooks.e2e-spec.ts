@@ -3,7 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { EvidenceLog } from '../../src/evidence/record.js';
 import { PATIENCE } from '../../src/feed/deliver.js';
 import { post } from '../../src/feed/post.js';
-import { startReceiver, type Receiver } from '../support/receiver.js';
+import { eventually, startReceiver, type Receiver } from '../support/receiver.js';
 import { startTown, type Town } from '../support/town.js';
 
 const HOUR_MS = 3_600_000;
@@ -46,15 +46,6 @@ async function deliveries(path: string, status = '') {
   const query = status === '' ? '' : `?status=${status}`;
   const { body } = await town.ask('GET', `${path}/deliveries${query}`);
   return body['data'] as Record<string, unknown>[];
-}
-
-async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 200; tries++) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('it did not come about');
 }
 
 const all = (rows: Record<string, unknown>[], status: string, count: number) =>
@@ -144,6 +135,15 @@ describe('a webhook', () => {
     expect(new Set(to.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(new Set(to.received.map(({ body }) => body)).size).toBe(1);
     town.clockIs(new Date().toISOString());
+    await town.ask('DELETE', path);
+  });
+
+  it('is told although the queue was lost', async () => {
+    const to = await receiver();
+    const { path } = await hooked(to.url);
+    await town.loseQueue();
+    await happens('after the loss');
+    await to.count(1);
     await town.ask('DELETE', path);
   });
 

@@ -53,3 +53,13 @@ export async function startReceiver(): Promise<Receiver> {
 function accept(response: ServerResponse): void {
   response.writeHead(204).end();
 }
+
+/** What a look finds at last. */
+export async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await sleep(50);
+  }
+  throw new Error('it did not come about');
+}
