@@ -131,6 +131,6 @@ describe('checkTemplate', () => {
     const others = problems.filter(({ problem }) => !problem.startsWith('the subject is longer'));
 
     expect({ verdict, findings, others }).toEqual({ verdict: 'allow', findings: [], others: [] });
-    expect(branches).toBeGreaterThan(1);
+    expect(branches).toBeGreaterThan(0);
   });
 });
