@@ -17,6 +17,7 @@ import { contactIn, personsOf } from './facts.repository.js';
 import { allowedUntil } from './margin.js';
 import type { ContactRow } from './rows.js';
 import { found } from './world.js';
+import { judgedNote } from './call-note.js';
 
 /** How long a collector may hold a task; afterwards it counts as a call that may have been made. */
 export const CLAIM_MS = 15 * 60_000;
@@ -167,6 +168,7 @@ async function recordCall(
         contact: publicId('contact', contact.id),
         event: publicId('event', id),
         outcome: completion.outcome,
+        ...(note === undefined ? {} : { note_language: judgedNote(note) }),
       },
       ...(note === undefined ? {} : { sec: { note: { about: made.addressee, value: note } } }),
     },

@@ -2,6 +2,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { judgedNote } from '../dispatch/call-note.js';
 import { claimCall, completeCall } from '../dispatch/calls.js';
 import { contextOf, type DispatchContext } from '../dispatch/context.js';
 import { EvidenceLog } from '../evidence/record.js';
@@ -76,13 +77,14 @@ export class CallsController {
     @Body({ schema: callOutcome }) completion: CallOutcome,
   ) {
     const { user_id } = principalOf(request);
-    const { outcome } = completion;
+    const { outcome, note } = completion;
     return this.desk.post(request, response, async ({ tx }) => {
       const id = await contactNamed(tx, name);
       const done = await completeCall(tx, this.context, id, user_id, completion);
       if (!done) throw await notYours(tx, id);
       const head = { object: 'call_task', id: publicId('contact', id) };
-      return { status: 200, body: { ...head, status: 'completed', outcome } };
+      const told = note === undefined ? {} : { note_language: judgedNote(note) };
+      return { status: 200, body: { ...head, status: 'completed', outcome, ...told } };
     });
   }
 }

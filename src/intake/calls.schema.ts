@@ -63,5 +63,20 @@ export const callClaim = z
   });
 
 export const callCompleted = z
-  .object({ ...head, status: z.literal('completed'), outcome: z.enum(CALL_OUTCOMES) })
+  .object({
+    ...head,
+    status: z.literal('completed'),
+    outcome: z.enum(CALL_OUTCOMES),
+    note_language: z
+      .exactOptional(
+        z.object({
+          verdict: z.enum(['allow', 'review', 'block']),
+          category: z.string(),
+          entries: z.array(z.string()),
+        }),
+      )
+      .meta({
+        description: 'What the language check says of the note, which is kept all the same.',
+      }),
+  })
   .meta({ id: 'CallCompleted' });

@@ -90,6 +90,29 @@ describe('a call task', () => {
     expect(JSON.stringify(made)).not.toContain('letter');
   });
 
+  it('is kept with a note that should not be said, and the judgement of it', async () => {
+    const id = await task('ivy');
+    await claim(id, ben);
+    const note = 'Told Ivy: pay or I will break your legs';
+
+    expect(await complete(id, { outcome: 'conversation', note }, ben)).toMatchObject({
+      status: 200,
+      body: {
+        note_language: {
+          verdict: 'block',
+          category: 'VIO',
+          entries: expect.arrayContaining(['VIO-E2']),
+        },
+      },
+    });
+    const [record] = await town.rows<{ entry: string }>(
+      "select convert_from(entry, 'UTF8') entry from record where kind = 'call.task' order by id desc limit 1",
+      [],
+    );
+    expect(record?.entry).toContain('"verdict":"block"');
+    expect(record?.entry).not.toContain('legs');
+  });
+
   it.each([
     ['an unknown outcome', { outcome: 'shouted' }],
     ['an outcome of machines', { outcome: 'ringless_voicemail' }],

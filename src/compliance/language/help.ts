@@ -104,7 +104,8 @@ function languageOf(text: string): Language {
 
 const load = createRequire(import.meta.url);
 
-function traditional(text: string): string {
+/** As it is written in Taiwan. */
+export function traditional(text: string): string {
   const { Converter } = load('opencc-js/cn2t') as typeof import('opencc-js/cn2t');
   return Converter({ from: 'cn', to: 'twp' })(text);
 }

@@ -3,6 +3,7 @@
  * means nothing.
  */
 import type { LanguageFinding } from './check.js';
+import { isOtherLatin } from './foreign.js';
 
 /** Longer texts are judged up to here and go to a person for the rest. */
 export const JUDGED_MAX = 100_000;
@@ -28,6 +29,10 @@ export function unfitnessOf(text: string, norm: string): readonly LanguageFindin
   if (MAYBE_OTHER.test(text) && isForeign(text)) {
     const because = 'most of the text is in a script that the lexicon does not cover';
     findings.push(unfit('SCRIPT', [0, text.length], because));
+  }
+  if (isOtherLatin(text.slice(0, JUDGED_MAX))) {
+    const because = 'language not understood: the lexicon covers Chinese and English';
+    findings.push(unfit('LANGUAGE', [0, text.length], because));
   }
   if (text.length > JUDGED_MAX) {
     const because = `the text is longer than ${JUDGED_MAX} characters, so its end was not judged`;
