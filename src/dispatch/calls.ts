@@ -9,6 +9,7 @@ import { publicId, uuid7 } from '../platform/ids.js';
 import { seal } from '../platform/keys.js';
 import { lawInForce } from '../policies/house-policy.js';
 import { sealedUse } from '../portfolio/sealed-use.js';
+import { holdBrakeShared } from '../schedule/pause.js';
 import { rejudge } from '../schedule/rejudge.js';
 import type { DispatchContext } from './context.js';
 import { decideContacts } from './decide-contacts.js';
@@ -40,6 +41,8 @@ export async function claimCall(
   contactId: string,
   userId: string,
 ): Promise<Claim> {
+  // Before persons and rows: once a pause is answered, nobody is handed a task of its scope.
+  await holdBrakeShared(tx);
   const [judged] = await decideContacts(tx, context, [contactId], async (inner) => {
     const row = await contactIn(inner, contactId, ['ready']);
     return row?.channel === 'call' ? [row] : [];

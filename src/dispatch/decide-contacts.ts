@@ -12,6 +12,7 @@ import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
 import { open } from '../platform/keys.js';
 import { lawInForce, type Law } from '../policies/house-policy.js';
+import { holdPaused } from '../schedule/pause.js';
 import { sealedUse } from '../portfolio/sealed-use.js';
 import type { DispatchContext } from './context.js';
 import { decisionDraft, type Judged } from './decision-record.js';
@@ -45,12 +46,17 @@ export async function decideContacts(
   const personIds = await personsOf(tx, contactIds);
   // A statement of its own, before the first read: a snapshot taken earlier would miss what others did.
   const persons = await lockPersons(tx, context.keys, personIds);
-  const [contacts, law, templates, at] = await Promise.all([
+  const [waiting, law, templates, at] = await Promise.all([
     contactsOf(tx),
     lawInForce(tx, context.evidence),
     activeTemplates(tx),
     tx.now(),
   ]);
+  if (waiting.length === 0) return [];
+  // What has run out is ended below, paused or not.
+  const living = waiting.filter(({ not_after }) => not_after.getTime() > at).map(({ id }) => id);
+  const paused = await holdPaused(tx, living, at);
+  const contacts = waiting.filter(({ id }) => !paused.has(id));
   if (contacts.length === 0) return [];
   const rows = await readRows(
     tx,

@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../platform/database.js';
 import { iso, wallMs } from '../platform/clock.js';
+import { COVERS } from '../schedule/pause.js';
 
 const LOOK_AGAIN_MS = 10;
 // Carriers give up on a webhook after fifteen seconds. The stop itself stands since its commit.
@@ -17,8 +18,21 @@ export async function untilHandedOver(
   partyIds: readonly string[],
 ): Promise<void> {
   if (partyIds.length === 0) return;
+  await until(() => isInFlight(database, tenant, partyIds));
+}
+
+/** The same for a pause that has committed: what had begun of its scope has ended when this returns. */
+export async function untilPauseHolds(
+  database: Database,
+  tenant: number,
+  pauseId: string,
+): Promise<void> {
+  await until(() => isPassing(database, tenant, pauseId));
+}
+
+async function until(isUnderWay: () => Promise<boolean>): Promise<void> {
   const end = wallMs() + PATIENCE_MS;
-  while (await isInFlight(database, tenant, partyIds)) {
+  while (await isUnderWay()) {
     if (wallMs() > end) return;
     await sleep(LOOK_AGAIN_MS);
   }
@@ -36,6 +50,19 @@ function isInFlight(
          (select status, lease_until from contact_state where tenant = $1 and contact_id = c.id offset 0) s
         where c.tenant = $1 and c.party_id = any($2::uuid[]) and s.status = 'sending' and s.lease_until > $3 limit 1`,
       [tx.tenant, partyIds, iso(tx.at)],
+    );
+    return rows.length > 0;
+  });
+}
+
+function isPassing(database: Database, tenant: number, pauseId: string): Promise<boolean> {
+  return database.tx(tenant, async (tx) => {
+    const rows = await tx.query(
+      `select 1 from contact_state s
+         join contact c on c.tenant = s.tenant and c.id = s.contact_id
+         join pause p on p.tenant = s.tenant and p.id = $2
+        where s.tenant = $1 and s.status = 'sending' and s.lease_until > $3 and ${COVERS('$3')} limit 1`,
+      [tx.tenant, pauseId, iso(tx.at)],
     );
     return rows.length > 0;
   });

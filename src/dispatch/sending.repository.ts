@@ -5,6 +5,7 @@ import type { Draft } from '../evidence/record.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
+import { COVERS, holdBrakeShared } from '../schedule/pause.js';
 import type { Outcome } from './channel.js';
 import { EFFECTS, retryAt } from './outcome.js';
 
@@ -25,7 +26,7 @@ export type Sending = {
 /**
  * `permitted` becomes `sending`. Whatever came first wins: a cancel, a STOP, a payment or a withdrawn
  * template has moved the contact away, and it is not among the answers. The template is the very one that
- * was rendered: another language of it may still be active.
+ * was rendered: another language of it may still be active. A pause wins too.
  *
  * `is true` keeps the planner from the small index of leases, which is thick with dead entries at the peak.
  */
@@ -35,14 +36,21 @@ export async function beginSending(
   at: number,
   leaseMs: number,
 ): Promise<Sending[]> {
-  return tx.query<Sending>(
-    `update contact_state s set status = 'sending', lease_until = $4, updated_at = $3
+  // Sent together, run one after the other: a pause that was answered is seen by the second.
+  const [, sendings] = await Promise.all([
+    holdBrakeShared(tx),
+    tx.query<Sending>(
+      `update contact_state s set status = 'sending', lease_until = $4, updated_at = $3
       where s.tenant = $1 and s.contact_id = any($2) and (s.status = 'permitted') is true and s.permit_until > $3
         and exists (select from template t where t.tenant = s.tenant and t.id = s.template_id and t.active_version is not null)
+        and not exists (select from pause p join contact c on c.tenant = p.tenant and c.id = s.contact_id
+                         where p.tenant = $1 and ${COVERS('$3')})
       returning s.contact_id, s.person_id, s.party_id, s.sender_id, s.channel, s.attempt_id, s.attempt_no, s.decision_id,
                 s.text_hash, s.permit_until, s.deliver_until`,
-    [tx.tenant, contactIds, iso(at), iso(at + leaseMs)],
-  );
+      [tx.tenant, contactIds, iso(at), iso(at + leaseMs)],
+    ),
+  ]);
+  return sendings;
 }
 
 export function attemptDrafts(

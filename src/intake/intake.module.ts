@@ -14,6 +14,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { LanguageController } from './language.controller.js';
 import { MessagePageController } from './message-page.controller.js';
 import { OptOutController } from './opt-out.controller.js';
+import { PausesController } from './pauses.controller.js';
 import { PoliciesController } from './policies.controller.js';
 import { PortfolioModule } from './portfolio.module.js';
 import { ProblemsController } from './problems.controller.js';
@@ -39,6 +40,7 @@ import { WebhooksController } from './webhooks.controller.js';
     OptOutController,
     MessagePageController,
     TemplatesController,
+    PausesController,
     PoliciesController,
     DeclarationsController,
     TwilioController,

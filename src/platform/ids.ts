@@ -16,6 +16,7 @@ const PREFIX = {
   key: 'key',
   organisation: 'org',
   party: 'pty',
+  pause: 'pau',
   policy: 'pol',
   record: 'rec',
   restriction_proposal: 'rpr',

@@ -1,0 +1,20 @@
+/** A pause against texts under way: none leaves after its answer, none is lost. `test/slow` does it 200 times. */
+import { jest } from '@jest/globals';
+import { ALL, pauseRace } from '../support/pause-race.js';
+import { NO_CAP } from '../support/stop-race.js';
+import { startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(120_000);
+
+let town: Town;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T02:05:00Z', house: NO_CAP, env: { SLICE_MAX: '8' } });
+});
+afterAll(() => town.stop());
+
+it.each([100, 200, 350])('a pause after %d ms holds until it is resumed', async (ms) => {
+  const race = await pauseRace(town, `r${ms}`, ms);
+
+  expect(race.after).toBe(race.before);
+  expect(race.resumed).toBe(ALL);
+});
