@@ -78,11 +78,11 @@ async function jest(more) {
   const results = path.join(folder, 'results.json');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const program = path.join(root, 'node_modules/jest/bin/jest.js');
-  const lane = args.includes('--slow') ? { DUNWELL_TESTS: 'slow' } : {};
+  const tests = args.includes('--slow') ? { DUNWELL_TESTS: 'slow' } : {};
   try {
     const code = await node(
       [...flags, program, '--json', `--outputFile=${results}`, ...more],
-      lane,
+      tests,
     );
     return { ...count(results), isGood: code === 0 };
   } finally {

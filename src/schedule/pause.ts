@@ -95,11 +95,17 @@ export async function holdPaused(
   return new Set(paused.map(([id]) => id));
 }
 
-/** Everything that a pause holds is looked at again; what another pause covers is then held anew. */
+/**
+ * Everything that a pause holds is looked at again; what another pause covers is then held anew. A row that is
+ * locked is under another's hand already, who looks at the pauses under the brake: waiting for it could be
+ * waiting for each other.
+ */
 export async function releasePaused(tx: Tx): Promise<void> {
   await tx.query(
     `update contact_state set status = 'scheduled', due_at = $2, updated_at = $2
-      where tenant = $1 and status = 'held' and rules = array[$3::text]`,
+      where tenant = $1 and contact_id = any(array(
+        select contact_id from contact_state where tenant = $1 and status = 'held' and rules = array[$3::text]
+           for update skip locked))`,
     [tx.tenant, iso(tx.at), PAUSED_CODE],
   );
 }
