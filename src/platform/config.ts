@@ -45,6 +45,9 @@ const environment = z.object({
   TEST_CLOCK_AT: z.iso.datetime({ offset: true }).optional(),
 });
 
+/** Every name the environment may use. */
+export const SETTING_NAMES: readonly string[] = Object.keys(environment.shape);
+
 export type Config = ReturnType<typeof readConfig>;
 
 export class ConfigError extends Error {
