@@ -52,3 +52,22 @@ describe('checkLanguage', () => {
     expect(extra.length > lawful.length * 0.03 ? extra : []).toEqual([]);
   });
 });
+
+/** Written without knowledge of the lexicon, which has learnt from them since: a line is `B|A|R CATEGORY text`. */
+describe.each(['zh-CN', 'zh-Hant', 'en'])(
+  'messages in %s of a writer who had not seen the lexicon',
+  (name) => {
+    const lines = messages(`blind/${name}`).map((line) => /^([BAR]) \S+ (.+)$/u.exec(line)!);
+    const labelled = (label: string) =>
+      lines.filter((one) => one[1] === label).map((one) => one[2]!);
+
+    it('are blocked if abusive, 95 of 100, and never if lawful', () => {
+      const abusive = labelled('B');
+      const missed = astray(abusive, 'block');
+
+      expect(abusive.length).toBeGreaterThanOrEqual(25);
+      expect(missed.length > abusive.length * 0.05 ? missed : []).toEqual([]);
+      expect(labelled('A').filter((text) => verdictOf(text) === 'block')).toEqual([]);
+    });
+  },
+);

@@ -76,6 +76,9 @@ import {
 import { familyEn, harassmentEn, shameEn } from './family-en.js';
 import { familyZh } from './family-zh.js';
 import { impersonationEn, lawEn } from './law-en.js';
+import { grammarEn } from './grammar-en.js';
+import { grammarReviewEn } from './grammar-review-en.js';
+import { grammarZh } from './grammar-zh.js';
 import { impersonationZh } from './impersonation-zh.js';
 import { insultsEn, obscenityEn } from './insults-en.js';
 import { insultsZh, obscenityZh } from './insults-zh.js';
@@ -186,6 +189,9 @@ export const lexicon: readonly Entry[] = [
   ...conditionsEn,
   ...broadZh,
   ...broadEn,
+  ...grammarZh,
+  ...grammarEn,
+  ...grammarReviewEn,
 ];
 
 /** All entries that may match; those of `thirdParty` count only for an addressee who owes nothing. */
