@@ -4,6 +4,7 @@ import { Database } from '../platform/database.js';
 import { uuid7 } from '../platform/ids.js';
 import { Keys } from '../platform/keys.js';
 import { complain } from '../platform/log.js';
+import { Lookout } from '../platform/lookout.js';
 import {
   claimSimulation,
   finish,
@@ -14,13 +15,9 @@ import {
 import { runSimulation } from './simulation.run.js';
 import { countDecisions } from './stored-decisions.js';
 
-const LOOK_MS = 1_000;
-
 @Injectable()
 export class Simulator implements OnModuleInit, OnModuleDestroy {
-  #timer: NodeJS.Timeout | undefined;
-  #working: Promise<void> | undefined;
-  #stopped = false;
+  readonly #lookout = new Lookout('simulation', () => this.#work());
 
   constructor(
     private readonly database: Database,
@@ -28,25 +25,16 @@ export class Simulator implements OnModuleInit, OnModuleDestroy {
   ) {}
 
   onModuleInit(): void {
-    this.#timer = setInterval(() => this.look(), LOOK_MS);
-    this.#timer.unref();
+    this.#lookout.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    this.#stopped = true;
-    await this.#working;
-  }
-
-  private look(): void {
-    this.#working ??= this.#work()
-      .catch((error: unknown) => complain('simulation', error))
-      .finally(() => (this.#working = undefined));
+  onModuleDestroy(): Promise<void> {
+    return this.#lookout.stop();
   }
 
   async #work(): Promise<void> {
     for (const tenant of await this.database.tenants()) {
-      while (!this.#stopped && (await this.#next(tenant)));
+      while (!this.#lookout.isStopped() && (await this.#next(tenant)));
     }
   }
 
@@ -60,7 +48,7 @@ export class Simulator implements OnModuleInit, OnModuleDestroy {
     });
     if (row === undefined) return false;
     try {
-      const isStopped = () => this.#stopped;
+      const { isStopped } = this.#lookout;
       const ended = await runSimulation(row, { database, keys: this.keys, tenant, by, isStopped });
       await database.tx(tenant, (tx) =>
         ended ? finish(tx, row.id, by, 'done') : release(tx, row.id, by),

@@ -6,7 +6,7 @@ import { EvidenceLog } from '../../evidence/record.js';
 import { Database } from '../../platform/database.js';
 import { uuid7 } from '../../platform/ids.js';
 import { Keys } from '../../platform/keys.js';
-import { complain } from '../../platform/log.js';
+import { Lookout } from '../../platform/lookout.js';
 import { Settings } from '../../platform/platform.module.js';
 import { UnreadableFileError } from './encoding.js';
 import { forgetLeftOvers } from './file.js';
@@ -14,14 +14,10 @@ import { claimImport, finishImport, releaseImport, type ImportRow } from './impo
 import { lineOf } from './rows.js';
 import { runImport, type Work } from './run.js';
 
-const LOOK_MS = 1_000;
-
 @Injectable()
 export class Importer implements OnModuleInit, OnModuleDestroy {
   readonly #context: DispatchContext;
-  #timer: NodeJS.Timeout | undefined;
-  #working: Promise<void> | undefined;
-  #stopped = false;
+  readonly #lookout = new Lookout('import', () => this.#work());
 
   constructor(
     private readonly database: Database,
@@ -34,34 +30,20 @@ export class Importer implements OnModuleInit, OnModuleDestroy {
 
   onModuleInit(): void {
     if (this.settings.config.role === 'api') return;
-    this.#timer = setInterval(() => this.look(), LOOK_MS);
-    this.#timer.unref();
+    this.#lookout.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.#timer);
-    this.#stopped = true;
-    await this.#working;
-  }
-
-  private look(): void {
-    this.#working ??= this.#work()
-      .catch((error: unknown) => complain('import', error))
-      .finally(() => (this.#working = undefined));
+  onModuleDestroy(): Promise<void> {
+    return this.#lookout.stop();
   }
 
   async #work(): Promise<void> {
     const { database, keys } = this;
+    const { isStopped } = this.#lookout;
     for (const tenant of await database.tenants()) {
       await database.tx(tenant, forgetLeftOvers);
-      const work = {
-        database,
-        keys,
-        tenant,
-        context: this.#context,
-        isStopped: () => this.#stopped,
-      };
-      while (!this.#stopped && (await workOnNext(work)));
+      const work = { database, keys, tenant, context: this.#context, isStopped };
+      while (!isStopped() && (await workOnNext(work)));
     }
   }
 }
