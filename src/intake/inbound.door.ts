@@ -12,6 +12,7 @@ import { Database, type Tx } from '../platform/database.js';
 import { fromPublicId, publicId } from '../platform/ids.js';
 import { DEFAULT_TENANT } from '../platform/installation.js';
 import { Keys } from '../platform/keys.js';
+import { lockName } from '../platform/named-lock.js';
 import { Problem } from '../platform/problem.js';
 import type { Scribe } from '../portfolio/scribe.js';
 import { isSigned, isTimely, readHeaders, type SignedHeaders } from './inbound.signature.js';
@@ -95,8 +96,7 @@ export class InboundDoor {
     { id, at }: SignedHeaders,
     body: Buffer,
   ): Promise<'new' | 'known' | 'replay'> {
-    const lock = createHash('sha256').update(`inbound/${tx.tenant}/${source.id}/${id}`).digest();
-    await tx.query('select pg_advisory_xact_lock($1)', [lock.readBigInt64BE().toString()]);
+    await lockName(tx, `inbound/${tx.tenant}/${source.id}/${id}`);
     const hash = this.keys.requestHash(createHash('sha256').update(body).digest('hex'));
     const before = await tx.query<{ signed_at: Date; body_hash: Buffer }>(
       `select signed_at, body_hash from inbound_delivery

@@ -5,11 +5,11 @@
  * failed is not stored: a caller may mend a request and send it again under the same key. Answers hold
  * personal data, so they are sealed.
  */
-import { createHash } from 'node:crypto';
 import type { Principal } from './access/principal.js';
 import { iso } from './clock.js';
 import type { Database, Tx } from './database.js';
 import type { Keys } from './keys.js';
+import { tryLockName } from './named-lock.js';
 import { Problem } from './problem.js';
 
 export interface Answer {
@@ -91,11 +91,7 @@ interface Slot {
  * not see what the first request stored.
  */
 async function claim(tx: Tx, { owner, key }: Slot): Promise<void> {
-  const digest = createHash('sha256').update(`idempotency/${tx.tenant}/${owner}/${key}`).digest();
-  const [row] = await tx.query<{ got: boolean }>('select pg_try_advisory_xact_lock($1) as got', [
-    digest.readBigInt64BE().toString(),
-  ]);
-  if (row?.got === true) return;
+  if (await tryLockName(tx, `idempotency/${tx.tenant}/${owner}/${key}`)) return;
   throw new Problem('idempotency-key-in-use', 'the first request with this key has not ended yet', {
     retryAfter: 1,
   });
