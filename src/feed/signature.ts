@@ -23,12 +23,13 @@ export function signedHeaders({ id, at, body }: Message, secrets: readonly strin
     'webhook-id': id,
     'webhook-timestamp': timestamp,
     'webhook-signature': secrets
-      .map((secret) => `v1,${signature(secret, `${id}.${timestamp}.${body}`)}`)
+      .map((secret) => `v1,${signatureOf(secret, `${id}.${timestamp}.`, body).toString('base64')}`)
       .join(' '),
   };
 }
 
-function signature(secret: string, text: string): string {
+/** @param head `id.timestamp.`; the body may be any bytes */
+export function signatureOf(secret: string, head: string, body: string | Buffer): Buffer {
   const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
-  return createHmac('sha256', key).update(text).digest('base64');
+  return createHmac('sha256', key).update(head).update(body).digest();
 }

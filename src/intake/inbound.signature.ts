@@ -2,10 +2,10 @@
  * Standard Webhooks, as the one who is called: HMAC-SHA256 over `id.timestamp.` and the very bytes that came,
  * because a mail need not be text. Pure: the clock and the secrets are given.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
+import { signatureOf } from '../feed/signature.js';
 
 export const TOLERANCE_MS = 5 * 60_000;
-const PREFIX = 'whsec_';
 
 export interface SignedHeaders {
   readonly id: string;
@@ -36,11 +36,7 @@ export function isSigned(
   body: Buffer,
   secret: string,
 ): boolean {
-  const key = Buffer.from(secret.slice(PREFIX.length), 'base64');
-  const expected = createHmac('sha256', key)
-    .update(`${id}.${at / 1_000}.`)
-    .update(body)
-    .digest();
+  const expected = signatureOf(secret, `${id}.${at / 1_000}.`, body);
   return signatures.some(
     (given) => given.length === expected.length && timingSafeEqual(given, expected),
   );
