@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { answeringAct } from './card.schema.js';
 import { instant, line, metaOfList, pageFields, reference } from './fields.schema.js';
-import { SIGNALS } from './signals.js';
+import { PROPOSED_SIGNALS } from './signals.js';
 
 const why = line(500).meta({ description: 'Why; kept sealed in the evidence.' });
 
@@ -32,7 +32,7 @@ export const restrictionProposal = z
   .object({
     object: z.literal('restriction_proposal'),
     id: z.string(),
-    signal: z.enum(SIGNALS),
+    signal: z.enum(PROPOSED_SIGNALS),
     status: z.enum(['proposed', 'accepted', 'rejected']),
     party: z.string(),
     endpoint: z.string().nullable(),

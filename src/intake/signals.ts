@@ -2,25 +2,13 @@
  * What a message or a click seems to ask for, put before a person. It binds nobody until that person has
  * accepted it: a classifier errs, and a wrong hold or a wrong death is no smaller harm than a missed one.
  */
-import { signalsIn, type Signal } from '../compliance/language/inbound.js';
+import { SIGNALS, signalsIn } from '../compliance/language/inbound.js';
 import { iso } from '../platform/clock.js';
 import { publicId, uuid7 } from '../platform/ids.js';
 import { lockAll, type Scribe } from '../portfolio/scribe.js';
 
-export const SIGNALS = [
-  'stop',
-  'hardship',
-  'dispute',
-  'attorney',
-  'wrong_number',
-  'death',
-  'complaint',
-  'abuse',
-  'self_harm',
-  'call_me',
-  'help',
-] as const satisfies readonly (Signal | 'call_me' | 'help')[];
-export type ProposedSignal = (typeof SIGNALS)[number];
+export const PROPOSED_SIGNALS = [...SIGNALS, 'call_me', 'help'] as const;
+export type ProposedSignal = (typeof PROPOSED_SIGNALS)[number];
 
 export interface Proposal {
   /** Where it was heard; with party and signal unique for ever. */

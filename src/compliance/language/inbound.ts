@@ -12,16 +12,18 @@ import { originOf } from './strand.js';
 import { JUDGED_MAX } from './unfit.js';
 import { viewsOf } from './views.js';
 
-export type Signal =
-  | 'stop'
-  | 'hardship'
-  | 'dispute'
-  | 'attorney'
-  | 'wrong_number'
-  | 'death'
-  | 'complaint'
-  | 'abuse'
-  | 'self_harm';
+export const SIGNALS = [
+  'stop',
+  'hardship',
+  'dispute',
+  'attorney',
+  'wrong_number',
+  'death',
+  'complaint',
+  'abuse',
+  'self_harm',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
 
 export interface InboundPattern {
   readonly signal: Exclude<Signal, 'abuse'>;
@@ -38,7 +40,7 @@ export interface Heard {
 
 const AROUND = 24;
 
-/** Each signal once, in the order of the list above. */
+/** Each signal once, in the order of `SIGNALS`. */
 export function signalsIn(text: string): readonly Heard[] {
   const judged = text.slice(0, JUDGED_MAX);
   const views = viewsOf(judged);
@@ -58,20 +60,8 @@ export function signalsIn(text: string): readonly Heard[] {
   }
   const abuse = abuseIn(judged);
   if (abuse !== undefined) heard.set('abuse', abuse);
-  return ORDER.flatMap((signal) => heard.get(signal) ?? []);
+  return SIGNALS.flatMap((signal) => heard.get(signal) ?? []);
 }
-
-const ORDER: readonly Signal[] = [
-  'stop',
-  'hardship',
-  'dispute',
-  'attorney',
-  'wrong_number',
-  'death',
-  'complaint',
-  'abuse',
-  'self_harm',
-];
 
 const ABUSIVE: ReadonlySet<string> = new Set(['VIO', 'INS', 'OBS', 'SEX']);
 
