@@ -14,6 +14,7 @@ import type { Keys } from '../../platform/keys.js';
 import { uuid7 } from '../../platform/ids.js';
 import { EMPTY_ROOT } from '../tree/hashes.js';
 import { Stack } from '../tree/stack.js';
+import { TILE_HEIGHT } from '../tree/tile.js';
 import { headsOf } from './heads.js';
 
 export interface LogName {
@@ -23,7 +24,6 @@ export interface LogName {
 }
 
 const BATCH = 4_096;
-const TILE_HEIGHT = 8;
 
 interface Node {
   readonly level: number;

@@ -2,7 +2,7 @@
 import type { Range } from './ranges.js';
 
 export const TILE_WIDTH = 256;
-const TILE_HEIGHT = 8;
+export const TILE_HEIGHT = 8;
 
 export interface Tile {
   readonly level: number;
