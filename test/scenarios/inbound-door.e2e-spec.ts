@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { RefusedCallbacks } from '../../src/intake/refused-callbacks.js';
+import { eventsIn, textedIn } from '../support/heard.js';
 import { sourceIn, type Posting, type Sent } from '../support/signed.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -19,20 +20,8 @@ const send: Posting['send'] = (body, sent) => posting.send(body, sent);
 const said = (from: string, text: string) =>
   JSON.stringify({ type: 'message', channel: 'sms', from, to: '+12125550100', text });
 
-async function borrower(name: string): Promise<string> {
-  await town.borrower(name, 'CN');
-  await town.becomes(await town.contact(name, { channel: 'sms' }), 'sent');
-  return town.sms.messages.at(-1)?.to ?? '';
-}
-
-const eventsOf = async (name: string) =>
-  (
-    await town.rows<{ type: string }>(
-      `select e.type from timeline_event e join party p on p.tenant = e.tenant and p.id = e.party_id
-        where p.external_id = $1 order by e.id`,
-      [name],
-    )
-  ).map(({ type }) => type);
+const borrower = (name: string) => textedIn(town, name);
+const eventsOf = (name: string) => eventsIn(town, name);
 
 describe('the signed door', () => {
   it('takes a stop from a number in a form of its own before it answers', async () => {

@@ -1,6 +1,7 @@
 /** What borrowers say, in whatever words: a stop is confirmed once, everything else is put before people. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
+import { confirmationsIn, eventsIn, textedIn } from '../support/heard.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
 
 let town: Town;
@@ -16,29 +17,9 @@ async function say(from: string, body: string, more: Record<string, string> = {}
   expect(await post(signedInbound(ACCOUNT, { from, to: OURS, body, url, more }))).toBe(200);
 }
 
-/** A borrower who got one text; answers the number. */
-async function texted(name: string, residence: 'CN' | 'US-NY' = 'CN'): Promise<string> {
-  await town.borrower(name, residence);
-  await town.becomes(await town.contact(name, { channel: 'sms' }), 'sent');
-  return town.sms.messages.at(-1)?.to ?? '';
-}
-
-async function eventsOf(name: string): Promise<string[]> {
-  const rows = await town.rows<{ type: string }>(
-    `select e.type from timeline_event e join party p on p.tenant = e.tenant and p.id = e.party_id
-      where p.external_id = $1 order by e.id`,
-    [name],
-  );
-  return rows.map(({ type }) => type);
-}
-
-const confirmations = (name: string) =>
-  town.rows<{ status: string }>(
-    `select s.status from contact c join contact_state s on s.tenant = c.tenant and s.contact_id = c.id
-       join party p on p.tenant = c.tenant and p.id = c.party_id
-      where p.external_id = $1 and c.purpose = 'opt_out_confirmation'`,
-    [name],
-  );
+const texted = (name: string, residence?: 'US-NY') => textedIn(town, name, residence);
+const eventsOf = (name: string) => eventsIn(town, name);
+const confirmations = (name: string) => confirmationsIn(town, name);
 
 async function confirmed(name: string): Promise<void> {
   for (let tries = 0; tries < 200; tries++) {

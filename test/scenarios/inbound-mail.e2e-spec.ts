@@ -1,4 +1,5 @@
 /** Mail that comes back: replies act or wait for people, bounces are receipts, machines are not listened to. */
+import { eventsIn } from '../support/heard.js';
 import { sourceIn, type Posting } from '../support/signed.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -12,14 +13,7 @@ afterAll(() => town.stop());
 
 const NOW = '2026-03-10T13:05:00Z';
 
-const eventsOf = async (name: string) =>
-  (
-    await town.rows<{ type: string }>(
-      `select e.type from timeline_event e join party p on p.tenant = e.tenant and p.id = e.party_id
-        where p.external_id = $1 order by e.id`,
-      [name],
-    )
-  ).map(({ type }) => type);
+const eventsOf = (name: string) => eventsIn(town, name);
 
 const mail = (raw: string | Buffer) =>
   posting.send(raw, { path: '/v1/inbound/mail', type: 'message/rfc822' });

@@ -1,5 +1,6 @@
 /** What borrowers text to us: only what the vendor signed is read, and a STOP has acted before its answer. */
 import { signedInbound, type SignedPost } from '../../src/demo/doubles/twilio-webhooks.js';
+import { confirmationsIn, eventsIn, textedIn } from '../support/heard.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
 
 let town: Town;
@@ -17,29 +18,9 @@ async function deliver({ url, headers, body }: SignedPost, more: object = {}) {
   return fetch(url, { method: 'POST', headers: { ...headers, ...more }, body });
 }
 
-/** A borrower who got one text; answers the number. */
-async function texted(name: string): Promise<string> {
-  await town.borrower(name, 'CN');
-  await town.becomes(await town.contact(name, { channel: 'sms' }), 'sent');
-  return town.sms.messages.at(-1)?.to ?? '';
-}
-
-async function eventsOf(name: string): Promise<string[]> {
-  const rows = await town.rows<{ type: string }>(
-    `select e.type from timeline_event e join party p on p.tenant = e.tenant and p.id = e.party_id
-      where p.external_id = $1 order by e.id`,
-    [name],
-  );
-  return rows.map(({ type }) => type);
-}
-
-const confirmations = (name: string) =>
-  town.rows<{ status: string }>(
-    `select s.status from contact c join contact_state s on s.tenant = c.tenant and s.contact_id = c.id
-       join party p on p.tenant = c.tenant and p.id = c.party_id
-      where p.external_id = $1 and c.purpose = 'opt_out_confirmation'`,
-    [name],
-  );
+const texted = (name: string) => textedIn(town, name);
+const eventsOf = (name: string) => eventsIn(town, name);
+const confirmations = (name: string) => confirmationsIn(town, name);
 
 const held = (name: string) =>
   town.event({

@@ -1,10 +1,11 @@
 /** A pause that arrives while texts are planned, queued, permitted or being sent. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SCOPES } from '../../src/platform/access/scopes.js';
+import { planTexts } from './heard.js';
 import type { Town } from './town.js';
 import { posted } from './townsfolk.js';
 
-const TEXTS = 60;
+export const TEXTS = 60;
 
 export interface PauseRace {
   /** Texts at the vendor when the pause was answered, a moment later, and when it had been resumed. */
@@ -18,18 +19,9 @@ let second: Promise<string> | undefined;
 /** @param delayMs between the last plan and the pause */
 export async function pauseRace(town: Town, name: string, delayMs: number): Promise<PauseRace> {
   await town.borrower(name, 'CN');
-  const contacts = Array.from({ length: TEXTS }, (_, i) => ({
-    external_id: `${name}-${i}`,
-    sender: 'bank',
-    purpose: 'collection',
-    channel: 'sms',
-    debt: `${name}-loan`,
-    to: { party: name, endpoint: `${name}-mobile` },
-    template: 'overdue',
-  }));
   const begun = town.sms.messages.length;
   const texts = () => town.sms.messages.length - begun;
-  await posted(town, '/v1/contacts/bulk', { contacts });
+  await planTexts(town, name, TEXTS);
   await sleep(delayMs);
   const body = { scope: 'debt', value: `${name}-loan`, reason: 'Race.' };
   const { id } = await posted(town, '/v1/pauses', body);
@@ -49,5 +41,3 @@ export async function pauseRace(town: Town, name: string, delayMs: number): Prom
   }
   return { before, after, resumed: texts() };
 }
-
-export const ALL = TEXTS;

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HousePolicy } from '../../src/compliance/house.js';
 import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
+import { planTexts } from './heard.js';
 import { ACCOUNT, type Town } from './town.js';
 
 const TEXTS = 100;
@@ -29,17 +30,7 @@ export async function stopRace(town: Town, name: string, delayMs: number): Promi
   const { body: party } = await town.ask('GET', `/v1/parties/${name}`);
   const endpoints = party['endpoints'] as { kind: string; address: string }[];
   const number = endpoints.find(({ kind }) => kind === 'mobile')?.address ?? '';
-  const contacts = Array.from({ length: TEXTS }, (_, i) => ({
-    external_id: `${name}-${i}`,
-    sender: 'bank',
-    purpose: 'collection',
-    channel: 'sms',
-    debt: `${name}-loan`,
-    to: { party: name, endpoint: `${name}-mobile` },
-    template: 'overdue',
-  }));
-  const reply = await town.ask('POST', '/v1/contacts/bulk', { body: { contacts } });
-  if (reply.status >= 300) throw new Error(JSON.stringify(reply.body));
+  await planTexts(town, name, TEXTS);
   await sleep(delayMs);
   const url = `${town.url}/v1/vendors/twilio/inbound`;
   const begun = performance.now();

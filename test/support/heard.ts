@@ -1,0 +1,48 @@
+/** What a town's borrowers were sent and what was heard of them. */
+import type { Town } from './town.js';
+import { posted } from './townsfolk.js';
+
+/** A borrower who got one text; answers the number. */
+export async function textedIn(
+  town: Town,
+  name: string,
+  residence: 'CN' | 'US-NY' = 'CN',
+): Promise<string> {
+  await town.borrower(name, residence);
+  await town.becomes(await town.contact(name, { channel: 'sms' }), 'sent');
+  return town.sms.messages.at(-1)?.to ?? '';
+}
+
+/** The types of a person's events, oldest first. */
+export async function eventsIn(town: Town, name: string): Promise<string[]> {
+  const rows = await town.rows<{ type: string }>(
+    `select e.type from timeline_event e join party p on p.tenant = e.tenant and p.id = e.party_id
+      where p.external_id = $1 order by e.id`,
+    [name],
+  );
+  return rows.map(({ type }) => type);
+}
+
+/** Where the confirmations of a person's stops stand. */
+export function confirmationsIn(town: Town, name: string): Promise<{ status: string }[]> {
+  return town.rows<{ status: string }>(
+    `select s.status from contact c join contact_state s on s.tenant = c.tenant and s.contact_id = c.id
+       join party p on p.tenant = c.tenant and p.id = c.party_id
+      where p.external_id = $1 and c.purpose = 'opt_out_confirmation'`,
+    [name],
+  );
+}
+
+/** Plans this many texts to one borrower at once: `<name>-0`, `<name>-1` … */
+export async function planTexts(town: Town, name: string, count: number): Promise<void> {
+  const contacts = Array.from({ length: count }, (_, i) => ({
+    external_id: `${name}-${i}`,
+    sender: 'bank',
+    purpose: 'collection',
+    channel: 'sms',
+    debt: `${name}-loan`,
+    to: { party: name, endpoint: `${name}-mobile` },
+    template: 'overdue',
+  }));
+  await posted(town, '/v1/contacts/bulk', { contacts });
+}
