@@ -35,6 +35,7 @@ import { evaluated } from './evaluate.js';
 import { guardCase, type GuardCase } from './evaluate.schema.js';
 import { reference } from './fields.schema.js';
 import { listOf, pageOf } from './paging.js';
+import { strictly } from './strictly.js';
 
 @ApiTags('decisions')
 @Controller('v1/decisions')
@@ -56,7 +57,7 @@ export class DecisionsController {
   })
   @ApiCreatedResponse({ standardSchema: decisionAnswer })
   @ApiOkResponse({ standardSchema: decisionAnswer, description: 'For `questions`.' })
-  decide(
+  async decide(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Body({ schema: decisionRequest }) body: DecisionRequest,
@@ -70,12 +71,13 @@ export class DecisionsController {
       }));
     }
     const question = parsed(newQuestion, body);
-    return this.desk.post(request, response, async (scribe) => {
+    const decision = await this.desk.post(request, response, async (scribe) => {
       const [answer] = await ask(scribe, this.context, [question]);
       if (answer === undefined) throw new Error('one question has one answer');
       if (answer instanceof Problem) throw answer;
       return { status: 201, body: decisionBody(answer, languageOf(request)) };
     });
+    return strictly(request, response, decision as ReturnType<typeof decisionBody>);
   }
 
   @Post('evaluate')

@@ -150,6 +150,12 @@ export const PROBLEMS = {
     title: 'The fields do not fit together',
     remedy: 'Mend the combination of fields that `errors` names.',
   },
+  'guard-refused': {
+    status: 422,
+    title: 'The guard does not allow this attempt now',
+    remedy:
+      'Read `decision`, which is recorded: ask again at its `not_before`, or leave the attempt undone. Without `Prefer: handling=strict` it is an ordinary answer.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'The idempotency key belongs to another request',

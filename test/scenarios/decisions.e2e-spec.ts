@@ -104,6 +104,30 @@ describe('a question', () => {
     expect(await counter.show(String(body['id']))).toMatchObject({ message: { text } });
   });
 
+  it('is refused with 422 if a no shall be an error, and is recorded all the same', async () => {
+    await town.borrower('ivy', 'US-NY');
+    const strict = { prefer: 'respond-async, handling=strict' };
+    const ask = (text: string, more: Record<string, string>) =>
+      town.ask('POST', '/v1/decisions', {
+        body: question('ivy', { channel: 'email', content: { text } }),
+        headers: { ...strict, ...more },
+      });
+    const threat = 'Pay now or we will have you arrested.';
+
+    const first = await ask(threat, { 'idempotency-key': 'ivy-1' });
+    const again = await ask(threat, { 'idempotency-key': 'ivy-1' });
+    const { status, body: lenient } = await ask(threat, { prefer: 'handling=lenient' });
+
+    expect(first).toMatchObject({
+      status: 422,
+      body: { code: 'guard-refused', decision: { verdict: 'block' } },
+    });
+    const refused = first.body['decision'] as { id: string };
+    expect(again.body['decision']).toEqual(refused);
+    expect(await counter.show(refused.id)).toMatchObject({ verdict: 'block' });
+    expect({ status, body: lenient }).toMatchObject({ status: 201, body: { verdict: 'block' } });
+  });
+
   it.each<[string, Record<string, unknown>]>([
     ['voicemail', { ringless: true, intended_as: 'limited_content_message' }],
     ['letter', { to: { party: 'eva', endpoint: 'eva-post' }, format: 'postcard' }],
