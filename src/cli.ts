@@ -40,7 +40,7 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     run: async (args) => (await import('./commands.js')).replayDecisions(args),
   },
   evidence: {
-    help: 'write the sealed log for others to check: evidence audit --out <dir>',
+    help: 'write what others can check: evidence audit --out <dir> | export --party <id> --out <dir> [--open all|<sections>]',
     run: async (args) => (await import('./evidence-commands.js')).evidence(args),
   },
   'check-language': {

@@ -1,27 +1,31 @@
-/** `evidence audit --out <dir>`: seals what waits and writes the whole log for others to check. */
-import path from 'node:path';
+/** `evidence …`: seals what waits, and writes what others check: the whole log, or one borrower's package. */
 import { parseArgs } from 'node:util';
 import { onInstallation, UsageError } from './commands.js';
-import { catchUp } from './evidence/log/catch-up.js';
 import { writeAudit } from './evidence/pack/audit.js';
-import { readConfig } from './platform/config.js';
+import { exportPackage } from './export-command.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
+import { sealNow } from './seal-now.js';
 
-const USAGE = 'usage: evidence audit --out <dir>';
+type Command = (args: string[]) => Promise<void>;
 
-export async function evidence(args: string[]): Promise<void> {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { out: { type: 'string' } },
-  });
-  if (positionals.join() !== 'audit' || values.out === undefined) throw new UsageError(USAGE);
+const COMMANDS: Readonly<Record<string, Command>> = { audit, export: exportPackage };
+
+const USAGE = `usage: evidence ${Object.keys(COMMANDS).join('|')} …`;
+
+export async function evidence([name = '', ...args]: string[]): Promise<void> {
+  const command = COMMANDS[name];
+  if (command === undefined) throw new UsageError(USAGE);
+  await command(args);
+}
+
+/** `evidence audit --out <dir>` */
+async function audit(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { out: { type: 'string' } } });
   const { out } = values;
-  const folder = path.join(readConfig().dataDir, 'signer');
-  await onInstallation(async ({ database, keys, clock, evidenceOrigin }) => {
-    const work = { url: database.url, clock, keys, origin: evidenceOrigin, folder };
-    await catchUp(work, DEFAULT_TENANT);
-    const size = await database.tx(DEFAULT_TENANT, (tx) => writeAudit(tx, out));
+  if (out === undefined) throw new UsageError('usage: evidence audit --out <dir>');
+  await onInstallation(async (installation) => {
+    await sealNow(installation);
+    const size = await installation.database.tx(DEFAULT_TENANT, (tx) => writeAudit(tx, out));
     process.stderr.write(`the log with its ${size} records is in \`${out}\`\n`);
   });
 }

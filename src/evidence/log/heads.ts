@@ -20,6 +20,7 @@ export async function headsOf(tx: Tx): Promise<{ count: number; root: Buffer }> 
   return { count: rows.length, root: stack.root() };
 }
 
-function lineOf({ tag, n, leaf }: { tag: string; n: number; leaf: Buffer }): string {
+/** Lower-case hex and single spaces, as an export carries it. */
+export function lineOf({ tag, n, leaf }: { tag: string; n: number; leaf: Buffer }): string {
   return `${tag} ${n} ${leaf.toString('hex')}\n`;
 }

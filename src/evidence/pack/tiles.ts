@@ -1,0 +1,94 @@
+/**
+ * The hashes that many proofs need, read with one statement a level of tiles and folded once each.
+ *
+ * A borrower's records lie scattered over the whole log: asked one by one, their proofs cost more than everything
+ * else in an export.
+ */
+import type { Tx } from '../../platform/database.js';
+import { foldPerfect, HASH_BYTES } from '../tree/hashes.js';
+import { inclusionProof, type ReadHashes } from '../tree/proof.js';
+import { consistencyRanges, inclusionRanges, perfectRanges, type Range } from '../tree/ranges.js';
+import { placeOf, TILE_WIDTH } from '../tree/tile.js';
+
+/** The audit paths of some records in a tree of `size`, in their order. */
+export async function inclusionProofs(
+  tx: Tx,
+  indexes: readonly number[],
+  size: number,
+): Promise<Buffer[][]> {
+  const read = await hashesFor(
+    tx,
+    indexes.flatMap((index) => inclusionRanges(index, size)),
+  );
+  return Promise.all(indexes.map((index) => inclusionProof(read, index, size)));
+}
+
+/** What answers the ranges of one consistency proof. */
+export function hashesBetween(tx: Tx, older: number, newer: number): Promise<ReadHashes> {
+  return hashesFor(tx, consistencyRanges(older, newer));
+}
+
+async function hashesFor(tx: Tx, ranges: readonly Range[]): Promise<ReadHashes> {
+  const places = ranges.flatMap(perfectRanges).map(placeOf);
+  const levels = [...new Set(places.map(({ level }) => level))];
+  const tiles = new Map<string, Buffer>();
+  for (const level of levels) {
+    const firsts = new Set(places.filter((one) => one.level === level).map(firstOf));
+    for (const [first, hashes] of await readTiles(tx, level, [...firsts])) {
+      tiles.set(`${level}/${first}`, hashes);
+    }
+  }
+  const folded = new Map<string, Buffer>();
+  return (wanted) =>
+    Promise.resolve(
+      wanted.map((range) => {
+        const name = `${range.from}-${range.to}`;
+        const hash = folded.get(name) ?? fold(tiles, range);
+        folded.set(name, hash);
+        return hash;
+      }),
+    );
+}
+
+function firstOf({ from }: { readonly from: number }): number {
+  return from - (from % TILE_WIDTH);
+}
+
+function fold(tiles: ReadonlyMap<string, Buffer>, range: Range): Buffer {
+  const { level, from, count } = placeOf(range);
+  const first = firstOf({ from });
+  const start = (from - first) * HASH_BYTES;
+  const bytes = tiles.get(`${level}/${first}`)?.subarray(start, start + count * HASH_BYTES);
+  if (bytes?.length !== count * HASH_BYTES)
+    throw new Error(`the log lacks hashes of its records from ${range.from} to ${range.to}`);
+  return foldPerfect(
+    Array.from({ length: count }, (_, i) => bytes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)),
+  );
+}
+
+const LEAVES = `
+  select t.first, string_agg(l.leaf, ''::bytea order by l.idx) as hashes
+    from unnest($2::bigint[]) t (first)
+    join log l on l.tenant = $1 and l.idx >= t.first and l.idx < t.first + $3
+   group by t.first`;
+
+const NODES = `
+  select t.first, string_agg(o.hash, ''::bytea order by o.n) as hashes
+    from unnest($2::bigint[]) t (first)
+    join node o on o.tenant = $1 and o.level = $4 and o.n >= t.first and o.n < t.first + $3
+   group by t.first`;
+
+async function readTiles(
+  tx: Tx,
+  level: number,
+  firsts: readonly number[],
+): Promise<(readonly [number, Buffer])[]> {
+  const values = [tx.tenant, firsts, TILE_WIDTH];
+  const rows =
+    level === 0
+      ? await tx.query<TileRow>(LEAVES, values)
+      : await tx.query<TileRow>(NODES, [...values, level]);
+  return rows.map(({ first, hashes }) => [Number(first), hashes]);
+}
+
+type TileRow = { first: string; hashes: Buffer };

@@ -1,0 +1,80 @@
+/**
+ * `evidence export --party <id> --out <dir>`: one borrower's records, and the proof that none is left out.
+ *
+ * Nothing is disclosed unless `--open` names it: what has left the house cannot be closed again.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { onInstallation, UsageError } from './commands.js';
+import { writeFiles } from './evidence/pack/files.js';
+import { EvidenceLog } from './evidence/record.js';
+import { issueExport, PURPOSES, type Order } from './intake/exports/issue.js';
+import { subjectOf } from './intake/exports/subject.js';
+import { DEFAULT_TENANT } from './platform/installation.js';
+import { sealNow } from './seal-now.js';
+
+const USAGE =
+  'usage: evidence export --party <id> --out <dir> [--open all|<section,…>] [--lang en|zh-CN] ' +
+  `[--purpose ${PURPOSES.join('|')}] [--recipient <name>] [--since <checkpoint file>]…`;
+
+interface Asked extends Omit<Order, 'subject'> {
+  readonly party: string;
+  readonly out: string;
+}
+
+export async function exportPackage(args: string[]): Promise<void> {
+  const asked = read(args);
+  if (existsSync(asked.out))
+    throw new UsageError(`\`${asked.out}\` is there already: name a folder that is not`);
+  const issued = await onInstallation(async (installation) => {
+    const { database, keys, evidenceOrigin } = installation;
+    const evidence = new EvidenceLog(keys, evidenceOrigin);
+    // Before the log is sealed: a party that is unknown needs no new record of the heads.
+    await database.tx(DEFAULT_TENANT, (tx) => subjectOf(tx, asked.party));
+    await sealNow(installation);
+    return database.tx(DEFAULT_TENANT, async (tx) => {
+      const subject = await subjectOf(tx, asked.party);
+      return issueExport(tx, { keys, evidence, adorn: async () => {} }, { ...asked, subject });
+    });
+  });
+  writeFiles(issued.files, asked.out);
+  const { records, size, contacts, opened } = issued;
+  process.stderr.write(
+    `${records} records of a log of ${size} are in \`${asked.out}\`; ` +
+      `${contacts === 0 ? 'no contact is among them' : `${contacts} are of contacts`}; ` +
+      `sections of ${opened} are opened\n`,
+  );
+}
+
+function read(args: string[]): Asked {
+  const { values } = parseArgs({
+    args,
+    options: {
+      party: { type: 'string' },
+      out: { type: 'string' },
+      open: { type: 'string', default: '' },
+      purpose: { type: 'string', default: 'audit' },
+      recipient: { type: 'string' },
+      since: { type: 'string', multiple: true, default: [] },
+    },
+  });
+  const { party, out, open } = values;
+  const purpose = PURPOSES.find((one) => one === values.purpose);
+  if (party === undefined || out === undefined || purpose === undefined)
+    throw new UsageError(USAGE);
+  return {
+    party,
+    out,
+    open: open === 'all' ? 'all' : open.split(',').filter(Boolean),
+    purpose,
+    recipient: values.recipient ?? null,
+    known: values.since.map(sizeIn),
+    by: null,
+  };
+}
+
+function sizeIn(file: string): number {
+  const [, size = ''] = readFileSync(file, 'utf8').split('\n');
+  if (/^[1-9]\d{0,14}$/.test(size)) return Number(size);
+  throw new UsageError(`\`${file}\` is no checkpoint: its second line is no size`);
+}
