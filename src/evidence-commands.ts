@@ -4,11 +4,16 @@ import { onInstallation, UsageError } from './commands.js';
 import { writeAudit } from './evidence/pack/audit.js';
 import { exportPackage } from './export-command.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
+import { replayFolder } from './replay-package-command.js';
 import { sealNow } from './seal-now.js';
 
 type Command = (args: string[]) => Promise<void>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { audit, export: exportPackage };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  audit,
+  export: exportPackage,
+  replay: replayFolder,
+};
 
 const USAGE = `usage: evidence ${Object.keys(COMMANDS).join('|')} …`;
 

@@ -84,7 +84,8 @@ class Guards {
   }
 }
 
-async function compare(
+/** Repeats decisions of one ruleset; answers those that come out otherwise. */
+export async function compare(
   runner: GuardRunner | undefined,
   decisions: readonly StoredDecision[],
 ): Promise<Difference[]> {

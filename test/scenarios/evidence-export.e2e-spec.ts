@@ -1,5 +1,12 @@
 /** One borrower's records leave with the proof that none is left out, and with what is disclosed of them. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { catchUp } from '../../src/evidence/log/catch-up.js';
@@ -10,6 +17,8 @@ import { verifyRecord } from '../../src/evidence/section.js';
 import { isIncluded } from '../../src/evidence/tree/verify.js';
 import { issueExport, type Order } from '../../src/intake/exports/issue.js';
 import { subjectOf } from '../../src/intake/exports/subject.js';
+import { replayPackage } from '../../src/policies/replay-package.js';
+import type { Difference } from '../../src/policies/replay.js';
 import { proofIn, readPackage, type Read } from '../support/package.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -138,6 +147,54 @@ describe('a package', () => {
     const { records } = await exported('lena');
     const later = records.filter(({ record }) => record.kind === 'export.issued');
     expect(later.at(-1)!.record.subj).toMatchObject({ n: manifest.records + 1 });
+  });
+});
+
+describe('replay', () => {
+  const replayed = async (out: string) => {
+    const told: Difference[] = [];
+    return { sum: await replayPackage(out, (one) => told.push(one)), told };
+  };
+
+  it('makes every opened decision again by the guard that travels with it', async () => {
+    const { out, records } = await exported('lena', { open: ['inputs'] });
+    const decisions = records.filter(({ record }) => record.kind === 'decision').length;
+
+    const { sum, told } = await replayed(out);
+    expect(sum).toEqual({ decisions, same: decisions, different: 0, closed: 0 });
+    expect(told).toEqual([]);
+    const { out: closed } = await exported('lena');
+    expect((await replayed(closed)).sum).toMatchObject({ same: 0, closed: decisions });
+  });
+
+  it('tells what differs when a record says something else than its guard', async () => {
+    const { out, records } = await exported('lena', { open: ['inputs'] });
+    const at = records.findIndex(({ record }) => record.kind === 'decision');
+    const file = path.join(out, `records/${String(at + 1).padStart(6, '0')}.json`);
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('"verdict":"allow"}', '"verdict":"block"}'),
+    );
+
+    const { sum, told } = await replayed(out);
+    expect(sum).toMatchObject({ different: 1 });
+    expect(told[0]).toMatchObject({ recorded: ['block'], decided: ['allow'] });
+  });
+
+  it('refuses openings and guards other than those that the records name', async () => {
+    const { out, records } = await exported('lena', { open: ['inputs'] });
+    const at = records.findIndex(({ open }) => open !== undefined);
+    const open = path.join(out, `open/${String(at + 1).padStart(6, '0')}.json`);
+    const honest = readFileSync(open, 'utf8');
+    writeFileSync(open, honest.replace('"channel":"email"', '"channel":"sms"'));
+    await expect(replayed(out)).rejects.toThrow('OPEN');
+    writeFileSync(open, honest);
+
+    const ruleset = records[at]!.record.body['ruleset'] as string;
+    appendFileSync(path.join(out, `refs/guard-${ruleset}.mjs`), '\n');
+    await expect(replayed(out)).rejects.toThrow('REF');
+    rmSync(path.join(out, `refs/guard-${ruleset}.mjs`));
+    await expect(replayed(out)).rejects.toThrow('MISSING');
   });
 });
 

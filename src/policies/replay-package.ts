@@ -1,0 +1,108 @@
+/**
+ * Repeats the decisions of an exported package from what lies in it: opened inputs, and the guard files in `refs/`.
+ *
+ * It needs no database. What is repeated is what was committed to: an opening, a ruleset or a guard file that does
+ * not have the hash that a record names is an error, not an answer.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Opening } from '../evidence/envelope.js';
+import { leafHash } from '../evidence/leaf.js';
+import { verifyRecord } from '../evidence/section.js';
+import { sha256 } from './guard-file.js';
+import { GuardRunner } from './guard-runner.js';
+import { compare, type Difference } from './replay.js';
+import type { KeptRuleset } from './ruleset.repository.js';
+import type { DecisionBody, StoredDecision } from './stored-decisions.js';
+
+export class PackageError extends Error {
+  override name = 'PackageError';
+}
+
+export interface ReplayedPackage {
+  readonly decisions: number;
+  readonly same: number;
+  readonly different: number;
+  /** Their inputs are not opened. */
+  readonly closed: number;
+}
+
+/** @param tell is called for each decision that comes out otherwise */
+export async function replayPackage(
+  folder: string,
+  tell: (difference: Difference) => void,
+): Promise<ReplayedPackage> {
+  const decisions = decisionsIn(folder);
+  const open = decisions.filter(({ inputs }) => inputs !== undefined);
+  let different = 0;
+  for (const hash of new Set(open.map(({ body }) => body.ruleset))) {
+    const runner = new GuardRunner(rulesetIn(folder, hash));
+    try {
+      const those = open.filter(({ body }) => body.ruleset === hash);
+      const differences = await compare(runner, those);
+      different += differences.length;
+      differences.forEach(tell);
+    } finally {
+      await runner.stop();
+    }
+  }
+  return {
+    decisions: decisions.length,
+    same: open.length - different,
+    different,
+    closed: decisions.length - open.length,
+  };
+}
+
+interface Entry {
+  readonly id: string;
+  readonly kind: string;
+  readonly body: DecisionBody;
+}
+
+function decisionsIn(folder: string): StoredDecision[] {
+  const records = path.join(folder, 'records');
+  if (!existsSync(path.join(folder, 'manifest.json')))
+    throw new PackageError(`MISSING: \`${folder}\` is no package: it has no manifest.json`);
+  const names = existsSync(records) ? readdirSync(records).toSorted() : [];
+  return names.flatMap((name) => {
+    const bytes = readFileSync(path.join(records, name));
+    const { id, kind, body } = JSON.parse(bytes.toString()) as Entry;
+    if (kind !== 'decision') return [];
+    const opening = inputsIn(path.join(folder, 'open', name), bytes);
+    const inputs = opening === undefined ? undefined : JSON.stringify(opening);
+    return [{ record_id: id, body, inputs }];
+  });
+}
+
+function inputsIn(file: string, entry: Buffer): Opening | undefined {
+  if (!existsSync(file)) return undefined;
+  const { sections } = JSON.parse(readFileSync(file, 'utf8')) as {
+    sections: Record<string, Opening>;
+  };
+  const { inputs } = sections;
+  if (inputs === undefined) return undefined;
+  if (verifyRecord({ entry, leaf: leafHash(entry) }, { inputs }).length > 0)
+    throw new PackageError(`OPEN: the inputs in \`${file}\` are not those of its record`);
+  return inputs;
+}
+
+/** The ruleset of a hash, wherever among the references it lies. */
+function rulesetIn(folder: string, hash: string): KeptRuleset {
+  const refs = path.join(folder, 'refs');
+  const contents = existsSync(refs)
+    ? readdirSync(refs).filter((name) => /^policy(-\d+)?\.content$/.test(name))
+    : [];
+  const content = contents
+    .map((name) => readFileSync(path.join(refs, name), 'utf8'))
+    .find((text) => sha256(text) === hash);
+  if (content === undefined)
+    throw new PackageError(`MISSING: no policy in \`refs/\` is the ruleset \`${hash}\``);
+  const file = path.join(refs, `guard-${hash}.mjs`);
+  if (!existsSync(file)) throw new PackageError(`MISSING: \`${file}\``);
+  const guard = readFileSync(file, 'utf8');
+  const { guard: named } = JSON.parse(content) as { guard: string };
+  if (sha256(guard) !== named)
+    throw new PackageError(`REF: \`${file}\` is not the guard that its ruleset names`);
+  return { content, guard };
+}

@@ -1,0 +1,22 @@
+/** `evidence replay <package>`: its decisions, made again by the guards that travel with them. */
+import { parseArgs } from 'node:util';
+import { UsageError } from './commands.js';
+import { replayPackage } from './policies/replay-package.js';
+
+export async function replayFolder(args: string[]): Promise<void> {
+  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
+  const [folder] = positionals;
+  if (folder === undefined || positionals.length > 1)
+    throw new UsageError('usage: evidence replay <package folder>');
+  const sum = await replayPackage(folder, (difference) =>
+    process.stdout.write(`${JSON.stringify(difference)}\n`),
+  );
+  process.stdout.write(`${JSON.stringify(sum)}\n`);
+  if (sum.different > 0) process.exitCode = 1;
+  if (sum.closed === 0) return;
+  process.stderr.write(
+    `the inputs of ${sum.closed} of ${sum.decisions} decisions are not opened, so those were not repeated\n`,
+  );
+  // What was not looked at was not found to be right.
+  if (sum.closed === sum.decisions) process.exitCode = 1;
+}
