@@ -6,6 +6,7 @@ export type RecordKind =
   | 'policy.published'
   | 'policy.activated'
   | 'template.published'
+  | 'template.activated'
   | 'template.retired'
   | 'config.changed'
   | 'pause.changed'

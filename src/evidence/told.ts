@@ -5,6 +5,7 @@ export const TOLD: ReadonlySet<RecordKind> = new Set<RecordKind>([
   'policy.published',
   'policy.activated',
   'template.published',
+  'template.activated',
   'template.retired',
   'config.changed',
   'pause.changed',

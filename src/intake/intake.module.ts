@@ -21,6 +21,7 @@ import { ProblemsController } from './problems.controller.js';
 import { RefusedCallbacks } from './refused-callbacks.js';
 import { ReviewsController } from './reviews.controller.js';
 import { SimulationsController } from './simulations.controller.js';
+import { TemplateDraftsController } from './template-drafts.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
 import { UsersController } from './users.controller.js';
@@ -40,6 +41,7 @@ import { WebhooksController } from './webhooks.controller.js';
     OptOutController,
     MessagePageController,
     TemplatesController,
+    TemplateDraftsController,
     PausesController,
     PoliciesController,
     DeclarationsController,

@@ -51,7 +51,7 @@ export interface TemplateCheck {
 
 // A second or so of judging; who needs more has written several templates in one.
 const CHARACTERS_MAX = 2_000_000;
-const TOO_MANY = 'the template has too many branches to be judged: split it';
+export const TOO_MANY = 'the template has too many branches to be judged: split it';
 
 /** @param content what `checkContent` has found nothing wrong with */
 export function checkTemplate(
@@ -115,7 +115,9 @@ class Judge {
     } catch (error) {
       if (!(error instanceof RenderError)) throw error;
       const { message: problem } = error;
-      keep(this.#problems, problem, { problem, branch: shown });
+      // What ordinary values run into weighs more than what the longest do.
+      const key = `${shown.samples === 'longest'} ${problem}`;
+      keep(this.#problems, key, { problem, branch: shown });
       return undefined;
     }
   }

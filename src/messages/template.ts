@@ -15,7 +15,7 @@ export type TemplateChannel = (typeof TEMPLATE_CHANNELS)[number];
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const value = z.union([scalar, z.array(z.string())]);
 
-const declaration = z.strictObject({
+export const declaration = z.strictObject({
   type: z.enum(['text', 'link', 'whole_number', 'flag', 'list']),
   required: z.boolean(),
   /** Of a text or a link, and of each item of a list, in UTF-16 code units. */

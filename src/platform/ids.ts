@@ -23,6 +23,7 @@ const PREFIX = {
   simulation: 'sim',
   source: 'src',
   template: 'tpl',
+  template_draft: 'tdr',
   user: 'usr',
   webhook: 'whk',
 } as const;

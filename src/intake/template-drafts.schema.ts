@@ -1,0 +1,195 @@
+/** What the API takes and answers about drafts of templates. */
+import { z } from 'zod';
+import { DRAFT_STATUSES } from '../messages/draft.repository.js';
+import { declaration, LOCALES, TEMPLATE_CHANNELS } from '../messages/template.js';
+import { line, metaOfList, pageFields, text } from './fields.schema.js';
+import { PURPOSES } from './words.schema.js';
+
+export const templateName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'send up to 100 lower-case letters, digits, `_` and `-`');
+
+const VARIABLES_MAX = 60;
+const example = z.union([text(2_000), z.int(), z.boolean(), z.array(text(2_000)).max(50)]);
+const described = declaration.extend({
+  description: text(500),
+  example: z.exactOptional(example),
+});
+
+const content = z
+  .strictObject({
+    subject: z.exactOptional(text(300)).meta({ description: 'Of an e-mail, and only of one.' }),
+    text: text(20_000).meta({
+      description:
+        'Words with `{{variables}}`, `{{#if}}`, `{{#unless}}` and `{{#each}}`. The HTML of an e-mail is made from it.',
+    }),
+    purposes: z
+      .array(z.enum(PURPOSES))
+      .min(1)
+      .max(PURPOSES.length)
+      .refine((list) => new Set(list).size === list.length, {
+        message: 'names the same purpose twice',
+        params: { remedy: 'name each once' },
+      }),
+    variables: z
+      .record(z.string().max(64), described)
+      .refine((given) => Object.keys(given).length <= VARIABLES_MAX, {
+        message: 'has too many entries',
+        params: { remedy: `declare at most ${VARIABLES_MAX}` },
+      }),
+  })
+  .meta({ id: 'TemplateWords' });
+export type TemplateWords = z.infer<typeof content>;
+
+const reason = line(500).meta({ description: 'Why, for whoever approves it.' });
+const revision = z
+  .int()
+  .min(1)
+  .meta({ description: 'The one that you have seen; another one is answered with 409.' });
+
+const words = {
+  text: '【{{signature}}】You have a message of {{sender_name}}. Please call {{service_phone}}.',
+  purposes: ['collection'],
+  variables: {
+    signature: { type: 'text', required: true, max_length: 40, description: 'Who writes.' },
+    sender_name: { type: 'text', required: true, max_length: 60, description: 'Who writes.' },
+    service_phone: { type: 'text', required: true, max_length: 20, description: 'Free of charge.' },
+  },
+};
+
+export const newDraft = z
+  .strictObject({
+    channel: z.enum(TEMPLATE_CHANNELS),
+    name: templateName,
+    locale: z.enum(LOCALES),
+    content,
+    reason,
+  })
+  .meta({
+    id: 'NewTemplateDraft',
+    description: 'For a new template, or for the next version of the one with this name.',
+    examples: [
+      {
+        channel: 'sms',
+        name: 'call-us',
+        locale: 'en',
+        content: words,
+        reason: 'A new service line.',
+      },
+    ],
+  });
+export type NewDraftBody = z.infer<typeof newDraft>;
+
+export const draftEdit = z.strictObject({ content, reason, revision }).meta({
+  id: 'TemplateDraftEdit',
+  examples: [{ content: words, reason: 'Shorter.', revision: 1 }],
+});
+export type DraftEdit = z.infer<typeof draftEdit>;
+
+export const draftSubmission = z
+  .strictObject({ revision })
+  .meta({ id: 'TemplateDraftSubmission', examples: [{ revision: 2 }] });
+export type DraftSubmission = z.infer<typeof draftSubmission>;
+
+export const draftAnswer = z
+  .strictObject({
+    revision,
+    reason: line(500).meta({ description: 'Why; sealed in the evidence.' }),
+  })
+  .meta({ id: 'TemplateDraftAnswer', examples: [{ revision: 2, reason: 'It names no sender.' }] });
+export type DraftAnswerBody = z.infer<typeof draftAnswer>;
+
+export const draftQuery = z.strictObject({
+  status: z.exactOptional(z.enum(DRAFT_STATUSES)),
+  channel: z.exactOptional(z.enum(TEMPLATE_CHANNELS)),
+  name: z.exactOptional(templateName),
+  ...pageFields('tdr'),
+});
+export type DraftQuery = z.infer<typeof draftQuery>;
+
+const branch = z
+  .strictObject({ given: z.array(z.string()), absent: z.array(z.string()), samples: z.string() })
+  .meta({
+    id: 'TemplateBranch',
+    description: 'These variables given, those not, filled with samples of this length.',
+  });
+
+const finding = z
+  .strictObject({
+    entry: z.string(),
+    category: z.string(),
+    severity: z.enum(['block', 'review', 'lowered', 'cleared']),
+    view: z.string(),
+    matched: z.string(),
+    because: z.string(),
+    rule: z.string(),
+    source: z.string(),
+    instead: z.string().meta({ description: 'Courteous words for the same purpose.' }),
+    branch,
+    excerpt: z.string(),
+    span: z.tuple([z.int(), z.int()]).meta({ description: 'In `excerpt`.' }),
+  })
+  .meta({ id: 'TemplateFinding' });
+
+export const draftCheck = z
+  .strictObject({
+    verdict: z.enum(['allow', 'review', 'block']).nullable().meta({
+      description: '`review`: an approval answers for it. `null`: it cannot be read yet.',
+    }),
+    submittable: z.boolean(),
+    findings: z.array(finding),
+    personal_data: z.array(z.strictObject({ kind: z.string(), branch })),
+    problems: z.array(
+      z.strictObject({
+        problem: z.string(),
+        branch: z.exactOptional(branch),
+        hinders: z.boolean(),
+      }),
+    ),
+    branches: z.int().meta({ description: 'In how many shapes its words were read.' }),
+  })
+  .meta({ id: 'TemplateCheck', description: 'What the language rules say, branch by branch.' });
+
+const shown = {
+  object: z.literal('template_draft'),
+  id: z.string(),
+  channel: z.enum(TEMPLATE_CHANNELS),
+  name: z.string(),
+  locale: z.string(),
+  status: z.enum(DRAFT_STATUSES),
+  revision: z.int(),
+  base_version: z.int().meta({ description: 'The newest version when it was last edited.' }),
+  latest_version: z.int().meta({ description: 'The newest version now; 0: there is none.' }),
+  reason: z.string(),
+  author: z.string(),
+  editors: z.array(z.string()).meta({ description: 'None of them may approve it.' }),
+  created_at: z.string(),
+  updated_at: z.string(),
+  submitted_by: z.string().nullable(),
+  submitted_at: z.string().nullable(),
+  refused_by: z.string().nullable(),
+  refused_at: z.string().nullable(),
+  refusal: z.string().nullable(),
+  approved_by: z.string().nullable(),
+  approved_at: z.string().nullable(),
+  template: z.string().nullable().meta({ description: 'What it became.' }),
+  version: z.int().nullable(),
+  sha256: z.string(),
+  record: z.string().meta({ description: 'The evidence of its last change.' }),
+};
+
+const verdict = z.enum(['allow', 'review', 'block']).nullable();
+
+const listedDraft = z
+  .strictObject({ ...shown, verdict, submittable: z.boolean() })
+  .meta({ id: 'ListedTemplateDraft' });
+
+export const draftList = z.strictObject({ ...metaOfList, data: z.array(listedDraft) });
+
+export const draft = z
+  .strictObject({
+    ...shown,
+    content: z.looseObject({ text: z.string(), purposes: z.array(z.string()) }),
+    check: draftCheck,
+  })
+  .meta({ id: 'TemplateDraft', description: 'Words that nobody is sent yet.' });

@@ -1,0 +1,38 @@
+/** Whether the words of a draft may be put before an approver: the check once more, as an exception. */
+import type { Tx } from '../platform/database.js';
+import { Problem, type FieldError } from '../platform/problem.js';
+import { policyAt } from '../policies/house-policy.js';
+import { checkDraft, type DraftCheck, type DraftWords } from './draft.check.js';
+
+export async function judged(tx: Tx, words: DraftWords): Promise<DraftCheck> {
+  const { settings } = await policyAt(tx, tx.at);
+  return checkDraft(words, settings.lexicon);
+}
+
+export async function submittable(tx: Tx, words: DraftWords): Promise<DraftCheck> {
+  const checked = await judged(tx, words);
+  if (checked.submittable) return checked;
+  throw new Problem('not-submittable', 'the words of this draft may not go out as they are', {
+    errors: errorsOf(checked),
+  });
+}
+
+function errorsOf({ findings, personal_data, problems }: DraftCheck): FieldError[] {
+  return [
+    ...problems
+      .filter(({ hinders }) => hinders)
+      .map(({ problem }) => ({ pointer: '/content', detail: problem })),
+    ...personal_data.map(({ kind }) => ({
+      pointer: '/content/variables',
+      detail: `would send a full ${kind.replaceAll('_', ' ')}`,
+      remedy: 'shorten the variable to the last digits',
+    })),
+    ...findings
+      .filter(({ severity }) => severity === 'block')
+      .map(({ entry, because, instead }) => ({
+        pointer: '/content/text',
+        detail: `\`${entry}\`: ${because}`,
+        remedy: `say instead: ${instead}`,
+      })),
+  ];
+}

@@ -1,0 +1,83 @@
+/** Problems of the catalogue whose request was right and came at the wrong moment: HTTP 409. */
+export interface CatalogueEntry {
+  readonly status: number;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+export const CONFLICTS = {
+  'external-id-conflict': {
+    status: 409,
+    title: 'The external id is taken by something else',
+    remedy: 'Choose another `external_id`, or change the stored one with PATCH.',
+  },
+  'not-stoppable': {
+    status: 409,
+    title: 'The contact can no longer be stopped',
+    remedy:
+      'Look at its `status`: it was handed over, is in the hands of a collector, or has ended.',
+  },
+  'not-in-review': {
+    status: 409,
+    title: 'The contact waits for nobody',
+    remedy: 'Look at its `status`: it was answered already, or has not been judged yet.',
+  },
+  'not-unknown': {
+    status: 409,
+    title: 'The outcome of the contact is not in doubt',
+    remedy: 'Look at its `status`: it was settled already, or was never handed over.',
+  },
+  'not-open': {
+    status: 409,
+    title: 'The proposal waits for nobody',
+    remedy: 'Look at its `status`: it was approved, refused or withdrawn; propose anew.',
+  },
+  'stale-proposal': {
+    status: 409,
+    title: 'The proposal was overtaken',
+    remedy: 'Read it again: what it is compared with, or the instant it names, has passed by.',
+  },
+  'stale-revision': {
+    status: 409,
+    title: 'Somebody has changed it since you read it',
+    remedy: 'Read it again, and send your change with the `revision` that you have seen.',
+  },
+  'not-reserved': {
+    status: 409,
+    title: 'Nothing was reserved with this decision',
+    remedy:
+      'Only a place that was reserved can be settled; report what was made without one to `POST /v1/events`.',
+  },
+  'already-settled': {
+    status: 409,
+    title: 'Another outcome was reported before',
+    remedy: 'An outcome is reported once; record what is different as a further event.',
+  },
+  'late-release': {
+    status: 409,
+    title: 'The place can no longer be released without a person',
+    remedy:
+      'Report what happened; or let somebody with the scope `review:decide` release it with a `reason`.',
+  },
+  'stale-balance': {
+    status: 409,
+    title: 'A newer balance is already known',
+    remedy: 'Send balances in the order of `balance_as_of`; this one may be dropped.',
+  },
+  'idempotency-key-in-use': {
+    status: 409,
+    title: 'A request with this idempotency key is still being worked on',
+    remedy: 'Repeat the same request after `Retry-After` seconds; it then gets the stored answer.',
+  },
+  'not-yours': {
+    status: 409,
+    title: 'You do not hold this task',
+    remedy:
+      'Claim a task that is `ready`; a claim ends after 15 minutes or when the task is completed.',
+  },
+  'file-known': {
+    status: 409,
+    title: 'The import has its file',
+    remedy: 'Look at its progress, or add another import for another file.',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
