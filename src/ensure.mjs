@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runToEnd } from './child.mjs';
+import { bundleVerifier } from './evidence/verify/one-file.mjs';
 import { mirrorAssets, removeOrphans, sourceFiles } from './mirror.mjs';
 import { withLock } from './platform/lock.mjs';
 import { bundleGuard } from './policies/guard-bundle.mjs';
@@ -86,6 +87,7 @@ async function build() {
   removeOrphans(at('src'), at('dist'));
   mirrorAssets(at('src'), at('dist'));
   writeFileSync(at('dist', 'guard.mjs'), bundleGuard());
+  writeFileSync(at('dist', 'verify.mjs'), bundleVerifier());
   writeFileSync(buildStamp, state);
 }
 

@@ -1,7 +1,8 @@
-/** `evidence …`: seals what waits, and writes what others check: the whole log, or one borrower's package. */
+/** `evidence …`: seals what waits, and writes what others check: the whole log, or one borrower's package; checks both. */
 import { parseArgs } from 'node:util';
 import { onInstallation, UsageError } from './commands.js';
 import { writeAudit } from './evidence/pack/audit.js';
+import { verifyCommand } from './evidence/verify/command.js';
 import { exportPackage } from './export-command.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
 import { replayFolder } from './replay-package-command.js';
@@ -13,6 +14,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   audit,
   export: exportPackage,
   replay: replayFolder,
+  verify,
 };
 
 const USAGE = `usage: evidence ${Object.keys(COMMANDS).join('|')} …`;
@@ -33,4 +35,11 @@ async function audit(args: string[]): Promise<void> {
     const size = await installation.database.tx(DEFAULT_TENANT, (tx) => writeAudit(tx, out));
     process.stderr.write(`the log with its ${size} records is in \`${out}\`\n`);
   });
+}
+
+/** Without the database: exactly what the verifier in one file says, and its exit code. */
+async function verify(args: string[]): Promise<void> {
+  const { text, exitCode } = verifyCommand(args);
+  (exitCode === 2 ? process.stderr : process.stdout).write(text);
+  process.exitCode = exitCode;
 }

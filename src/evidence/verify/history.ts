@@ -1,0 +1,58 @@
+/**
+ * What was published before: every note is of this very tree, and proves so to whoever has nothing else.
+ *
+ * A note that is larger than the log shows a log that lost its end: STALE. One that is of another tree: FORK.
+ */
+import { isConsistent } from '../tree/verify.js';
+import { openCheckpoint, type Checkpoint } from './checkpoint.js';
+import { fail } from './failure.js';
+import { need, type Folder } from './folder.js';
+import type { WholeLog } from './log.js';
+import { readHashLines } from './proof-text.js';
+import { fromDecimal } from './text.js';
+import type { Trust } from './trust.js';
+
+const NOTE = /^(\d+)\.checkpoint$/;
+
+/** @param history the folder with `<size>.checkpoint` in it; answers how many there are */
+export function verifyHistory(history: Folder, trust: Trust, log: WholeLog): number {
+  const sizes = history
+    .list()
+    .flatMap((name) => fromDecimal(NOTE.exec(name)?.[1] ?? '') ?? [])
+    .toSorted((a, b) => a - b);
+  const notes = sizes.map((size) => openPublished(history, trust, size));
+  for (const note of notes) checkOlder(note, log, `history/${note.size}.checkpoint`);
+  notes.slice(1).forEach((newer, i) => checkProof(history, notes[i]!, newer)); // one before each
+  if (notes.at(-1)?.text !== log.head.text)
+    fail('MISSING', `\`history/${log.head.size}.checkpoint\``);
+  return notes.length;
+}
+
+function openPublished(history: Folder, trust: Trust, size: number): Checkpoint {
+  const name = `${size}.checkpoint`;
+  const note = openCheckpoint(trust, need(history, name), { name: `history/${name}` });
+  if (note.size !== size) fail('CHECKPOINT', `\`history/${name}\` is of size ${note.size}`);
+  return note;
+}
+
+/** A note of the same log, held to the tree that was grown from the entries. */
+export function checkOlder(note: Checkpoint, { head, tree }: WholeLog, name: string): void {
+  if (note.origin !== head.origin) fail('ORIGIN', `\`${name}\` is of \`${note.origin}\``);
+  if (note.size > head.size)
+    fail('STALE', `the log ends at ${head.size}, but \`${name}\` is of size ${note.size}`);
+  if (!tree.rootAt(note.size).equals(note.root))
+    fail('FORK', `\`${name}\` is not of a prefix of this log`);
+}
+
+function checkProof(history: Folder, older: Checkpoint, newer: Checkpoint): void {
+  const name = `${older.size}-${newer.size}.consistency`;
+  const hashes = readHashLines(need(history, name), `history/${name}`);
+  if (!isConsistent(older, newer, hashes))
+    fail('FORK', `\`history/${name}\` does not prove that ${newer.size} extends ${older.size}`);
+}
+
+/** @param raw a checkpoint that the reader kept: it needs no witness, being one itself */
+export function verifySince(raw: Buffer, trust: Trust, log: WholeLog): void {
+  const note = openCheckpoint(trust, raw, { name: 'the checkpoint kept', quorum: false });
+  checkOlder(note, log, 'the checkpoint kept');
+}

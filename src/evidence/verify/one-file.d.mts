@@ -1,0 +1,2 @@
+/** The bytes of the verifier as one file. */
+export function bundleVerifier(): Buffer;
