@@ -44,7 +44,7 @@ const READS_CLOCK = /^(Date\.now|new Date\(\)|Date\(\)|Temporal\.Now)(\.|$)/;
 
 // What leaves passes one place: a permit is issued there alone, and only the register knows the adapters.
 const ISSUER = 'src/dispatch/send.ts';
-const REGISTER = 'src/dispatch/vendors.ts';
+const REGISTER = 'src/dispatch/vendor-kinds.ts';
 const ADAPTER = /^src\/dispatch\/vendors\//;
 
 const ENVIRONMENT = /^src\/(platform\/config|cli|demo\/.+)\.ts$/;

@@ -14,6 +14,7 @@ export const EFFECTS: Readonly<Record<Outcome['kind'], Effect>> = {
   accepted: { status: 'sent', slot: 'settled', record: 'send.accepted' },
   refused: { status: 'failed', slot: null, record: 'send.rejected' },
   not_now: { status: 'scheduled', slot: null, record: 'send.rejected' },
+  technical: { status: 'scheduled', slot: null, record: 'send.rejected' },
   unknown: { status: 'unknown', slot: 'settled', record: 'send.unknown' },
 };
 

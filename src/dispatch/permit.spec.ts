@@ -16,6 +16,7 @@ function terms(change: Partial<PermitTerms> = {}): PermitTerms {
     content: { text: 'Please call us.' },
     text_hash: Buffer.alloc(32),
     sender: { name: 'Example Bank', sms_from: null, email_from: null, reply_to: null },
+    vendor_templates: [],
     opt_out_url: 'https://example.com/o',
     expires_at: NOW + 60_000,
     deliver_until: NOW + 600_000,

@@ -5,6 +5,8 @@
  * class cannot be built elsewhere, and an adapter asks for it once more when it runs, because a cast is
  * no proof.
  */
+import type { VendorTemplate } from './vendor-template.js';
+
 export interface PermitTerms {
   readonly tenant: number;
   readonly contact_id: string;
@@ -21,6 +23,8 @@ export interface PermitTerms {
     readonly email_from: string | null;
     readonly reply_to: string | null;
   };
+  /** What the chosen vendor has approved for the template that was rendered. */
+  readonly vendor_templates: readonly VendorTemplate[];
   /** A mail's one-click address; elsewhere the words say how. */
   readonly opt_out_url: string | null;
   /** Milliseconds: the vendor call must begin before, and the vendor must not deliver after. */

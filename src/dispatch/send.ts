@@ -4,17 +4,14 @@
  * A process killed between the first and the last step leaves at most one chunk for each running slice,
  * and those show as `unknown`.
  */
-import type { Person } from '../evidence/person.js';
-import { openSections } from '../evidence/section.js';
 import type { Database, Tx } from '../platform/database.js';
 import { complain } from '../platform/log.js';
 import type { Slice } from '../schedule/contact.queue.js';
-import type { Outcome } from './channel.js';
+import type { Outcome, Vendor } from './channel.js';
 import type { DispatchContext } from './context.js';
-import { hashOf } from './message.js';
-import { optOutToken } from './opt-out-link.js';
 import { lockPersonsOf } from './persons.js';
-import { Permit, PermitError, type PermitTerms } from './permit.js';
+import { Permit, PermitError } from './permit.js';
+import { termsOf } from './permit-terms.js';
 import { OPT_OUT_CODES } from './receipt.js';
 import {
   attemptDrafts,
@@ -25,6 +22,7 @@ import {
   type Sending,
 } from './sending.repository.js';
 import { refusedAtVendor } from './vendor-opt-out.js';
+import { NOWHERE, routesOf } from './route.js';
 import type { Vendors } from './vendors.js';
 
 /** Times the number of send slices at once, this bounds what a kill leaves unknown. */
@@ -49,6 +47,7 @@ export async function sendSlice(sender: Sender, { tenant, contact_ids }: Slice):
 
 interface Ready {
   readonly sending: Sending;
+  readonly vendor: Vendor | undefined;
   readonly permit: Permit;
 }
 
@@ -62,7 +61,7 @@ async function sendChunk(
   const begun = performance.now();
   const { ready, at } = await step(sender, tenant, contactIds, before);
   const now = () => at + (performance.now() - begun);
-  return Promise.all(ready.map((one) => call(sender, one, now())));
+  return Promise.all(ready.map((one) => call(one, now())));
 }
 
 async function step(
@@ -98,16 +97,17 @@ async function exchange(
   const persons = await lockPersonsOf(tx, context.keys, contactIds, personsIn(before));
   const lease = vendorTimeoutMs + LEASE_MARGIN_MS;
   // Sent together: none waits for the answer to the one before.
-  const [, sendings] = await Promise.all([
+  const [, routes] = await Promise.all([
     endSending(tx, before, tx.at),
-    contactIds.length === 0 ? [] : beginSending(tx, contactIds, tx.at, lease),
+    contactIds.length === 0 ? NOWHERE : routesOf(tx, vendors),
   ]);
-  const vendorOf = (channel: string) => vendors.for(channel)?.name ?? 'none';
+  const sendings =
+    contactIds.length === 0 ? [] : await beginSending(tx, contactIds, routes, tx.at, lease);
   const [terms] = await Promise.all([
     termsOf(tx, context, sendings, persons),
     context.evidence.write(tx, [
       ...endingDrafts(before, persons),
-      ...attemptDrafts(sendings, persons, vendorOf),
+      ...attemptDrafts(sendings, persons),
     ]),
   ]);
   // Last: it writes about the same persons, whose chains must have been advanced.
@@ -116,7 +116,11 @@ async function exchange(
     context,
     before.filter(isOptOut).map(({ sending }) => sending),
   );
-  return sendings.map((sending, i) => ({ sending, permit: Permit.issue(terms[i]!) })); // termsOf keeps the order
+  return sendings.map((sending, i) => ({
+    sending,
+    vendor: routes.get(sending.channel),
+    permit: Permit.issue(terms[i]!), // termsOf keeps the order
+  }));
 }
 
 function personsIn(endings: readonly Ending[]): string[] {
@@ -129,63 +133,10 @@ function isOptOut({ outcome }: Ending): boolean {
   return 'error_code' in outcome && OPT_OUT_CODES.has(outcome.error_code);
 }
 
-/** What leaves is read back from the evidence of the decision: nothing else can be sent. */
-async function termsOf(
-  tx: Tx,
-  context: DispatchContext,
-  sendings: readonly Sending[],
-  persons: ReadonlyMap<string, Person>,
-): Promise<PermitTerms[]> {
-  if (sendings.length === 0) return [];
-  const wanted = (section: string) =>
-    sendings.map((one) => ({
-      record_id: one.decision_id,
-      section,
-      person: persons.get(one.party_id) ?? null,
-    }));
-  const [opened, senders] = await Promise.all([
-    openSections(tx, context.keys, [...wanted('content'), ...wanted('endpoint')]),
-    tx.query<PermitTerms['sender'] & { id: string }>(
-      'select id, name, sms_from, email_from, reply_to from organisation where tenant = $1 and id = any($2)',
-      [tx.tenant, sendings.map((one) => one.sender_id)],
-    ),
-  ]);
-  const senderOf = new Map(senders.map((row) => [row.id, row]));
-  return sendings.map((one, i) => {
-    const content = opened[i] as PermitTerms['content'] | undefined;
-    const endpoint = opened[sendings.length + i] as { address: string } | undefined;
-    if (content === undefined || endpoint === undefined) {
-      throw new PermitError('the words or the address were erased since: nothing is sent');
-    }
-    if (!hashOf(one.channel, content).equals(one.text_hash)) {
-      throw new PermitError(
-        'the text in the evidence is not the text that was judged: nothing is sent',
-      );
-    }
-    return {
-      tenant: tx.tenant,
-      contact_id: one.contact_id,
-      attempt_id: one.attempt_id,
-      channel: one.channel,
-      address: endpoint.address,
-      content,
-      text_hash: one.text_hash,
-      sender: senderOf.get(one.sender_id)!, // a foreign key of its contact
-      opt_out_url:
-        one.channel === 'email'
-          ? `${context.publicUrl}/v1/opt-out/${optOutToken(context.keys, tx.tenant, one.contact_id)}`
-          : null,
-      expires_at: one.permit_until.getTime(),
-      deliver_until: one.deliver_until.getTime(),
-    };
-  });
-}
-
-async function call(sender: Sender, { sending, permit }: Ready, now: number): Promise<Ending> {
-  const vendor = sender.vendors.for(sending.channel);
+async function call({ sending, vendor, permit }: Ready, now: number): Promise<Ending> {
   if (vendor === undefined)
-    return { sending, vendor: 'none', outcome: { kind: 'not_now', error_code: 'no_vendor' } };
-  return { sending, vendor: vendor.name, outcome: await safely(() => vendor.send(permit, now)) };
+    return { sending, outcome: { kind: 'not_now', error_code: 'no_vendor' } };
+  return { sending, outcome: await safely(() => vendor.send(permit, now)) };
 }
 
 async function safely(send: () => Promise<Outcome>): Promise<Outcome> {

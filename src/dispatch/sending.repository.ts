@@ -8,6 +8,7 @@ import { publicId } from '../platform/ids.js';
 import { COVERS, holdBrakeShared } from '../schedule/pause.js';
 import type { Outcome } from './channel.js';
 import { EFFECTS, retryAt } from './outcome.js';
+import type { Routes } from './route.js';
 
 export type Sending = {
   contact_id: string;
@@ -15,6 +16,7 @@ export type Sending = {
   party_id: string;
   sender_id: string;
   channel: 'sms' | 'email';
+  vendor: string;
   attempt_id: string;
   attempt_no: number;
   decision_id: string;
@@ -33,6 +35,7 @@ export type Sending = {
 export async function beginSending(
   tx: Tx,
   contactIds: readonly string[],
+  routes: Routes,
   at: number,
   leaseMs: number,
 ): Promise<Sending[]> {
@@ -40,14 +43,23 @@ export async function beginSending(
   const [, sendings] = await Promise.all([
     holdBrakeShared(tx),
     tx.query<Sending>(
-      `update contact_state s set status = 'sending', lease_until = $4, updated_at = $3
+      `update contact_state s set status = 'sending', lease_until = $4, updated_at = $3, vendor_message_id = null,
+             vendor = coalesce((select r.vendor from unnest($5::text[], $6::text[]) r (channel, vendor)
+                                 where r.channel = s.channel), 'none')
       where s.tenant = $1 and s.contact_id = any($2) and (s.status = 'permitted') is true and s.permit_until > $3
         and exists (select from template t where t.tenant = s.tenant and t.id = s.template_id and t.active_version is not null)
         and not exists (select from pause p join contact c on c.tenant = p.tenant and c.id = s.contact_id
                          where p.tenant = $1 and ${COVERS('$3')})
-      returning s.contact_id, s.person_id, s.party_id, s.sender_id, s.channel, s.attempt_id, s.attempt_no, s.decision_id,
+      returning s.contact_id, s.person_id, s.party_id, s.sender_id, s.channel, s.vendor, s.attempt_id, s.attempt_no, s.decision_id,
                 s.text_hash, s.permit_until, s.deliver_until`,
-      [tx.tenant, contactIds, iso(at), iso(at + leaseMs)],
+      [
+        tx.tenant,
+        contactIds,
+        iso(at),
+        iso(at + leaseMs),
+        [...routes.keys()],
+        [...routes.values()].map(({ name }) => name),
+      ],
     ),
   ]);
   return sendings;
@@ -56,7 +68,6 @@ export async function beginSending(
 export function attemptDrafts(
   sendings: readonly Sending[],
   persons: ReadonlyMap<string, Person>,
-  vendorOf: (channel: string) => string,
 ): Draft[] {
   return sendings.map((one) => ({
     kind: 'send.attempt',
@@ -65,14 +76,17 @@ export function attemptDrafts(
       attempt: one.attempt_id,
       contact: publicId('contact', one.contact_id),
       decision: one.decision_id,
-      vendor: vendorOf(one.channel),
+      vendor: one.vendor,
     },
   }));
 }
 
+function isLater({ kind }: Outcome): boolean {
+  return kind === 'not_now' || kind === 'technical';
+}
+
 export interface Ending {
   readonly sending: Sending;
-  readonly vendor: string;
   readonly outcome: Outcome;
 }
 
@@ -82,11 +96,11 @@ export async function endSending(tx: Tx, endings: readonly Ending[], at: number)
   const effects = endings.map(({ outcome }) => EFFECTS[outcome.kind]);
   await tx.query(
     `update contact_state s
-        set status = o.status, slot = o.slot, vendor = o.vendor, vendor_message_id = o.vendor_message_id, error_code = o.error_code,
+        set status = o.status, slot = o.slot, vendor_message_id = o.vendor_message_id, error_code = o.error_code,
             sent_at = case o.status when 'sent' then $2::timestamptz end, due_at = coalesce(o.due_at, s.due_at),
             lease_until = null, permit_until = null, updated_at = $2
-       from unnest($3::text[]::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]::timestamptz[], $10::text[]::uuid[])
-         as o(contact_id, status, slot, vendor, vendor_message_id, error_code, due_at, attempt_id)
+       from unnest($3::text[]::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]::timestamptz[], $9::text[]::uuid[])
+         as o(contact_id, status, slot, vendor_message_id, error_code, due_at, attempt_id)
       where s.tenant = $1 and s.contact_id = o.contact_id and s.attempt_id = o.attempt_id and s.status in ('sending', 'unknown')`,
     [
       tx.tenant,
@@ -94,7 +108,6 @@ export async function endSending(tx: Tx, endings: readonly Ending[], at: number)
       textArray(endings.map(({ sending }) => sending.contact_id)),
       textArray(effects.map(({ status }) => status)),
       textArray(effects.map(({ slot }) => slot)),
-      textArray(endings.map(({ vendor }) => vendor)),
       textArray(
         endings.map(({ outcome }) =>
           outcome.kind === 'accepted' ? outcome.vendor_message_id : null,
@@ -105,7 +118,7 @@ export async function endSending(tx: Tx, endings: readonly Ending[], at: number)
       ),
       textArray(
         endings.map(({ outcome, sending }) =>
-          outcome.kind === 'not_now' ? iso(retryAt(at, sending.attempt_no)) : null,
+          isLater(outcome) ? iso(retryAt(at, sending.attempt_no)) : null,
         ),
       ),
       textArray(endings.map(({ sending }) => sending.attempt_id)),
@@ -117,17 +130,17 @@ export function endingDrafts(
   endings: readonly Ending[],
   persons: ReadonlyMap<string, Person>,
 ): Draft[] {
-  return endings.map(({ sending, vendor, outcome }) => ({
+  return endings.map(({ sending, outcome }) => ({
     kind: EFFECTS[outcome.kind].record,
     subject: persons.get(sending.person_id) ?? null,
     body: {
       attempt: sending.attempt_id,
       contact: publicId('contact', sending.contact_id),
-      vendor,
+      vendor: sending.vendor,
       ...('vendor_message_id' in outcome
         ? { vendor_message_id: outcome.vendor_message_id }
         : { reason: outcome.error_code }),
-      ...(outcome.kind === 'not_now' ? { again: true } : {}),
+      ...(isLater(outcome) ? { again: true } : {}),
     },
   }));
 }

@@ -12,6 +12,7 @@ import { complain } from '../platform/log.js';
 import type { AcceptedMessage, Vendor } from './channel.js';
 import type { DispatchContext } from './context.js';
 import { takeUnknown, unclaimed, type Open } from './unknown.repository.js';
+import { routesOf } from './route.js';
 import type { Vendors } from './vendors.js';
 
 // Clocks of vendors differ from ours, and an attempt begins before the vendor stamps it.
@@ -24,10 +25,9 @@ export async function settleUnknown(
   vendors: Vendors,
   tenant: number,
 ): Promise<void> {
-  const listed = vendors.channels().filter((name) => vendors.for(name)?.accepted !== undefined);
-  const open = await database.tx(tenant, (tx) => takeUnknown(tx, context, listed));
+  const { open, vendorOf } = await database.tx(tenant, (tx) => openAt(tx, context, vendors));
   for (const one of open) {
-    const vendor = vendors.for(one.channel);
+    const vendor = vendorOf(one);
     if (vendor === undefined) continue;
     try {
       const message = await find(database, tenant, vendor, one);
@@ -39,6 +39,17 @@ export async function settleUnknown(
   }
 }
 
+/** Whom to ask is told by the vendor that it was handed to, though another be the first by now. */
+async function openAt(tx: Tx, context: DispatchContext, vendors: Vendors) {
+  const known = await vendors.all(tx);
+  const first = await routesOf(tx, vendors);
+  const vendorOf = ({ vendor, channel }: Pick<Open, 'vendor' | 'channel'>) =>
+    vendor === null ? first.get(channel) : known.find(({ name }) => name === vendor);
+  const listed = known.filter((one) => one.accepted !== undefined).map(({ name }) => name);
+  const channels = [...first].filter(([, { name }]) => listed.includes(name)).map(([name]) => name);
+  return { open: await takeUnknown(tx, context, listed, channels), vendorOf };
+}
+
 /** The one message with our words to that address since the attempt that no contact claims yet. */
 async function find(
   database: Database,
@@ -48,7 +59,12 @@ async function find(
 ): Promise<AcceptedMessage | undefined> {
   const since = one.attempt_at.getTime() - CLOCK_SLACK_MS;
   const listed = (await vendor.accepted?.(one.address, since)) ?? [];
-  const ours = listed.filter(({ text, created_at }) => text === one.text && created_at >= since);
+  const named = listed.find(({ attempt_id }) => attempt_id === one.attempt_id);
+  if (named !== undefined) return named;
+  const ours = listed.filter(
+    ({ text, created_at, attempt_id }) =>
+      attempt_id === undefined && text === one.text && created_at >= since,
+  );
   if (ours.length === 0) return undefined;
   const free = await database.tx(tenant, (tx) => unclaimed(tx, vendor.name, one, ours));
   return free.toSorted((a, b) => a.created_at - b.created_at)[0];

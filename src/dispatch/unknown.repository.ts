@@ -14,6 +14,8 @@ type Unknown = {
   attempt_at: Date;
   decision_id: string;
   channel: string;
+  /** Null if it began before vendors were noted. */
+  vendor: string | null;
   text_hash: Buffer;
 };
 
@@ -29,22 +31,26 @@ const AGAIN_SECONDS = 15;
  * Those whose turn it is to be asked about, at most `AT_ONCE`. Each comes again after a quarter of its
  * age, so that what will never be known neither costs a request at every tick nor stands before the rest.
  *
- * @param channels whose vendors keep a list that we can read
+ * @param vendors those that keep a list which we can read
+ * @param channels whose first vendor does: what began before vendors were noted was theirs
  */
 export async function takeUnknown(
   tx: Tx,
   context: DispatchContext,
+  vendors: readonly string[],
   channels: readonly string[],
 ): Promise<Open[]> {
   const rows = await tx.query<Unknown>(
     `update contact_state s
         set due_at = $2::timestamptz + greatest(make_interval(secs => $4), ($2 - s.attempt_at) / 4)
        from (select contact_id from contact_state
-              where tenant = $1 and status = 'unknown' and slot is not null and channel = any($3) and due_at <= $2
+              where tenant = $1 and status = 'unknown' and slot is not null and due_at <= $2
+                and (vendor = any($6) or vendor is null and channel = any($3))
               order by due_at limit $5 for update skip locked) turn
       where s.tenant = $1 and s.contact_id = turn.contact_id
-      returning s.contact_id, s.person_id, s.party_id, s.attempt_id, s.attempt_at, s.decision_id, s.channel, s.text_hash`,
-    [tx.tenant, iso(tx.at), channels, AGAIN_SECONDS, AT_ONCE],
+      returning s.contact_id, s.person_id, s.party_id, s.attempt_id, s.attempt_at, s.decision_id, s.channel,
+                s.vendor, s.text_hash`,
+    [tx.tenant, iso(tx.at), channels, AGAIN_SECONDS, AT_ONCE, vendors],
   );
   const partyIds = rows.map((row) => row.party_id);
   const persons = await readPersons(tx, context.keys, partyIds);

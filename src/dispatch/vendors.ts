@@ -1,43 +1,34 @@
-/** The vendors of this process, by channel. Without a configured vendor a channel sends nothing. */
+/** The vendors that this process has made. Without one a channel sends nothing. */
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Config } from '../platform/config.js';
+import type { Tx } from '../platform/database.js';
 import { Settings } from '../platform/platform.module.js';
 import type { Vendor } from './channel.js';
-import { nullVendor } from './vendors/null.js';
-import { smtpVendor } from './vendors/smtp.js';
-import { twilioVendor } from './vendors/twilio.js';
+import { installedVendors } from './vendor-kinds.js';
 
 @Injectable()
 export class Vendors implements OnApplicationShutdown {
-  readonly #byChannel: ReadonlyMap<string, Vendor>;
+  readonly #installed: readonly Vendor[];
 
   constructor({ config }: Settings) {
-    this.#byChannel = new Map(configured(config).map((vendor) => [vendor.channel, vendor]));
+    this.#installed = installedVendors(config);
   }
 
-  for(channel: string): Vendor | undefined {
-    return this.#byChannel.get(channel);
+  /** Those of the tenant that may send, in the order in which they are tried. */
+  async of(_tx: Tx): Promise<readonly Vendor[]> {
+    return this.#installed;
   }
 
-  /** Channels that could send now. */
+  /** Those that do not send any more too: somebody may ask them what they did. */
+  async all(_tx: Tx): Promise<readonly Vendor[]> {
+    return this.#installed;
+  }
+
+  /** Channels for which the environment sets a vendor up. */
   channels(): string[] {
-    return [...this.#byChannel.keys()];
+    return this.#installed.map(({ channel }) => channel);
   }
 
   onApplicationShutdown(): void {
-    for (const vendor of this.#byChannel.values()) vendor.close();
+    for (const vendor of this.#installed) vendor.close();
   }
-}
-
-function configured(config: Config): Vendor[] {
-  if (config.nullVendor) return [nullVendor('sms'), nullVendor('email')];
-  const timeoutMs = config.vendorTimeoutMs;
-  const statusCallback =
-    config.publicUrl === undefined ? undefined : `${config.publicUrl}/v1/vendors/twilio/status`;
-  return [
-    ...(config.smtpUrl === undefined ? [] : [smtpVendor({ url: config.smtpUrl, timeoutMs })]),
-    ...(config.twilio === undefined
-      ? []
-      : [twilioVendor({ ...config.twilio, timeoutMs, statusCallback })]),
-  ];
 }

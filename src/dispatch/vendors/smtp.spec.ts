@@ -85,6 +85,7 @@ function permit(lifeMs: number) {
       email_from: 'service@bank.example.com',
       reply_to: null,
     },
+    vendor_templates: [],
     opt_out_url: 'https://example.com/o',
     expires_at: NOW + lifeMs,
     deliver_until: NOW + 60_000,
@@ -103,17 +104,17 @@ async function sendVia(port: number, lifeMs = 60_000): Promise<Outcome> {
 describe('a mail', () => {
   it.each<[string, Answers, Outcome['kind'], number]>([
     ['is accepted when the server takes it', {}, 'accepted', 1],
-    ['may come later when the server is busy', { greeting: '421 busy' }, 'not_now', 0],
+    ['may come later when the server is busy', { greeting: '421 busy' }, 'technical', 0],
     ['may come later when the mailbox is busy', { rcpt: '450 later' }, 'not_now', 0],
     ['may come later when its text is put off', { end: '451 later' }, 'not_now', 1],
     [
       'may come later when we are not let in',
       { ehlo: '250 AUTH PLAIN', auth: '535 no' },
-      'not_now',
+      'technical',
       0,
     ],
-    ['may come later when nobody greets', { greeting: 'silence' }, 'not_now', 0],
-    ['may come later when the line breaks before its text', { data: 'drop' }, 'not_now', 0],
+    ['may come later when nobody greets', { greeting: 'silence' }, 'technical', 0],
+    ['may come later when the line breaks before its text', { data: 'drop' }, 'technical', 0],
     ['is refused with its recipient', { rcpt: '550 nobody' }, 'refused', 0],
     ['is refused with its text', { end: '554 no' }, 'refused', 1],
     ['is unknown when the line breaks after its text', { end: 'drop' }, 'unknown', 1],
@@ -144,6 +145,6 @@ describe('a mail', () => {
     const port = await server.start();
     await server.stop();
 
-    expect(await sendVia(port)).toMatchObject({ kind: 'not_now' });
+    expect(await sendVia(port)).toMatchObject({ kind: 'technical' });
   });
 });

@@ -12,12 +12,13 @@ import { Permit, PermitError, type PermitTerms } from '../permit.js';
 export interface SmtpOptions {
   readonly url: string;
   readonly timeoutMs: number;
+  readonly name?: string;
 }
 
 export function smtpVendor(options: SmtpOptions): Vendor {
   const transport = transportOf(options);
   return {
-    name: 'smtp',
+    name: options.name ?? 'smtp',
     channel: 'email',
     async send(permit, now) {
       const terms = Permit.redeem(permit, 'email', now);
@@ -26,16 +27,20 @@ export function smtpVendor(options: SmtpOptions): Vendor {
       const messageId = `<${terms.attempt_id}@${from.split('@')[1] ?? 'localhost'}>`;
       const begun = performance.now();
       let hasText = false;
+      let isLate = false;
       const beforeText = () => {
         // A mail waits for a free connection, and the window may close meanwhile.
-        if (now + performance.now() - begun >= terms.expires_at) throw new PermitError('expired');
+        isLate = now + performance.now() - begun >= terms.expires_at;
+        if (isLate) throw new PermitError('expired');
         hasText = true;
       };
       try {
         await transport.sendMail({ ...mailOf(terms, from), messageId, beforeText } as Watched);
         return { kind: 'accepted', vendor_message_id: messageId };
       } catch (error) {
-        return outcomeOf(error, hasText);
+        return isLate
+          ? { kind: 'not_now', error_code: 'permit_expired' }
+          : outcomeOf(error, hasText);
       }
     },
     close: () => transport.close(),
@@ -101,6 +106,7 @@ function outcomeOf(error: unknown, hasText: boolean): Outcome {
     responseCode > 0 ? `smtp_${responseCode}` : `smtp_${code.toLowerCase() || 'error'}`;
   if (responseCode >= 500 && (hasText || code === 'EENVELOPE'))
     return { kind: 'refused', error_code };
-  const hasLeft = hasText && responseCode < 400;
-  return { kind: hasLeft ? 'unknown' : 'not_now', error_code };
+  if (hasText) return { kind: responseCode < 400 ? 'unknown' : 'not_now', error_code };
+  // What it says of one recipient is not trouble of its own.
+  return { kind: code === 'EENVELOPE' && responseCode > 0 ? 'not_now' : 'technical', error_code };
 }

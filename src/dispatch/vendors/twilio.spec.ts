@@ -18,6 +18,7 @@ function permit() {
     content: { text: 'Please call us.' },
     text_hash: Buffer.alloc(32),
     sender: { name: 'Example Bank', sms_from: '+12125550100', email_from: null, reply_to: null },
+    vendor_templates: [],
     opt_out_url: 'https://example.com/o',
     expires_at: NOW + 60_000,
     deliver_until: NOW + 600_000,
@@ -60,10 +61,10 @@ describe('a text message', () => {
   it.each<[string, (response: ServerResponse) => void, Outcome['kind']]>([
     ['is accepted when it is taken', says(201, { sid: 'SM1' }), 'accepted'],
     ['is refused with its number', says(400, { code: 21_211, message: 'no' }), 'refused'],
-    ['may come later when there were too many', says(429, { code: 20_429 }), 'not_now'],
-    ['may come later when the vendor is away', says(503, { code: 20_503 }), 'not_now'],
-    ['may come later when we are not let in', says(401, { code: 20_003 }), 'not_now'],
-    ['may come later when our account is locked', says(403, { code: 20_403 }), 'not_now'],
+    ['may come later when there were too many', says(429, { code: 20_429 }), 'technical'],
+    ['may come later when the vendor is away', says(503, { code: 20_503 }), 'technical'],
+    ['may come later when we are not let in', says(401, { code: 20_003 }), 'technical'],
+    ['may come later when our account is locked', says(403, { code: 20_403 }), 'technical'],
     ['is unknown when the vendor fails', says(500, { code: 20_500 }), 'unknown'],
     ['is unknown when the line breaks', (response) => response.destroy(), 'unknown'],
     ['is unknown when nobody answers', () => {}, 'unknown'],
@@ -77,6 +78,6 @@ describe('a text message', () => {
     const { port } = server.address() as AddressInfo;
     await new Promise((resolve) => server.close(resolve));
 
-    expect(await sendVia(port)).toMatchObject({ kind: 'not_now' });
+    expect(await sendVia(port)).toMatchObject({ kind: 'technical' });
   });
 });

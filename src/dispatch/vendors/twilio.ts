@@ -11,12 +11,13 @@ export interface TwilioOptions {
   readonly timeoutMs: number;
   /** Where Twilio reports what became of a message. */
   readonly statusCallback: string | undefined;
+  readonly name?: string;
 }
 
 export function twilioVendor(options: TwilioOptions): Vendor {
   const client = clientOf(options);
   return {
-    name: 'twilio',
+    name: options.name ?? 'twilio',
     channel: 'sms',
     async send(permit, now) {
       const { address, content, sender, deliver_until } = Permit.redeem(permit, 'sms', now);
@@ -71,12 +72,12 @@ function outcomeOf(error: unknown): Outcome {
   if (typeof status !== 'number') {
     const refused = code === 'ECONNREFUSED' || code === 'ENOTFOUND';
     return {
-      kind: refused ? 'not_now' : 'unknown',
+      kind: refused ? 'technical' : 'unknown',
       error_code: `twilio_${String(code ?? 'error').toLowerCase()}`,
     };
   }
   const error_code = `twilio_${code ?? status}`;
-  if (LATER.has(status)) return { kind: 'not_now', error_code };
+  if (LATER.has(status)) return { kind: 'technical', error_code };
   return { kind: status >= 500 ? 'unknown' : 'refused', error_code };
 }
 
