@@ -1,8 +1,10 @@
 /** Runs the service until it is told to stop. */
 import { readConfig, type Config } from './platform/config.js';
+import { observeProcess } from './platform/metrics.js';
 import { startService } from './service.js';
 
 export async function main(config: Config = readConfig()): Promise<void> {
+  observeProcess();
   const service = await startService(config);
   const channels = [
     ...(config.smtpUrl === undefined && !config.nullVendor ? [] : ['email']),

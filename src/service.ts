@@ -7,6 +7,8 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import pg from 'pg';
 import { AppModule } from './app.module.js';
 import { EvidenceLog } from './evidence/record.js';
+import { listenForMetrics } from './intake/metrics.listener.js';
+import { MetricsReader } from './intake/metrics.reader.js';
 import { importShippedTemplates } from './messages/shipped.js';
 import type { Config } from './platform/config.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded/server.js';
@@ -67,8 +69,11 @@ export async function startService(config: Config): Promise<Service> {
     );
     setUpHttp(app);
     await app.listen(config.port, config.host);
+    const metrics =
+      config.metrics && (await listenForMetrics(app.get(MetricsReader), config.metrics));
     const close = async () => {
       await app.close();
+      metrics?.close();
       // Last: everything above still writes while it closes.
       await embedded?.stop();
     };

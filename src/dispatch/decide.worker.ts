@@ -11,6 +11,7 @@ import { Settings } from '../platform/platform.module.js';
 import { ContactQueue, DECIDE_WORKER, QUEUES, type Slice } from '../schedule/contact.queue.js';
 import { contextOf, type DispatchContext } from './context.js';
 import { decideContacts } from './decide-contacts.js';
+import { countDecision } from './dispatch.metrics.js';
 import { waitingContacts } from './facts.repository.js';
 
 @Processor(QUEUES.decide, DECIDE_WORKER)
@@ -45,7 +46,7 @@ export class DecideWorker extends WorkerHost {
   }
 
   private async decideOnce(slice: Slice): Promise<void> {
-    const sends = await this.database.tx(slice.tenant, async (tx) => {
+    const { decided, sends } = await this.database.tx(slice.tenant, async (tx) => {
       const judged = await decideContacts(tx, this.context, slice.contact_ids, (inner) =>
         waitingContacts(inner, slice.contact_ids, slice.slice_id),
       );
@@ -63,8 +64,9 @@ export class DecideWorker extends WorkerHost {
               ),
             ];
       await this.queue.enqueueInside(tx, 'send', next);
-      return next;
+      return { decided: judged, sends: next };
     });
+    for (const { decision, contact } of decided) countDecision(decision, contact.channel, 'send');
     await this.queue.enqueueAfter('send', sends);
   }
 

@@ -5,9 +5,8 @@
  * and those show as `unknown`.
  */
 import type { Database, Tx } from '../platform/database.js';
-import { complain } from '../platform/log.js';
 import type { Slice } from '../schedule/contact.queue.js';
-import type { Outcome, Vendor } from './channel.js';
+import type { Vendor } from './channel.js';
 import type { DispatchContext } from './context.js';
 import { lockPersonsOf } from './persons.js';
 import { Permit, PermitError } from './permit.js';
@@ -21,6 +20,7 @@ import {
   type Ending,
   type Sending,
 } from './sending.repository.js';
+import { callVendor } from './vendor-call.js';
 import { refusedAtVendor } from './vendor-opt-out.js';
 import { NOWHERE, routesOf } from './route.js';
 import type { Vendors } from './vendors.js';
@@ -136,16 +136,5 @@ function isOptOut({ outcome }: Ending): boolean {
 async function call({ sending, vendor, permit }: Ready, now: number): Promise<Ending> {
   if (vendor === undefined)
     return { sending, outcome: { kind: 'not_now', error_code: 'no_vendor' } };
-  return { sending, outcome: await safely(() => vendor.send(permit, now)) };
-}
-
-async function safely(send: () => Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await send();
-  } catch (error) {
-    // A permit that was refused never reached the vendor; anything else may have.
-    if (error instanceof PermitError) return { kind: 'not_now', error_code: 'permit_expired' };
-    complain('send', error);
-    return { kind: 'unknown', error_code: 'adapter_failed' };
-  }
+  return { sending, outcome: await callVendor(vendor, permit, now) };
 }

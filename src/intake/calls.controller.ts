@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { judgedNote } from '../dispatch/call-note.js';
 import { claimCall, completeCall } from '../dispatch/calls.js';
 import { contextOf, type DispatchContext } from '../dispatch/context.js';
+import { countDecision } from '../dispatch/dispatch.metrics.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
@@ -62,6 +63,7 @@ export class CallsController {
       const id = await contactNamed(tx, name);
       const claim = await claimCall(tx, this.context, id, user_id);
       if (claim.kind === 'gone') throw await notYours(tx, id);
+      countDecision(claim.judged.decision, 'call', 'claim');
       return { status: 200, body: claimBody(claim) };
     });
   }

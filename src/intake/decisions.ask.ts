@@ -2,6 +2,7 @@
 import { type Language, told } from '../compliance/telling/tell.js';
 import { answerAsked, type Answered, type Asked, type Unfit } from '../dispatch/asked.js';
 import type { DispatchContext } from '../dispatch/context.js';
+import { countDecision } from '../dispatch/dispatch.metrics.js';
 import { lockKnown } from '../dispatch/persons.js';
 import { iso } from '../platform/clock.js';
 import { publicId } from '../platform/ids.js';
@@ -40,7 +41,9 @@ export async function ask(
     if (one instanceof Problem) return one;
     const answer = answers.next().value;
     if (answer === undefined) throw new Error('every question has an answer');
-    return answer.kind === 'answered' ? answer : unfit(answer);
+    if (answer.kind !== 'answered') return unfit(answer);
+    countDecision(answer.decision, answer.asked.channel, 'question');
+    return answer;
   });
 }
 

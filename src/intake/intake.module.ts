@@ -13,6 +13,8 @@ import { Importer } from './imports/importer.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LanguageController } from './language.controller.js';
 import { MessagePageController } from './message-page.controller.js';
+import { MetricsController } from './metrics.controller.js';
+import { MetricsReader } from './metrics.reader.js';
 import { OptOutController } from './opt-out.controller.js';
 import { PausesController } from './pauses.controller.js';
 import { PoliciesController } from './policies.controller.js';
@@ -54,8 +56,9 @@ import { WebhooksController } from './webhooks.controller.js';
     WebhooksController,
     WebhookDeliveriesController,
     HealthController,
+    MetricsController,
     ProblemsController,
   ],
-  providers: [DryRun, Importer, RefusedCallbacks, InboundDoor],
+  providers: [DryRun, Importer, RefusedCallbacks, InboundDoor, MetricsReader],
 })
 export class IntakeModule {}

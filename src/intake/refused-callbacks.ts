@@ -1,8 +1,17 @@
 /** Callbacks that were turned away at the door, counted by door and reason: many of them are an attack or a wrong secret. */
 import { Injectable } from '@nestjs/common';
+import { Counter } from 'prom-client';
+import { registry } from '../platform/metrics.js';
 import { Problem } from '../platform/problem.js';
 
 export type RefusalReason = 'unsigned' | 'signature' | 'timestamp' | 'replay';
+
+const refused = new Counter({
+  name: 'dunwell_callbacks_refused_total',
+  help: 'Callbacks turned away at a door, by reason: many are an attack or a wrong secret.',
+  labelNames: ['door', 'reason'],
+  registers: [registry],
+});
 
 @Injectable()
 export class RefusedCallbacks {
@@ -12,6 +21,7 @@ export class RefusedCallbacks {
   refusal(door: string, reason: RefusalReason, header: string): Problem {
     const key = `${door} ${reason}`;
     this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+    refused.inc({ door, reason });
     return new Problem('signature-invalid', `${SAID[reason]}: \`${header}\``, {
       extras: { reason },
     });

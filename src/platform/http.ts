@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { NestApplicationOptions } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
+import { measureRequests } from './metrics.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { nameRequest } from './request-id.js';
@@ -18,6 +19,7 @@ export const HTTP_OPTIONS: NestApplicationOptions = { rawBody: true };
 export function setUpHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(nameRequest);
+  app.use(measureRequests);
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   // Before the others: what is signed is read as the bytes that came, whatever they claim to be.
   app.useBodyParser('raw', { limit: BODY_LIMIT, type: isSignedDoor });

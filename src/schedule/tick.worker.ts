@@ -12,6 +12,7 @@ import { ContactQueue, QUEUES, TICK_WORKER, type Tick } from './contact.queue.js
 import { expire } from './expiry.js';
 import { claimDue } from './feeder.js';
 import { rejudgeUndeclared } from './rejudge.js';
+import { claims, feederBegan } from './schedule.metrics.js';
 import { sweep } from './sweeper.js';
 
 @Processor(QUEUES.tick, TICK_WORKER)
@@ -27,6 +28,7 @@ export class TickWorker extends WorkerHost {
   }
 
   override async process(job: Job<unknown, void, Tick>): Promise<void> {
+    if (job.name === 'feed') feederBegan(job.timestamp + (job.opts.delay ?? 0));
     for (const tenant of await this.database.tenants()) await this.beat(job.name, tenant);
   }
 
@@ -55,6 +57,7 @@ export class TickWorker extends WorkerHost {
       await this.queue.enqueueInside(tx, 'decide', claimed);
       return claimed;
     });
+    claims.inc(slices.reduce((sum, { contact_ids }) => sum + contact_ids.length, 0));
     await this.queue.enqueueAfter('decide', slices);
   }
 

@@ -128,6 +128,6 @@ async function send(
   return {
     status: response.status,
     headers: response.headers,
-    body: text === '' ? {} : JSON.parse(text),
+    body: /json/.test(response.headers.get('content-type') ?? '') ? JSON.parse(text) : { text },
   };
 }

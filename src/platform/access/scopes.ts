@@ -21,6 +21,7 @@ export const SCOPES = [
   'review:decide',
   'calls:work',
   'evidence:read',
+  'metrics:read',
   'admin',
 ] as const;
 
@@ -63,6 +64,7 @@ export const ROLES = {
     'contacts:write',
     'pauses:write',
     'templates:write',
+    'metrics:read',
   ],
   collector: ['portfolio:read', 'personal:read', 'contacts:read', 'events:write', 'calls:work'],
   auditor: [...READING, 'evidence:read'],

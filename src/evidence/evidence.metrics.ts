@@ -1,0 +1,36 @@
+/** How much of the evidence waits for its place in the Merkle log. */
+import { Gauge } from 'prom-client';
+import type { Tx } from '../platform/database.js';
+import { registry, type Reading } from '../platform/metrics.js';
+
+const registers = [registry];
+
+const pending = new Gauge({
+  name: 'dunwell_evidence_pending',
+  help: 'Records that are not yet in the Merkle log; counted up to 100,000 of a tenant.',
+  registers,
+});
+
+const age = new Gauge({
+  name: 'dunwell_evidence_pending_seconds',
+  help: 'How long the oldest record has waited for its place in the Merkle log.',
+  registers,
+});
+
+const PENDING_MAX = 100_000;
+
+export async function readPending(tx: Tx): Promise<Reading[]> {
+  const rows = await tx.query<{ n: number; first: Date | null }>(
+    `select (select count(*)::int from (select from pending where tenant = $1 limit $2) p) as n,
+            (select queued from pending where tenant = $1 order by seqno limit 1) as first`,
+    [tx.tenant, PENDING_MAX],
+  );
+  return rows.flatMap(({ n, first }): Reading[] => [
+    { gauge: pending, value: n, over: 'sum' },
+    {
+      gauge: age,
+      value: first === null ? 0 : Math.max(0, tx.at - first.getTime()) / 1_000,
+      over: 'max',
+    },
+  ]);
+}
