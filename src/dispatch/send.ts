@@ -9,7 +9,7 @@ import type { Slice } from '../schedule/contact.queue.js';
 import type { Vendor } from './channel.js';
 import type { DispatchContext } from './context.js';
 import { lockPersonsOf } from './persons.js';
-import { Permit, PermitError } from './permit.js';
+import { Permit } from './permit.js';
 import { termsOf } from './permit-terms.js';
 import { OPT_OUT_CODES } from './receipt.js';
 import {
