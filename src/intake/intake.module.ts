@@ -5,6 +5,7 @@ import { ContactsController } from './contacts.controller.js';
 import { DryRun } from './contacts.dry-run.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { DecisionsController } from './decisions.controller.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
 import { HealthController } from './health.controller.js';
 import { InboundController } from './inbound.controller.js';
 import { InboundDoor } from './inbound.door.js';
@@ -52,6 +53,7 @@ import { WebhooksController } from './webhooks.controller.js';
     InboundController,
     SimulationsController,
     ImportsController,
+    EvidenceController,
     UsersController,
     WebhooksController,
     WebhookDeliveriesController,

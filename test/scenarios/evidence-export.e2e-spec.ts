@@ -1,70 +1,21 @@
 /** One borrower's records leave with the proof that none is left out, and with what is disclosed of them. */
-import {
-  appendFileSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { catchUp } from '../../src/evidence/log/catch-up.js';
 import { leafHash, sha256 } from '../../src/evidence/leaf.js';
-import { writeFiles } from '../../src/evidence/pack/files.js';
-import { EvidenceLog } from '../../src/evidence/record.js';
 import { verifyRecord } from '../../src/evidence/section.js';
 import { isIncluded } from '../../src/evidence/tree/verify.js';
-import { issueExport, type Order } from '../../src/intake/exports/issue.js';
-import { subjectOf } from '../../src/intake/exports/subject.js';
-import { replayPackage } from '../../src/policies/replay-package.js';
-import type { Difference } from '../../src/policies/replay.js';
-import { proofIn, readPackage, type Read } from '../support/package.js';
-import { startTown, type Town } from '../support/town.js';
+import { startExports, type Exports } from '../support/exports.js';
+import { proofIn, type Read } from '../support/package.js';
 
-const MORNING = '2026-03-10T10:00:00Z';
-
-let town: Town;
-let folder: string;
+let world: Exports;
+let exported: Exports['exported'];
 
 beforeAll(async () => {
-  town = await startTown({ at: MORNING });
-  folder = mkdtempSync(path.join(tmpdir(), 'export-'));
-  for (const name of ['lena', 'quiet', 'gone']) await town.borrower(name);
-  const ids = [await town.contact('lena'), await town.contact('lena', { channel: 'sms' })];
-  ids.push(await town.contact('gone'));
-  await town.becomes(ids[0]!, 'sent');
-  await town.becomes(ids[1]!, 'sent', 'held');
-  await town.becomes(ids[2]!, 'sent');
+  world = await startExports();
+  ({ exported } = world);
 });
 
-afterAll(async () => {
-  await town.stop();
-  rmSync(folder, { recursive: true });
-});
-
-async function seal(): Promise<void> {
-  const { database, keys, clock, evidenceOrigin: origin } = town.installation;
-  const work = { url: town.databaseUrl, clock, keys, origin, folder: path.join(folder, 'signer') };
-  expect(await catchUp({ ...work, clock: database.clock }, 1)).toBeGreaterThan(0);
-}
-
-let exports = 0;
-
-async function exported(party: string, more: Partial<Order> = {}): Promise<Read> {
-  const { database, keys, evidenceOrigin } = town.installation;
-  await seal();
-  const evidence = new EvidenceLog(keys, evidenceOrigin);
-  const tools = { keys, evidence, adorn: () => Promise.resolve() };
-  const order = { open: [], purpose: 'court', recipient: null, known: [], by: null } as const;
-  const { files } = await database.tx(1, async (tx) =>
-    issueExport(tx, tools, { ...order, ...more, subject: await subjectOf(tx, party) }),
-  );
-  exports += 1;
-  const out = path.join(folder, `pkg-${exports}`);
-  writeFiles(files, out);
-  return readPackage(out);
-}
+afterAll(() => world.stop());
 
 const kindsOf = ({ records }: Read) => records.map(({ record }) => record.kind);
 
@@ -130,7 +81,7 @@ describe('a package', () => {
   it('leaves a record that it was issued, which stays out of it', async () => {
     const { manifest, out } = await exported('lena', { recipient: 'Counsel of the bank' });
 
-    const [issued] = await town.rows<{ tag: string; body: Record<string, unknown> }>(
+    const [issued] = await world.town.rows<{ tag: string; body: Record<string, unknown> }>(
       `select tag, convert_from(entry, 'UTF8')::jsonb -> 'body' as body from record
         where kind = 'export.issued' order by id desc limit 1`,
     );
@@ -150,54 +101,6 @@ describe('a package', () => {
   });
 });
 
-describe('replay', () => {
-  const replayed = async (out: string) => {
-    const told: Difference[] = [];
-    return { sum: await replayPackage(out, (one) => told.push(one)), told };
-  };
-
-  it('makes every opened decision again by the guard that travels with it', async () => {
-    const { out, records } = await exported('lena', { open: ['inputs'] });
-    const decisions = records.filter(({ record }) => record.kind === 'decision').length;
-
-    const { sum, told } = await replayed(out);
-    expect(sum).toEqual({ decisions, same: decisions, different: 0, closed: 0 });
-    expect(told).toEqual([]);
-    const { out: closed } = await exported('lena');
-    expect((await replayed(closed)).sum).toMatchObject({ same: 0, closed: decisions });
-  });
-
-  it('tells what differs when a record says something else than its guard', async () => {
-    const { out, records } = await exported('lena', { open: ['inputs'] });
-    const at = records.findIndex(({ record }) => record.kind === 'decision');
-    const file = path.join(out, `records/${String(at + 1).padStart(6, '0')}.json`);
-    writeFileSync(
-      file,
-      readFileSync(file, 'utf8').replace('"verdict":"allow"}', '"verdict":"block"}'),
-    );
-
-    const { sum, told } = await replayed(out);
-    expect(sum).toMatchObject({ different: 1 });
-    expect(told[0]).toMatchObject({ recorded: ['block'], decided: ['allow'] });
-  });
-
-  it('refuses openings and guards other than those that the records name', async () => {
-    const { out, records } = await exported('lena', { open: ['inputs'] });
-    const at = records.findIndex(({ open }) => open !== undefined);
-    const open = path.join(out, `open/${String(at + 1).padStart(6, '0')}.json`);
-    const honest = readFileSync(open, 'utf8');
-    writeFileSync(open, honest.replace('"channel":"email"', '"channel":"sms"'));
-    await expect(replayed(out)).rejects.toThrow('OPEN');
-    writeFileSync(open, honest);
-
-    const ruleset = records[at]!.record.body['ruleset'] as string;
-    appendFileSync(path.join(out, `refs/guard-${ruleset}.mjs`), '\n');
-    await expect(replayed(out)).rejects.toThrow('REF');
-    rmSync(path.join(out, `refs/guard-${ruleset}.mjs`));
-    await expect(replayed(out)).rejects.toThrow('MISSING');
-  });
-});
-
 describe('somebody', () => {
   it('who was never contacted has a complete chain without a contact', async () => {
     const read = await exported('quiet');
@@ -210,12 +113,12 @@ describe('somebody', () => {
   });
 
   it('whom no record is about is proven absent by the two lines around their place', async () => {
-    const [{ tag: first }] = (await town.rows('select min(tag) as tag from person_key')) as [
+    const [{ tag: first }] = (await world.town.rows('select min(tag) as tag from person_key')) as [
       { tag: string },
     ];
     // Right behind the first line, so that there is one on either side.
     const tag = (BigInt(`0x${first}`) + 1n).toString(16).padStart(32, '0');
-    await town.rows(
+    await world.town.rows(
       `insert into person_key (tenant, party_id, tag, prev, dek, kek_epoch)
        select 1, gen_random_uuid(), $1, decode(repeat('00', 32), 'hex'), dek, 1 from person_key limit 1`,
       [tag],
@@ -240,8 +143,8 @@ describe('somebody', () => {
 
   it('who is unknown, or was erased, has no package; the tag of the erased has one', async () => {
     const { manifest } = await exported('gone', { open: 'all' });
-    await town.rows('delete from secret where tag = $1', [manifest.subject]);
-    await town.rows('delete from person_key where tag = $1', [manifest.subject]);
+    await world.town.rows('delete from secret where tag = $1', [manifest.subject]);
+    await world.town.rows('delete from person_key where tag = $1', [manifest.subject]);
 
     await expect(exported('nobody')).rejects.toThrow('there is no party `nobody`');
     await expect(exported('f'.repeat(32))).rejects.toThrow('no record is filed under the tag');

@@ -1,0 +1,57 @@
+/** A town whose log is sealed and exported: who was contacted, who never was, and who will be erased. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { catchUp } from '../../src/evidence/log/catch-up.js';
+import { writeFiles } from '../../src/evidence/pack/files.js';
+import { EvidenceLog } from '../../src/evidence/record.js';
+import { issueExport, type Adorn, type Order } from '../../src/intake/exports/issue.js';
+import { subjectOf } from '../../src/intake/exports/subject.js';
+import { readPackage, type Read } from './package.js';
+import { startTown, type Town } from './town.js';
+
+export interface Exports {
+  readonly town: Town;
+  readonly folder: string;
+  /** Answers the size that is sealed. */
+  readonly seal: () => Promise<number>;
+  /** Sealed, issued, written into a folder and read from there. */
+  readonly exported: (party: string, more?: Partial<Order>, adorn?: Adorn) => Promise<Read>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startExports(): Promise<Exports> {
+  const town = await startTown({ at: '2026-03-10T10:00:00Z' });
+  const folder = mkdtempSync(path.join(tmpdir(), 'export-'));
+  for (const name of ['lena', 'quiet', 'gone']) await town.borrower(name);
+  await town.borrower('wei', 'CN');
+  const ids = [await town.contact('lena'), await town.contact('gone'), await town.contact('wei')];
+  const sms = await town.contact('lena', { channel: 'sms' });
+  for (const id of ids) await town.becomes(id, 'sent');
+  await town.becomes(sms, 'sent', 'held');
+  let exports = 0;
+
+  const seal = () => {
+    const { keys, clock, evidenceOrigin: origin } = town.installation;
+    const signer = path.join(folder, 'signer');
+    return catchUp({ url: town.databaseUrl, clock, keys, origin, folder: signer }, 1);
+  };
+  const exported: Exports['exported'] = async (party, more = {}, adorn = async () => {}) => {
+    const { database, keys, evidenceOrigin } = town.installation;
+    await seal();
+    const tools = { keys, evidence: new EvidenceLog(keys, evidenceOrigin), adorn };
+    const order = { open: [], purpose: 'court', recipient: null, known: [], by: null } as const;
+    const { files } = await database.tx(1, async (tx) =>
+      issueExport(tx, tools, { ...order, ...more, subject: await subjectOf(tx, party) }),
+    );
+    exports += 1;
+    const out = path.join(folder, `pkg-${exports}`);
+    writeFiles(files, out);
+    return readPackage(out);
+  };
+  const stop = async () => {
+    await town.stop();
+    rmSync(folder, { recursive: true });
+  };
+  return { town, folder, seal, exported, stop };
+}
