@@ -27,6 +27,14 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     help: 'take a file in: import <file.csv|ndjson> --kind parties|debts|events|contacts [--mapping <map.json>] [--dry-run]',
     run: async (args) => (await import('./import-command.js')).importFile(args),
   },
+  backup: {
+    help: 'write everything but the keys into one file: backup <file>',
+    run: async (args) => (await import('./backup-commands.js')).backup(args),
+  },
+  restore: {
+    help: 'fill an empty database from it: restore <file> [--stopped-at <instant>]',
+    run: async (args) => (await import('./backup-commands.js')).restore(args),
+  },
   evaluate: {
     help: 'judge worked cases: evaluate <cases.json> [--language zh-CN]',
     run: async (args) => (await import('./commands.js')).evaluate(args),

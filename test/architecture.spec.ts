@@ -18,6 +18,7 @@ const LADDER = [
   'dispatch',
   'feed',
   'intake',
+  'backup',
   'console',
   'demo',
 ];

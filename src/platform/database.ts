@@ -87,18 +87,38 @@ export class Database {
   }
 
   #handle(client: pg.PoolClient, tenant: number, at: number): Tx {
-    const query = async <R extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
-      (await client.query<R>(named(text, values))).rows;
-    return {
-      tenant,
-      at,
-      query,
-      now: async () => {
-        const [row] = await query<{ at: Date }>('select clock_timestamp() as at');
-        return this.clock.reading(row!.at); // one row, always
-      },
-    };
+    return handle((query) => client.query(query), this.clock, tenant, at);
   }
+}
+
+/**
+ * A transaction that the caller has begun on a connection of its own and has named the tenant in. Its statements
+ * take their turn: such a connection has no pipeline.
+ */
+export function txOn(client: pg.Client, clock: Clock, tenant: number, at: number): Tx {
+  let last: Promise<unknown> = Promise.resolve();
+  const run = <R extends pg.QueryResultRow>(query: pg.QueryConfig) => {
+    const next = last.then(() => client.query<R>(query));
+    last = next.catch(() => {});
+    return next;
+  };
+  return handle(run, clock, tenant, at);
+}
+
+type Run = <R extends pg.QueryResultRow>(query: pg.QueryConfig) => Promise<pg.QueryResult<R>>;
+
+function handle(run: Run, clock: Clock, tenant: number, at: number): Tx {
+  const query = async <R extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
+    (await run<R>(named(text, values))).rows;
+  return {
+    tenant,
+    at,
+    query,
+    now: async () => {
+      const [row] = await query<{ at: Date }>('select clock_timestamp() as at');
+      return clock.reading(row!.at); // one row, always
+    },
+  };
 }
 
 /** Statements with parameters are prepared once a connection, under a name made from their text. */

@@ -17,32 +17,55 @@ export async function migrate(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK]);
-    await client.query(
-      'create table if not exists migration (name text primary key, applied_at timestamptz not null default clock_timestamp())',
-    );
-    const applied = (await client.query<{ name: string }>('select name from migration')).rows.map(
-      (r) => r.name,
-    );
-    const files = readdirSync(FOLDER)
-      .filter((file) => file.endsWith('.sql'))
-      .toSorted();
-    refuseUnknown(applied.filter((name) => !files.includes(name)));
-    for (const file of files) if (!applied.includes(file)) await apply(client, file);
+    await holdMigrations(client);
+    const applied = await appliedMigrations(client);
+    for (const file of migrationFiles()) if (!applied.includes(file)) await alone(client, file);
   } finally {
     await client.end();
   }
 }
 
-async function apply(client: pg.Client, file: string): Promise<void> {
-  const sql = readFileSync(new URL(file, FOLDER), 'utf8');
+/** Everything that this program knows, in order. */
+export function migrationFiles(): string[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.sql'))
+    .toSorted();
+}
+
+/** Until the connection ends nobody else migrates, or starts. */
+export async function holdMigrations(client: pg.Client): Promise<void> {
+  await client.query('select pg_advisory_lock($1)', [LOCK]);
+}
+
+/** What the database has; a database newer than the program refuses. */
+export async function appliedMigrations(client: pg.Client): Promise<string[]> {
+  await client.query(
+    'create table if not exists migration (name text primary key, applied_at timestamptz not null default clock_timestamp())',
+  );
+  const { rows } = await client.query<{ name: string }>('select name from migration');
+  const applied = rows.map(({ name }) => name);
+  refuseUnknown(applied, 'database');
+  return applied;
+}
+
+async function alone(client: pg.Client, file: string): Promise<void> {
   await client.query('begin');
+  try {
+    await applyMigration(client, file);
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}
+
+/** In the transaction of the caller. */
+export async function applyMigration(client: pg.Client, file: string): Promise<void> {
+  const sql = readFileSync(new URL(file, FOLDER), 'utf8');
   try {
     await client.query('insert into migration (name) values ($1)', [file]);
     await client.query(sql);
-    await client.query('commit');
   } catch (cause) {
-    await client.query('rollback');
     throw new Error(
       `migration \`${file}\` failed: ${cause instanceof Error ? cause.message : String(cause)}`,
       { cause },
@@ -50,9 +73,11 @@ async function apply(client: pg.Client, file: string): Promise<void> {
   }
 }
 
-function refuseUnknown(unknown: string[]): void {
+export function refuseUnknown(names: readonly string[], what: 'database' | 'backup'): void {
+  const known = migrationFiles();
+  const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   throw new ConfigError(
-    `the database is newer than this program: it has \`${unknown.join('`, `')}\`; start the newer release`,
+    `the ${what} is newer than this program: it has \`${unknown.join('`, `')}\`; take the newer release`,
   );
 }

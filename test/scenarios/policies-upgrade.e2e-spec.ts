@@ -3,7 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
 import { migrate } from '../../src/platform/migrate.js';
-import { emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.js';
+import {
+  emptyDatabase,
+  freshDatabase,
+  ordinaryOwner,
+  type TestDatabase,
+} from '../support/database.js';
 
 const FOLDER = new URL('../../src/platform/migrations/', import.meta.url);
 const BEFORE = readdirSync(FOLDER)
@@ -50,20 +55,3 @@ describe('a policy that was shipped before there were proposals', () => {
     ]);
   });
 });
-
-/** Makes an owner without power over anything else; answers their connection. */
-async function ordinaryOwner(url: string): Promise<string> {
-  const name = `owner_${randomUUID().replaceAll('-', '')}`;
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
-  try {
-    await admin.query(`create role ${name} login password 'known'`);
-    await admin.query(`alter database ${new URL(url).pathname.slice(1)} owner to ${name}`);
-  } finally {
-    await admin.end();
-  }
-  const owned = new URL(url);
-  owned.username = name;
-  owned.password = 'known';
-  return owned.toString();
-}

@@ -37,6 +37,23 @@ async function create(how: string): Promise<TestDatabase> {
   };
 }
 
+/** Makes an owner without power over anything else; answers their connection. */
+export async function ordinaryOwner(url: string): Promise<string> {
+  const name = `owner_${randomUUID().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  try {
+    await admin.query(`create role ${name} login password 'known'`);
+    await admin.query(`alter database ${new URL(url).pathname.slice(1)} owner to ${name}`);
+  } finally {
+    await admin.end();
+  }
+  const owned = new URL(url);
+  owned.username = name;
+  owned.password = 'known';
+  return owned.toString();
+}
+
 /** It gets its name when it is complete, so a failed migration leaves none behind. */
 async function ensureTemplate(admin: pg.Client): Promise<void> {
   await admin.query('select pg_advisory_lock($1)', [LOCK]);

@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startSmtpDouble, type SmtpDouble } from '../../src/demo/doubles/smtp.js';
@@ -40,9 +41,13 @@ export interface Running {
 export interface Engine {
   readonly sms: TwilioDouble;
   readonly mail: SmtpDouble;
+  /** Of a second person, who may do everything too. */
+  readonly secondKey: string;
   /** What the clock of every process says, as far as they agree. */
   now(): number;
   start(env?: Record<string, string>): Promise<Running>;
+  /** A command of the program, to its end; answers its standard output. Fails with its standard error. */
+  command(args: readonly string[], env?: Record<string, string>): Promise<string>;
   /** As the owner; waits for a server that is starting again. */
   rows<R extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<R[]>;
   stop(): Promise<void>;
@@ -83,6 +88,7 @@ export async function startEngine(
   return {
     sms,
     mail,
+    secondKey: second,
     now,
     rows: (sql, values) => patiently(async () => (await pool.query(sql, values)).rows),
     start: async (env = {}) => {
@@ -95,6 +101,8 @@ export async function startEngine(
       }));
       return service;
     },
+    command: (args, env = {}) =>
+      runCommand(args, { ...settings, TEST_CLOCK_AT: new Date(now()).toISOString(), ...env }),
     stop: async () => {
       for (const service of running) await service.kill();
       await pool.end();
@@ -115,6 +123,20 @@ async function build(): Promise<void> {
   });
   const [code] = (await once(child, 'exit')) as [number | null];
   if (code !== 0) throw new Error('the service could not be built; see the message above');
+}
+
+async function runCommand(args: readonly string[], env: Record<string, string>): Promise<string> {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [out, err] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ]);
+  if (child.exitCode !== 0) throw new Error(`${err}${out}`);
+  return out;
 }
 
 async function makeKey(settings: Record<string, string>, login: string): Promise<string> {

@@ -32,7 +32,7 @@ export function keyOf(folder: string, log: string): SignerKey {
   return signerKey(log, Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'));
 }
 
-function fileOf(folder: string, log: string, what: string): string {
+export function fileOf(folder: string, log: string, what: string): string {
   return path.join(folder, `${log.replace('/', '_')}.${what}`);
 }
 

@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/database.js';
 import { hashLines } from '../note/checkpoint.js';
 import { consistencyProof } from '../tree/proof.js';
 import { bundle, TILE_WIDTH, tileName, tilesOf } from '../tree/tile.js';
+import { logKeysOf } from './keys.js';
 import { readEntries, readTile, storedTree } from './stored-tree.js';
 
 export class AuditError extends Error {
@@ -69,10 +70,8 @@ async function putHistory(
 }
 
 async function putKeys(tx: Tx, put: Put): Promise<void> {
-  const [{ vkey } = { vkey: '' }] = await tx.query<{ vkey: string }>(
-    'select vkey from log_state where tenant = $1',
-    [tx.tenant],
-  );
-  put('vkeys.txt', `${vkey}\n`);
-  put('trust.txt', `# log <vkey> <first size> <last size or ->\nlog ${vkey} 0 -\nquorum none\n`);
+  const keys = await logKeysOf(tx);
+  const lines = keys.map(({ vkey, first, last }) => `log ${vkey} ${first} ${last ?? '-'}\n`);
+  put('vkeys.txt', keys.map(({ vkey }) => `${vkey}\n`).join(''));
+  put('trust.txt', `# log <vkey> <first size> <last size or ->\n${lines.join('')}quorum none\n`);
 }

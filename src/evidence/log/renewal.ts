@@ -1,0 +1,75 @@
+/**
+ * What a restore means for the signer, whose key and memory lie outside the database.
+ *
+ * The lost installation may have signed more than the backup holds. If the same key went on from the backup, two
+ * histories would carry its signature. So it goes on only if nothing can have been signed since and its memory
+ * agrees with the log; else it is retired at the size of the backup, in a record of the log itself, and a new key
+ * continues. Files of the old one are put aside, never deleted.
+ */
+import { existsSync, renameSync } from 'node:fs';
+import type { Tx } from '../../platform/database.js';
+import { iso } from '../../platform/clock.js';
+import type { EvidenceLog } from '../record.js';
+import { recall, remember } from './memory.js';
+import { fileOf, keyOf } from './signer.js';
+import type { StoredLog } from './stored-log.js';
+
+export interface Signer {
+  readonly folder: string;
+  /** The origin with its tenant. */
+  readonly log: string;
+}
+
+/** The size that the signer's memory names; undefined if it has none. */
+export function rememberedSize({ folder, log }: Signer): number | undefined {
+  const file = fileOf(folder, log, 'signed');
+  return existsSync(file) ? recall(file).size : undefined;
+}
+
+/** Whether the key at hand is the log's and its memory is of this very history. */
+export function knowsLog({ folder, log }: Signer, stored: StoredLog): boolean {
+  if (!existsSync(fileOf(folder, log, 'key'))) return false;
+  if (keyOf(folder, log).vkey !== stored.vkey) return false;
+  const memory = recall(fileOf(folder, log, 'signed'));
+  return stored.rootAt(memory.size)?.equals(memory.root()) === true;
+}
+
+/** The last act of a restore before its commit: begun again after a crash, it only makes another key. */
+export async function renewKey(
+  tx: Tx,
+  evidence: EvidenceLog,
+  { folder, log }: Signer,
+  { vkey, tree }: StoredLog,
+): Promise<string> {
+  const remembered = putAside({ folder, log }, tx.at);
+  const next = keyOf(folder, log).vkey;
+  if (tree.size > 0) remember(fileOf(folder, log, 'signed'), tree);
+  const [record] = await evidence.write(tx, [
+    {
+      kind: 'key.rotated',
+      subject: null,
+      body: {
+        keys: [vkey, next],
+        last: tree.size,
+        reason: 'restored from a backup',
+        ...(remembered === undefined ? {} : { signed: remembered }),
+      },
+    },
+  ]);
+  await tx.query(
+    'insert into log_key_retired (tenant, vkey, last, record_id, retired_at) values ($1, $2, $3, $4, $5)',
+    [tx.tenant, vkey, tree.size, record, iso(tx.at)],
+  );
+  await tx.query('update log_state set vkey = $2 where tenant = $1', [tx.tenant, next]);
+  return next;
+}
+
+function putAside(signer: Signer, at: number): number | undefined {
+  const { folder, log } = signer;
+  const remembered = rememberedSize(signer);
+  for (const what of ['key', 'signed']) {
+    const file = fileOf(folder, log, what);
+    if (existsSync(file)) renameSync(file, `${file}.until-${iso(at).replaceAll(':', '')}`);
+  }
+  return remembered;
+}
