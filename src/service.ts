@@ -14,6 +14,7 @@ import type { Config } from './platform/config.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded/server.js';
 import { HTTP_OPTIONS, setUpHttp } from './platform/http.js';
 import { openInstallation, type Installation } from './platform/installation.js';
+import { nestLog } from './platform/nest-log.js';
 import { connectQueue } from './platform/queue.js';
 import { lawInForce } from './policies/house-policy.js';
 
@@ -65,7 +66,7 @@ export async function startService(config: Config): Promise<Service> {
     });
     const app = await NestFactory.create<NestExpressApplication>(
       AppModule.for(config, installation, queue),
-      { ...HTTP_OPTIONS, logger: ['error', 'warn'], abortOnError: false },
+      { ...HTTP_OPTIONS, logger: nestLog, abortOnError: false },
     );
     setUpHttp(app);
     await app.listen(config.port, config.host);

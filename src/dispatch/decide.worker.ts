@@ -6,7 +6,7 @@ import { iso } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database.js';
 import { uuid7 } from '../platform/ids.js';
 import { Keys } from '../platform/keys.js';
-import { complain } from '../platform/log.js';
+import { asJob, complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
 import { ContactQueue, DECIDE_WORKER, QUEUES, type Slice } from '../schedule/contact.queue.js';
 import { contextOf, type DispatchContext } from './context.js';
@@ -30,7 +30,7 @@ export class DecideWorker extends WorkerHost {
   }
 
   override async process({ data }: Job<Slice>): Promise<void> {
-    await this.decide(data);
+    await asJob('decide', () => this.decide(data));
   }
 
   private async decide(slice: Slice): Promise<void> {
@@ -83,11 +83,6 @@ export class DecideWorker extends WorkerHost {
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    complain('decide', error);
-  }
-
-  @OnWorkerEvent('failed')
-  onFailed(_: Job, error: Error): void {
     complain('decide', error);
   }
 }

@@ -4,7 +4,7 @@ import type { Job } from 'bullmq';
 import { EvidenceLog } from '../evidence/record.js';
 import { Database } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
-import { complain } from '../platform/log.js';
+import { asJob, complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
 import { QUEUES, SEND_WORKER, type Slice } from '../schedule/contact.queue.js';
 import { contextOf } from './context.js';
@@ -33,16 +33,11 @@ export class SendWorker extends WorkerHost {
   }
 
   override async process({ data }: Job<Slice>): Promise<void> {
-    await sendSlice(this.sender, data);
+    await asJob('send', () => sendSlice(this.sender, data));
   }
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    complain('send', error);
-  }
-
-  @OnWorkerEvent('failed')
-  onFailed(_: Job, error: Error): void {
     complain('send', error);
   }
 }

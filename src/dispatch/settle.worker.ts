@@ -3,7 +3,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { EvidenceLog } from '../evidence/record.js';
 import { Database } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
-import { complain } from '../platform/log.js';
+import { asJob, complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
 import { QUEUES, TICK_WORKER } from '../schedule/contact.queue.js';
 import { contextOf, type DispatchContext } from './context.js';
@@ -26,7 +26,11 @@ export class SettleWorker extends WorkerHost {
     this.context = contextOf(keys, evidence, settings);
   }
 
-  override async process(): Promise<void> {
+  override process(): Promise<void> {
+    return asJob('settle', () => this.settle());
+  }
+
+  private async settle(): Promise<void> {
     for (const tenant of await this.database.tenants()) {
       await settleUnknown(this.database, this.context, this.vendors, tenant);
       await this.database.tx(tenant, (tx) => joinParked(tx, this.context));

@@ -4,7 +4,7 @@ import type { OnModuleDestroy } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Database } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
-import { complain } from '../platform/log.js';
+import { asJob, complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
 import { deliverDue } from './deliver.js';
 import { dueWebhooks, forgetDelivered, returnLapsed } from './delivery.repository.js';
@@ -30,7 +30,11 @@ export class WebhookWorker extends WorkerHost implements OnModuleDestroy {
     this.#isStopped = true;
   }
 
-  override async process(job: Job<WebhookJob | undefined>): Promise<void> {
+  override process(job: Job<WebhookJob | undefined>): Promise<void> {
+    return asJob('webhooks', () => this.work(job));
+  }
+
+  private async work(job: Job<WebhookJob | undefined>): Promise<void> {
     if (job.name === 'deliver' && job.data !== undefined) return this.deliver(job.data);
     for (const tenant of await this.database.tenants()) await this.look(tenant);
   }
@@ -61,11 +65,6 @@ export class WebhookWorker extends WorkerHost implements OnModuleDestroy {
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    complain('webhooks', error);
-  }
-
-  @OnWorkerEvent('failed')
-  onFailed(_: Job, error: Error): void {
     complain('webhooks', error);
   }
 }

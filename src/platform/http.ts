@@ -7,6 +7,7 @@ import { measureRequests } from './metrics.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { nameRequest } from './request-id.js';
+import { logRequests } from './request-log.js';
 import { refuseHarmfulJson } from './strict-json.js';
 import { SchemaPipe } from './validation.js';
 
@@ -20,6 +21,7 @@ export function setUpHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   app.use(nameRequest);
   app.use(measureRequests);
+  app.use(logRequests);
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   // Before the others: what is signed is read as the bytes that came, whatever they claim to be.
   app.useBodyParser('raw', { limit: BODY_LIMIT, type: isSignedDoor });

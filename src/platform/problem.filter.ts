@@ -15,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = asProblem(thrown, request);
-    if (problem.status >= 500) complain(`http ${requestIdOf(request)}`, thrown);
+    if (problem.status >= 500) complain('http', thrown);
     if (response.headersSent) {
       response.end();
       return;

@@ -5,7 +5,7 @@ import { EvidenceLog } from '../evidence/record.js';
 import { Database, type Tx } from '../platform/database.js';
 import { forgetOldAnswers } from '../platform/idempotency.js';
 import { Keys } from '../platform/keys.js';
-import { complain } from '../platform/log.js';
+import { asJob, complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
 import { activateDue } from '../policies/proposal.js';
 import { ContactQueue, QUEUES, TICK_WORKER, type Tick } from './contact.queue.js';
@@ -29,7 +29,9 @@ export class TickWorker extends WorkerHost {
 
   override async process(job: Job<unknown, void, Tick>): Promise<void> {
     if (job.name === 'feed') feederBegan(job.timestamp + (job.opts.delay ?? 0));
-    for (const tenant of await this.database.tenants()) await this.beat(job.name, tenant);
+    await asJob('tick', async () => {
+      for (const tenant of await this.database.tenants()) await this.beat(job.name, tenant);
+    });
   }
 
   private async beat(tick: Tick, tenant: number): Promise<void> {
@@ -63,11 +65,6 @@ export class TickWorker extends WorkerHost {
 
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    complain('tick', error);
-  }
-
-  @OnWorkerEvent('failed')
-  onFailed(_: Job, error: Error): void {
     complain('tick', error);
   }
 }

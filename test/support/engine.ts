@@ -33,12 +33,16 @@ export interface Running {
   readonly api: Api;
   /** Lines of its log so far. */
   readonly log: readonly string[];
+  /** Lines of its standard output so far. */
+  readonly said: readonly string[];
   readonly hasEnded: () => boolean;
   kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface Engine {
+  /** A key with every scope. */
+  readonly key: string;
   readonly sms: TwilioDouble;
   readonly mail: SmtpDouble;
   /** Of a second person, who may do everything too. */
@@ -86,6 +90,7 @@ export async function startEngine(
   const running = new Set<Running>();
   let settled: Promise<void> | undefined;
   return {
+    key,
     sms,
     mail,
     secondKey: second,
@@ -163,7 +168,9 @@ async function run(env: Record<string, string>, key: string): Promise<Running> {
   const exited = once(child, 'exit').finally(() => (hasEnded = true));
   const log: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
-  const greeting = once(createInterface({ input: child.stdout }), 'line') as Promise<[string]>;
+  const said: string[] = [];
+  const output = createInterface({ input: child.stdout }).on('line', (line) => said.push(line));
+  const greeting = once(output, 'line') as Promise<[string]>;
   const first = await Promise.race([greeting, exited.then(() => [''])]);
   const url = /at (http:\/\/\S+)/.exec(first[0] ?? '')?.[1];
   if (url === undefined) throw new Error(`the service did not start: ${log.join('\n')}`);
@@ -174,6 +181,7 @@ async function run(env: Record<string, string>, key: string): Promise<Running> {
   return {
     api: apiAt(url, key),
     log,
+    said,
     hasEnded: () => hasEnded,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),

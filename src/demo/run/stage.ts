@@ -86,6 +86,8 @@ export async function buildStage(
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     REDIS_URL: redisUrl,
+    // A line for every request would bury what the demo has to say.
+    LOG_LEVEL: 'error',
     ...(at === undefined ? {} : { TEST_CLOCK_AT: at }),
   };
   const onSpawn = (pid: number) => writeFileSync(path.join(folder, SERVICE_PID), String(pid));

@@ -16,6 +16,11 @@ export function rememberPrincipal(request: IncomingMessage, principal: Principal
   principals.set(request, principal);
 }
 
+/** For the log: nobody on a public route, and before the guard has let anybody in. */
+export function principalIfKnown(request: IncomingMessage): Principal | undefined {
+  return principals.get(request);
+}
+
 /** Fails on a public route, where nobody has been identified. */
 export function principalOf(request: IncomingMessage): Principal {
   const principal = principals.get(request);
