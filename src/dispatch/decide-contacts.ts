@@ -13,12 +13,13 @@ import { publicId, uuid7 } from '../platform/ids.js';
 import { open } from '../platform/keys.js';
 import { lawInForce, type Law } from '../policies/house-policy.js';
 import { holdPaused } from '../schedule/pause.js';
+import { holdWordless } from '../schedule/template.js';
 import { sealedUse } from '../portfolio/sealed-use.js';
 import type { DispatchContext } from './context.js';
 import { decisionDraft, type Judged } from './decision-record.js';
 import { personsOf, readRows } from './facts.repository.js';
 import type { ContactRow, EventRow, Rows } from './rows.js';
-import { writeMessage, type Writing } from './message.js';
+import { localeOf, writeMessage, type Writing } from './message.js';
 import { optOutToken } from './opt-out-link.js';
 import { pageToken } from './page-link.js';
 import { rule } from './ruling.js';
@@ -105,11 +106,20 @@ async function judgeAndRecord(
     ),
   );
   const ids = drafts.length === 0 ? [] : await context.evidence.write(tx, drafts);
+  const held = await holdWordless(tx, wordless(session, ended), at);
+  const over = ended.filter(({ contact }) => !held.has(contact.id));
   await Promise.all([
     storeRulings(tx, judged, ids),
-    storeEnded(tx, context.evidence, persons, ended),
+    storeEnded(tx, context.evidence, persons, over),
   ]);
   return judged;
+}
+
+/** A template that is withdrawn may come back: they wait for it. */
+function wordless({ writing }: Session, ended: readonly Ended[]) {
+  return ended
+    .filter(({ error_code }) => error_code === 'template_missing')
+    .map(({ contact }) => ({ ...contact, locale: localeOf(writing, contact) }));
 }
 
 /** Judges one contact and, when it is permitted, reserves its slot for those that follow. */

@@ -30,6 +30,15 @@ export async function untilPauseHolds(
   await until(() => isPassing(database, tenant, pauseId));
 }
 
+/** The same for a version of a template that is not the active one any more. */
+export async function untilReplaced(
+  database: Database,
+  tenant: number,
+  templateId: string,
+): Promise<void> {
+  await until(() => isLeaving(database, tenant, templateId));
+}
+
 async function until(isUnderWay: () => Promise<boolean>): Promise<void> {
   const end = wallMs() + PATIENCE_MS;
   while (await isUnderWay()) {
@@ -63,6 +72,18 @@ function isPassing(database: Database, tenant: number, pauseId: string): Promise
          join pause p on p.tenant = s.tenant and p.id = $2
         where s.tenant = $1 and s.status = 'sending' and s.lease_until > $3 and ${COVERS('$3')} limit 1`,
       [tx.tenant, pauseId, iso(tx.at)],
+    );
+    return rows.length > 0;
+  });
+}
+
+function isLeaving(database: Database, tenant: number, templateId: string): Promise<boolean> {
+  return database.tx(tenant, async (tx) => {
+    const rows = await tx.query(
+      `select 1 from contact_state s join template t on t.tenant = s.tenant and t.id = s.template_id
+        where s.tenant = $1 and t.id = $2 and s.status = 'sending' and s.lease_until > $3
+          and s.template_version is distinct from t.active_version limit 1`,
+      [tx.tenant, templateId, iso(tx.at)],
     );
     return rows.length > 0;
   });

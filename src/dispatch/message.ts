@@ -40,7 +40,7 @@ export interface Writing {
 export function writeMessage(writing: Writing, contact: ContactRow, atMs: number): Message {
   const { world, persons } = writing;
   const addressee = found(world.parties.get(contact.party_id), 'party');
-  const locale = contact.locale ?? addressee.language;
+  const locale = localeOf(writing, contact);
   const template = chooseTemplate(writing.templates, contact.channel, contact.template, locale);
   if (template === undefined) {
     throw new NoTemplateError(`no template \`${contact.channel}/${contact.template}\` is active`);
@@ -52,6 +52,10 @@ export function writeMessage(writing: Writing, contact: ContactRow, atMs: number
   // A caller's own words were in front of nobody when the template was approved.
   const approved = template.approved && !FREE_TEXT.some((name) => name in own);
   return { ...rendered, template, approved, hash: hashOf(contact.channel, rendered) };
+}
+
+export function localeOf({ world }: Pick<Writing, 'world'>, contact: ContactRow): string {
+  return contact.locale ?? found(world.parties.get(contact.party_id), 'party').language;
 }
 
 export function hashOf(channel: string, { subject, text, html }: RenderedMessage): Buffer {

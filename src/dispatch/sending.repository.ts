@@ -26,9 +26,9 @@ export type Sending = {
 };
 
 /**
- * `permitted` becomes `sending`. Whatever came first wins: a cancel, a STOP, a payment or a withdrawn
- * template has moved the contact away, and it is not among the answers. The template is the very one that
- * was rendered: another language of it may still be active. A pause wins too.
+ * `permitted` becomes `sending`. Whatever came first wins: a cancel, a STOP or a payment has moved the
+ * contact away, and it is not among the answers. Nor is it when another version of its template is active
+ * by now, or none: the very one that was rendered, not another language of it. A pause wins too.
  *
  * `is true` keeps the planner from the small index of leases, which is thick with dead entries at the peak.
  */
@@ -47,7 +47,7 @@ export async function beginSending(
              vendor = coalesce((select r.vendor from unnest($5::text[], $6::text[]) r (channel, vendor)
                                  where r.channel = s.channel), 'none')
       where s.tenant = $1 and s.contact_id = any($2) and (s.status = 'permitted') is true and s.permit_until > $3
-        and exists (select from template t where t.tenant = s.tenant and t.id = s.template_id and t.active_version is not null)
+        and exists (select from template t where t.tenant = s.tenant and t.id = s.template_id and t.active_version = s.template_version)
         and not exists (select from pause p join contact c on c.tenant = p.tenant and c.id = s.contact_id
                          where p.tenant = $1 and ${COVERS('$3')})
       returning s.contact_id, s.person_id, s.party_id, s.sender_id, s.channel, s.vendor, s.attempt_id, s.attempt_no, s.decision_id,

@@ -25,6 +25,7 @@ import { RefusedCallbacks } from './refused-callbacks.js';
 import { ReviewsController } from './reviews.controller.js';
 import { SimulationsController } from './simulations.controller.js';
 import { TemplateDraftsController } from './template-drafts.controller.js';
+import { TemplateVersionsController } from './template-versions.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
 import { UsersController } from './users.controller.js';
@@ -45,6 +46,7 @@ import { WebhooksController } from './webhooks.controller.js';
     MessagePageController,
     TemplatesController,
     TemplateDraftsController,
+    TemplateVersionsController,
     PausesController,
     PoliciesController,
     DeclarationsController,

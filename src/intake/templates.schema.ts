@@ -1,7 +1,7 @@
 /** What the API takes and answers about templates. */
 import { z } from 'zod';
 import { LOCALES, TEMPLATE_CHANNELS, templateContent } from '../messages/template.js';
-import { metaOfList, pageFields, text } from './fields.schema.js';
+import { line, metaOfList, pageFields, text } from './fields.schema.js';
 
 export const templateQuery = z.strictObject({
   channel: z.exactOptional(z.enum(TEMPLATE_CHANNELS)),
@@ -82,3 +82,18 @@ export const templatePreviewed = z
       .meta({ description: 'What the language rules say of the words.' }),
   })
   .meta({ id: 'TemplatePreviewed', description: 'A message as it would be.' });
+
+const reason = line(500).meta({ description: 'Why; sealed in the evidence.' });
+
+export const activation = z
+  .strictObject({
+    version: z.int().min(1).meta({ description: 'Approved; an earlier one is the way back.' }),
+    reason,
+  })
+  .meta({ id: 'TemplateActivation', examples: [{ version: 1, reason: 'A wrong number in 2.' }] });
+export type Activation = z.infer<typeof activation>;
+
+export const withdrawal = z
+  .strictObject({ reason })
+  .meta({ id: 'TemplateWithdrawal', examples: [{ reason: 'A complaint about its tone.' }] });
+export type Withdrawal = z.infer<typeof withdrawal>;
