@@ -24,6 +24,7 @@ import { ProblemsController } from './problems.controller.js';
 import { RefusedCallbacks } from './refused-callbacks.js';
 import { ReviewsController } from './reviews.controller.js';
 import { SimulationsController } from './simulations.controller.js';
+import { TemplateDraftViewsController } from './template-draft-views.controller.js';
 import { TemplateDraftsController } from './template-drafts.controller.js';
 import { TemplateVersionsController } from './template-versions.controller.js';
 import { TemplatesController } from './templates.controller.js';
@@ -46,6 +47,7 @@ import { WebhooksController } from './webhooks.controller.js';
     MessagePageController,
     TemplatesController,
     TemplateDraftsController,
+    TemplateDraftViewsController,
     TemplateVersionsController,
     PausesController,
     PoliciesController,

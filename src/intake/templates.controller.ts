@@ -14,10 +14,12 @@ import { principalOf } from '../platform/access/principal.js';
 import { Database, type Tx } from '../platform/database.js';
 import { fromPublicId } from '../platform/ids.js';
 import { Problem } from '../platform/problem.js';
+import { impactOf } from '../schedule/template-impact.js';
 import { listOf, pageOf } from './paging.js';
 import { previewOf } from './templates.preview.js';
 import { templateResource, versionResource } from './templates.resource.js';
 import {
+  impact,
   templateList,
   templatePreview,
   templatePreviewed,
@@ -53,6 +55,18 @@ export class TemplatesController {
       const template = await templateNamed(tx, id);
       const versions = await versionsOf(tx, template.id);
       return { ...templateResource(template), versions: versions.map(versionResource) };
+    });
+  }
+
+  @Get(':id/impact')
+  @Scopes(['templates:read', 'contacts:read'])
+  @ApiOperation({ summary: 'Count the planned contacts that use a template' })
+  @ApiOkResponse({ standardSchema: impact })
+  async impact(@Req() request: Request, @Param('id') id: string) {
+    return this.#read(request, async (tx) => {
+      const { channel, name, locale } = await templateNamed(tx, id);
+      const words = { channel, name, locale };
+      return { object: 'template_impact', ...words, ...(await impactOf(tx, words)) };
     });
   }
 

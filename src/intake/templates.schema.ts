@@ -97,3 +97,22 @@ export const withdrawal = z
   .strictObject({ reason })
   .meta({ id: 'TemplateWithdrawal', examples: [{ reason: 'A complaint about its tone.' }] });
 export type Withdrawal = z.infer<typeof withdrawal>;
+
+const counts = z.record(z.string(), z.int());
+
+export const impact = z
+  .strictObject({
+    object: z.literal('template_impact'),
+    channel: z.enum(TEMPLATE_CHANNELS),
+    name: z.string(),
+    locale: z.string(),
+    contacts: z.int(),
+    by_status: counts,
+    by_language: counts.meta({
+      description: 'The language that was asked for, or the addressee’s.',
+    }),
+    through_fallback: z
+      .int()
+      .meta({ description: 'Who get it because there is none in their language.' }),
+  })
+  .meta({ id: 'TemplateImpact', description: 'Planned contacts that would use these words.' });

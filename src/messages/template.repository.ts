@@ -41,12 +41,12 @@ export async function activeTemplates(tx: Tx): Promise<Map<string, ActiveTemplat
 }
 
 /** The template for a person's language: Chinese for those who read it, English for everybody else. */
-export function chooseTemplate(
-  templates: ReadonlyMap<string, ActiveTemplate>,
+export function chooseTemplate<T = ActiveTemplate>(
+  templates: ReadonlyMap<string, T>,
   channel: string,
   name: string,
   locale: string,
-): ActiveTemplate | undefined {
+): T | undefined {
   const fallback = /^zh(-(cn|hans|sg)\b.*)?$/i.test(locale) ? 'zh-CN' : 'en';
   return (
     templates.get(templateKey(channel, name, locale)) ??
