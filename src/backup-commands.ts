@@ -8,7 +8,7 @@ import { readInstant } from './compliance/instants.js';
 import { Clock } from './platform/clock.js';
 import { readConfig } from './platform/config.js';
 import { loadKeys } from './platform/master-key.js';
-import { openDatabase } from './service.js';
+import { openDatabase } from './open-database.js';
 
 const RESTORE = 'usage: restore <file> [--stopped-at <instant>]';
 

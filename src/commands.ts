@@ -11,7 +11,7 @@ import { fromPublicId } from './platform/ids.js';
 import { DEFAULT_TENANT, openInstallation, type Installation } from './platform/installation.js';
 import { rulesetText, SHIPPED_POLICY } from './policies/house-policy.js';
 import { replay } from './policies/replay.js';
-import { openDatabase } from './service.js';
+import { openDatabase } from './open-database.js';
 
 export class UsageError extends Error {
   override name = 'UsageError';

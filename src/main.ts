@@ -4,12 +4,13 @@ import { wallClock } from './platform/clock.js';
 import { complain, logFrom } from './platform/log.js';
 import { logProcess } from './platform/process-log.js';
 import { observeProcess } from './platform/metrics.js';
-import { startService } from './service.js';
 
 export async function main(config: Config = readConfig()): Promise<void> {
   logFrom(config.logLevel);
   logProcess();
+  if (config.role === 'sealer') return seal(config);
   observeProcess();
+  const { startService } = await import('./service.js');
   const service = await startService(config);
   const channels = [
     ...(config.smtpUrl === undefined && !config.nullVendor ? [] : ['email']),
@@ -24,11 +25,23 @@ export async function main(config: Config = readConfig()): Promise<void> {
     `dunwell is ready at ${service.url} (role ${config.role}, queue on ${queue}; ${sends})`,
     service.url,
   );
+  untilTold(service);
+}
+
+async function seal(config: Config): Promise<void> {
+  // Alone: the sealer needs nothing of the service, and is small without it.
+  const { startSealer } = await import('./sealer-service.js');
+  const sealer = await startSealer(config);
+  greet(`dunwell seals the evidence log (role sealer, keys in ${config.signerDir})`);
+  untilTold(sealer);
+}
+
+function untilTold(running: { close(): Promise<void> }): void {
   let closing = false;
   const close = () => {
     if (closing) return;
     closing = true;
-    service.close().then(
+    running.close().then(
       () => process.exit(0),
       (error: unknown) => {
         complain('stop', error);
@@ -38,10 +51,13 @@ export async function main(config: Config = readConfig()): Promise<void> {
   };
   process.on('SIGINT', close);
   process.on('SIGTERM', close);
+  // The child of a service that was killed, perhaps while we started.
+  process.on('disconnect', close);
+  if (process.channel !== undefined && !process.connected) close();
 }
 
 /** The one line on standard output: a sentence for a person at a terminal, else JSON like the log. */
-function greet(what: string, url: string): void {
+function greet(what: string, url?: string): void {
   const line = { at: wallClock(), level: 'info', where: 'service', what, url };
   process.stdout.write(`${process.stdout.isTTY ? what : JSON.stringify(line)}\n`);
 }

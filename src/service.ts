@@ -4,49 +4,19 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import pg from 'pg';
 import { AppModule } from './app.module.js';
 import { EvidenceLog } from './evidence/record.js';
 import { listenForMetrics } from './intake/metrics.listener.js';
 import { MetricsReader } from './intake/metrics.reader.js';
 import { importShippedTemplates } from './messages/shipped.js';
 import type { Config } from './platform/config.js';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from './platform/embedded/server.js';
 import { HTTP_OPTIONS, setUpHttp } from './platform/http.js';
 import { openInstallation, type Installation } from './platform/installation.js';
 import { nestLog } from './platform/nest-log.js';
 import { connectQueue } from './platform/queue.js';
+import { openDatabase } from './open-database.js';
 import { lawInForce } from './policies/house-policy.js';
-
-export interface Database {
-  /** As the owner of the schema. */
-  readonly ownerUrl: string;
-  readonly embedded: EmbeddedPostgres | undefined;
-}
-
-const NAME = 'dunwell';
-
-/** A server that was named, or the embedded one, started now. */
-export async function openDatabase(config: Config): Promise<Database> {
-  if (config.databaseUrl !== undefined)
-    return { ownerUrl: config.databaseUrl, embedded: undefined };
-  const embedded = await startEmbeddedPostgres({ dataRoot: config.dataDir });
-  const admin = new pg.Client({ connectionString: embedded.url() });
-  await admin.connect();
-  try {
-    const { rowCount } = await admin.query('select from pg_database where datname = $1', [NAME]);
-    // Another process that starts at the same moment may make it first.
-    if (rowCount === 0) await admin.query(`create database ${NAME}`).catch(ignoreDuplicate);
-  } finally {
-    await admin.end();
-  }
-  return { ownerUrl: embedded.url(NAME), embedded };
-}
-
-function ignoreDuplicate(error: unknown): void {
-  const { code } = error as { code?: string };
-  if (code !== '42P04' && code !== '23505') throw error;
-}
+import { SealingChild } from './sealing-child.js';
 
 export interface Service {
   readonly url: string;
@@ -72,9 +42,13 @@ export async function startService(config: Config): Promise<Service> {
     await app.listen(config.port, config.host);
     const metrics =
       config.metrics && (await listenForMetrics(app.get(MetricsReader), config.metrics));
+    const sealing =
+      config.role === 'all' ? new SealingChild(config, ownerUrl, installation.clock) : undefined;
     const close = async () => {
       await app.close();
       metrics?.close();
+      // After the senders, which wait for seals.
+      await sealing?.stop();
       // Last: everything above still writes while it closes.
       await embedded?.stop();
     };

@@ -35,17 +35,20 @@ function settingsOf(name: string): Record<string, string> {
 }
 
 describe('the compose file', () => {
-  it.each(['api', 'worker'])('gives the %s settings that the program knows and takes', (name) => {
-    const settings = settingsOf(name);
-    expect(Object.keys(settings).filter((key) => !SETTING_NAMES.includes(key))).toEqual([]);
-    expect(readConfig(settings)).toMatchObject({
-      role: name,
-      host: '0.0.0.0',
-      databaseUrl: 'postgres://dunwell:00ff@postgres:5432/dunwell',
-      redisUrl: 'redis://redis:6379',
-      key: GIVEN.DUNWELL_KEY,
-    });
-  });
+  it.each(['api', 'worker', 'sealer'])(
+    'gives the %s settings that the program knows and takes',
+    (name) => {
+      const settings = settingsOf(name);
+      expect(Object.keys(settings).filter((key) => !SETTING_NAMES.includes(key))).toEqual([]);
+      expect(readConfig(settings)).toMatchObject({
+        role: name,
+        host: '0.0.0.0',
+        databaseUrl: 'postgres://dunwell:00ff@postgres:5432/dunwell',
+        redisUrl: 'redis://redis:6379',
+        key: GIVEN.DUNWELL_KEY,
+      });
+    },
+  );
 
   it('runs one api and two workers from one image, after what they need', () => {
     expect(services.api?.deploy?.replicas ?? 1).toBe(1);

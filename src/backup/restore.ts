@@ -5,7 +5,7 @@
 import pg from 'pg';
 import { afterRestore, wentOn, type Restored } from '../dispatch/restored.js';
 import { checkStoredLog, type StoredLog } from '../evidence/log/stored-log.js';
-import { knowsLog, rememberedSize, renewKey, type Signer } from '../evidence/log/renewal.js';
+import { knowsLog, rememberedNow, renewKey, type Signer } from '../evidence/log/renewal.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { readPersons } from '../evidence/person.js';
 import { openSections } from '../evidence/section.js';
@@ -112,7 +112,7 @@ async function restoredTenant(
   manifest: Manifest,
 ): Promise<RestoredTenant> {
   await openOne(tx, restored.keys);
-  const remembered = wentOn(restored) ? undefined : rememberedSize(signer);
+  const remembered = wentOn(restored) ? undefined : await rememberedNow(tx, signer);
   const stored = await checkStoredLog(tx, [remembered ?? 0]);
   const { tenant } = tx;
   compareHead(

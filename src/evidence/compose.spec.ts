@@ -1,7 +1,7 @@
 import { Keys } from '../platform/keys.js';
 import { compose, EntryTooLargeError, type Frame } from './compose.js';
 import type { Noise } from './envelope.js';
-import { lastCheckpoint, leafHash } from './leaf.js';
+import { EMPTY_TREE, leafHash } from './leaf.js';
 
 const keys = new Keys(Buffer.alloc(32, 1));
 const ADA = { tag: '0123456789abcdef0123456789abcdef', dek: Buffer.alloc(32, 9) };
@@ -11,7 +11,7 @@ const frame: Frame = {
   kind: 'decision',
   log: 'evidence.example/t1',
   at: Date.UTC(2026, 2, 2, 13, 0, 0, 123),
-  seen: lastCheckpoint(),
+  seen: EMPTY_TREE,
   subject: { tag: ADA.tag, n: 7, prev: Buffer.alloc(32, 0xab) },
 };
 

@@ -2,7 +2,7 @@
  * The evidence log's first stage: records, written in the transaction of what they prove.
  *
  * A person's records form a chain (number and previous leaf), under the lock of the person's row.
- * Left out: the later stages, which put leaves in the Merkle tree, sign and publish it.
+ * The later stages, which put leaves in the Merkle tree and sign it, are in `log/`.
  */
 import { randomBytes } from 'node:crypto';
 import type { Tx } from '../platform/database.js';
@@ -12,8 +12,9 @@ import type { CanonicalObject } from './canonical.js';
 import { compose, type Composed, type Link, type Section } from './compose.js';
 import { NOISE_PER_SECTION, type Noise } from './envelope.js';
 import type { RecordKind } from './kind.js';
-import { lastCheckpoint } from './leaf.js';
+import type { Checkpoint } from './leaf.js';
 import type { Person } from './person.js';
+import { Seen } from './seen.js';
 import { store } from './store.js';
 
 /** A record to be. */
@@ -34,6 +35,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 const NO_SECTIONS = {};
 
 export class EvidenceLog {
+  readonly #seen = new Seen();
+
   /** @param origin the host-like part of every log's name, fixed at first start */
   constructor(
     private readonly keys: Keys,
@@ -45,8 +48,8 @@ export class EvidenceLog {
     if (drafts.length === 0) return [];
     const heads = new Map<Person, Link>();
     const noise = noiseFor(drafts);
-    const log = `${this.origin}/t${tx.tenant}`;
-    const records = drafts.map((draft) => this.#compose(tx, log, draft, heads, noise));
+    const state = { log: `${this.origin}/t${tx.tenant}`, seen: await this.#seen.newest(tx) };
+    const records = drafts.map((draft) => this.#compose(tx, state, draft, heads, noise));
     // Only now: a draft that is refused must leave no gap for a caller who goes on.
     for (const [person, { n, prev }] of heads) {
       person.n = n;
@@ -58,7 +61,7 @@ export class EvidenceLog {
 
   #compose(
     tx: Tx,
-    log: string,
+    state: { log: string; seen: Checkpoint },
     { kind, at = tx.at, id = uuid7(at), subject, body, sec = NO_SECTIONS }: Draft,
     heads: Map<Person, Link>,
     noise: Noise,
@@ -66,7 +69,7 @@ export class EvidenceLog {
     if (!UUID.test(id))
       throw new Error(`\`${id}\` is not a UUID v7 in lower case: make it with uuid7`);
     const link = subject === null ? null : next(heads.get(subject) ?? subject);
-    const frame = { id, kind, log, at, seen: lastCheckpoint(), subject: link };
+    const frame = { id, kind, at, ...state, subject: link };
     const composed = compose(this.keys, frame, body, sec, noise);
     if (subject !== null && link !== null) heads.set(subject, { ...link, prev: composed.leaf });
     return composed;

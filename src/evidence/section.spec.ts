@@ -2,7 +2,7 @@ import { Keys, UnreadableError } from '../platform/keys.js';
 import { canonicalBytes } from './canonical.js';
 import { compose, type Frame } from './compose.js';
 import { openSection, type Opening } from './envelope.js';
-import { lastCheckpoint, leafHash } from './leaf.js';
+import { EMPTY_TREE, leafHash } from './leaf.js';
 import { verifyRecord } from './section.js';
 
 const keys = new Keys(Buffer.alloc(32, 1));
@@ -17,7 +17,7 @@ const frame: Frame = {
   kind: 'decision',
   log: LOG,
   at: 0,
-  seen: lastCheckpoint(),
+  seen: EMPTY_TREE,
   subject: null,
 };
 const record = compose(

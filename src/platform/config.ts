@@ -18,7 +18,7 @@ const environment = z.object({
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PUBLIC_URL: url('http:', 'https:').optional(),
-  ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  ROLE: z.enum(['all', 'api', 'worker', 'sealer']).default('all'),
   DATA_DIR: z.string().default(process.getuid?.() === 0 ? '/var/lib/dunwell' : '.data'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
   REDIS_URL: url('redis:', 'rediss:').optional(),
@@ -32,6 +32,7 @@ const environment = z.object({
     .string()
     .regex(/^[a-z0-9.-]{1,80}$/, 'must look like a host name, such as `evidence.example`')
     .default('dunwell.local'),
+  EVIDENCE_SIGNER_DIR: z.string().optional(),
   EVIDENCE_ALLOW_UNSAFE_DB: z.enum(['0', '1']).default('0'),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   TWILIO_ACCOUNT_SID: z
@@ -55,6 +56,13 @@ export type Config = ReturnType<typeof readConfig>;
 
 export class ConfigError extends Error {
   override name = 'ConfigError';
+}
+
+/** For a child that is to live as we do, but for `changes`. */
+export function childEnvironment(
+  changes: Readonly<Record<string, string>>,
+): Record<string, string | undefined> {
+  return { ...process.env, ...changes };
 }
 
 /** Turns the environment into one typed object, or throws a ConfigError that names every bad setting. */
@@ -89,6 +97,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     key: e.DUNWELL_KEY,
     keyFile: e.DUNWELL_KEY_FILE ?? path.join(dataDir, 'dunwell.key'),
     evidenceOrigin: e.EVIDENCE_ORIGIN,
+    /** Keys and memory of the evidence log's signer. */
+    signerDir: path.resolve(e.EVIDENCE_SIGNER_DIR ?? path.join(dataDir, 'signer')),
     allowUnsafeDatabase: e.EVIDENCE_ALLOW_UNSAFE_DB === '1',
     smtpUrl: e.SMTP_URL,
     twilio:

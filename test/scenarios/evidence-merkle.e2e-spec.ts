@@ -9,6 +9,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { catchUp, type LogWork } from '../../src/evidence/log/catch-up.js';
+import { fileOf } from '../../src/evidence/log/key-store.js';
 import { integrate } from '../../src/evidence/log/sequencer.js';
 import { leafHash } from '../../src/evidence/leaf.js';
 import { readVkey } from '../../src/evidence/note/key.js';
@@ -60,6 +61,11 @@ async function write(times: number): Promise<void> {
 
 const rows = async (sql: string) => (await world.owner.query(sql)).rows as unknown[];
 
+async function vkeyOf(): Promise<string> {
+  const [state] = (await rows('select vkey from log_state')) as [{ vkey: string }];
+  return state.vkey;
+}
+
 describe('T23: two sequencers beside eight writers', () => {
   it('give every record one place, without gaps, in the order of every chain', async () => {
     await catchUp(work, 1);
@@ -109,11 +115,11 @@ describe('the signer', () => {
     expect(note.startsWith(`${text}\n\u2014 ${LOG} `)).toBe(true);
     const signature = Buffer.from(note.trimEnd().split(' ').at(-1)!, 'base64').subarray(4);
     expect(readVkey(vkey)?.verify(text, signature)).toBe(true);
-    expect(statSync(path.join(work.folder, 'evidence.example_t1.key')).mode & 0o777).toBe(0o600);
+    expect(statSync(fileOf(work.folder, vkey, 'key')).mode & 0o777).toBe(0o600);
   });
 
   it('W5: goes on after a torn line, which nobody has a note of', async () => {
-    appendFileSync(path.join(work.folder, 'evidence.example_t1.signed'), '99999 half');
+    appendFileSync(fileOf(work.folder, await vkeyOf(), 'signed'), '99999 half');
 
     expect(await catchUp(work, 1)).toBeGreaterThan(0);
   });
@@ -121,7 +127,7 @@ describe('the signer', () => {
   it('T28: refuses a log that another key opened', async () => {
     const other = { ...work, folder: path.join(folder, 'other') };
 
-    await expect(catchUp(other, 1)).rejects.toThrow('opened by another key');
+    await expect(catchUp(other, 1, 200)).rejects.toThrow('opened by another key');
   });
 
   it('T29: nobody changes what is integrated or signed', async () => {
@@ -151,7 +157,7 @@ describe('the audit bundle', () => {
 
 describe('T26: a signer that remembers more than the database has', () => {
   it('refuses, and so it does when an entry was edited between commit and seal', async () => {
-    const memory = path.join(work.folder, 'evidence.example_t1.signed');
+    const memory = fileOf(work.folder, await vkeyOf(), 'signed');
     const before = readFileSync(memory);
     await write(1);
     await world.owner.query('alter table record disable trigger all');

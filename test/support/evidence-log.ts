@@ -35,6 +35,9 @@ export class LogUnderTest {
     await owner.query(
       `insert into installation (key_fingerprint, evidence_origin, created_at) values ('of a test', 'evidence.example', now())`,
     );
+    await owner.query(
+      `insert into tenant (slug, name, created_at) values ('default', 'Default', now())`,
+    );
     return new LogUnderTest(new Database(fresh.url, new Clock()), owner, () => fresh.drop());
   }
 

@@ -1,33 +1,82 @@
 /** Brings the log up to date: everything that waits gets its place, and the signer signs the whole. */
-import type { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database.js';
-import type { Keys } from '../../platform/keys.js';
-import { integrate, openLog } from './sequencer.js';
-import { keyOf, seal } from './signer.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../../platform/database.js';
+import { logState } from './due.js';
+import { Sealer, sealedSize, type LogWork } from './sealer.js';
 
-export interface LogWork {
-  readonly url: string;
-  readonly clock: Clock;
-  readonly keys: Keys;
-  readonly origin: string;
-  /** Of the signer: its key and its memory. */
-  readonly folder: string;
+export type { LogWork } from './sealer.js';
+
+export class NotSealedError extends Error {
+  override name = 'NotSealedError';
 }
 
-/** Answers the size that is sealed; its last record is a new `subject.heads`. */
-export async function catchUp(work: LogWork, tenant: number): Promise<number> {
-  const name = { keys: work.keys, log: `${work.origin}/t${tenant}` };
-  const sequencer = new Database(work.url, work.clock, { max: 1, role: 'dunwell_sequencer' });
-  const sealer = new Database(work.url, work.clock, { max: 1, role: 'dunwell_sealer' });
+const PATIENCE_MS = 30_000;
+const LOOK_MS = 50;
+
+/**
+ * Answers the size that is sealed; a `subject.heads` record of now is in it. Where the log's key lies
+ * elsewhere, its signer is waited for.
+ */
+export async function catchUp(
+  work: LogWork,
+  tenant: number,
+  patienceMs = PATIENCE_MS,
+): Promise<number> {
+  const sealer = new Sealer(work);
   try {
-    const { vkey } = keyOf(work.folder, name.log);
-    await sequencer.tx(tenant, (tx) => openLog(tx, name, vkey));
-    let taken = 1;
-    while (taken > 0) taken = await sequencer.tx(tenant, (tx) => integrate(tx, name));
-    await sequencer.tx(tenant, (tx) => integrate(tx, name, { heads: true }));
-    return await seal(sealer, tenant, work.folder, name.log);
+    let rounded = await sealer.round(tenant);
+    while (rounded.taken > 0) rounded = await sealer.round(tenant);
+    rounded = await sealer.round(tenant, true);
+    if (rounded.signs) return rounded.sealed;
+    return await untilSealed(sealer.sequencer, tenant, patienceMs);
   } finally {
-    await sequencer.close();
     await sealer.close();
+  }
+}
+
+/** Asks the running sealer for a `subject.heads` record of now and waits until it is sealed; answers the size. */
+export async function sealedHeads(
+  database: Database,
+  tenant: number,
+  patienceMs = PATIENCE_MS,
+): Promise<number> {
+  const wish = await database.tx(tenant, async (tx) => {
+    const [row] = await tx.query<{ seqno: string }>(
+      'insert into heads_wish (tenant) values ($1) returning seqno',
+      [tenant],
+    );
+    return row?.seqno;
+  });
+  const granted = () =>
+    database.tx(tenant, async (tx) => {
+      const waits = await tx.query('select from heads_wish where tenant = $1 and seqno = $2', [
+        tenant,
+        wish,
+      ]);
+      return waits.length === 0;
+    });
+  await patiently(granted, patienceMs);
+  return untilSealed(database, tenant, patienceMs);
+}
+
+async function untilSealed(
+  database: Database,
+  tenant: number,
+  patienceMs: number,
+): Promise<number> {
+  const size = await database.tx(tenant, async (tx) => (await logState(tx))?.size ?? 0);
+  const sealed = () => database.tx(tenant, async (tx) => (await sealedSize(tx)) >= size);
+  await patiently(sealed, patienceMs);
+  return size;
+}
+
+async function patiently(isSo: () => Promise<boolean>, patienceMs: number): Promise<void> {
+  for (let waited = 0; !(await isSo()); waited += LOOK_MS) {
+    if (waited >= patienceMs)
+      throw new NotSealedError(
+        'nobody has sealed the log for a while: it was opened by another key than this folder holds, and the process ' +
+          'that holds it does not run or refuses; see the log of the sealer',
+      );
+    await sleep(LOOK_MS);
   }
 }

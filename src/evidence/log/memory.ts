@@ -2,29 +2,37 @@
  * What a signer signed last, in its own append-only file outside the database.
  *
  * A line is `<size> <root> <stack>`; it is on the disk before the note leaves. An unfinished last line is
- * of a crash before that, so nobody has its note.
+ * of a crash before that, so nobody has its note. Only the last line is ever needed: a file that has grown
+ * is replaced by one with that line alone.
  */
 import {
   closeSync,
   existsSync,
   fsyncSync,
   openSync,
-  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
   truncateSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
+import path from 'node:path';
 import { Stack } from '../tree/stack.js';
 
 export class MemoryError extends Error {
   override name = 'MemoryError';
 }
 
+/** Longer than two lines: a stack has at most 53 hashes. */
+const TAIL_BYTES = 8_192;
+const GROWN_BYTES = 1_048_576;
+
 /** The tree that was signed last; an empty one before the first. */
 export function recall(file: string): Stack {
   if (!existsSync(file)) return new Stack();
-  const text = readFileSync(file, 'latin1');
+  const { text, from } = tailOf(file);
   const end = text.lastIndexOf('\n') + 1;
-  if (end < text.length) truncateSync(file, end);
+  if (end < text.length) truncateSync(file, from + end);
   const line = text.slice(0, end).trimEnd().split('\n').at(-1) ?? '';
   if (line === '') return new Stack();
   const [size = '', root = '', packed = ''] = line.split(' ');
@@ -37,11 +45,50 @@ export function recall(file: string): Stack {
   throw new MemoryError(`\`${file}\` was altered: restore it`);
 }
 
-export function remember(file: string, stack: Stack): void {
-  const line = [stack.size, stack.root().toString('base64'), stack.pack().toString('base64')];
-  const handle = openSync(file, 'a', 0o600);
+function tailOf(file: string): { text: string; from: number } {
+  const { size } = statSync(file);
+  const from = Math.max(0, size - TAIL_BYTES);
+  const bytes = Buffer.alloc(size - from);
+  const handle = openSync(file, 'r');
   try {
-    writeSync(handle, `${line.join(' ')}\n`);
+    const read = readSync(handle, bytes, 0, bytes.length, from);
+    return { text: bytes.toString('latin1', 0, read), from };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export function remember(file: string, stack: Stack): void {
+  const line = `${stack.size} ${stack.root().toString('base64')} ${stack.pack().toString('base64')}\n`;
+  if (existsSync(file) && statSync(file).size > GROWN_BYTES) return replace(file, line);
+  const isNew = !existsSync(file);
+  writeDurably(file, 'a', line);
+  if (isNew) syncFolder(path.dirname(file));
+}
+
+/** A crash leaves the old file or the new one; the note of the new line leaves after this. */
+function replace(file: string, line: string): void {
+  const draft = `${file}.new`;
+  writeDurably(draft, 'w', line);
+  renameSync(draft, file);
+  syncFolder(path.dirname(file));
+}
+
+/** On the disk when it returns. */
+export function writeDurably(file: string, flag: 'a' | 'w' | 'wx', text: string): void {
+  const handle = openSync(file, flag, 0o600);
+  try {
+    // Unlike writeSync it writes the whole text or throws.
+    writeFileSync(handle, text);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
     fsyncSync(handle);
   } finally {
     closeSync(handle);

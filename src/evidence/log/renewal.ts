@@ -11,7 +11,7 @@ import type { Tx } from '../../platform/database.js';
 import { iso } from '../../platform/clock.js';
 import type { EvidenceLog } from '../record.js';
 import { recall, remember } from './memory.js';
-import { fileOf, keyOf } from './signer.js';
+import { fileOf, heldKey, makeKey, renameOldFiles } from './key-store.js';
 import type { StoredLog } from './stored-log.js';
 
 export interface Signer {
@@ -20,17 +20,25 @@ export interface Signer {
   readonly log: string;
 }
 
-/** The size that the signer's memory names; undefined if it has none. */
-export function rememberedSize({ folder, log }: Signer): number | undefined {
-  const file = fileOf(folder, log, 'signed');
+/** The size that the memory of the log's signer names; undefined if it has none. */
+export async function rememberedNow(tx: Tx, signer: Signer): Promise<number | undefined> {
+  const [state] = await tx.query<{ vkey: string }>('select vkey from log_state where tenant = $1', [
+    tx.tenant,
+  ]);
+  if (state === undefined) return undefined;
+  renameOldFiles(signer.folder, state.vkey);
+  return rememberedSize(signer, state.vkey);
+}
+
+function rememberedSize({ folder }: Signer, vkey: string): number | undefined {
+  const file = fileOf(folder, vkey, 'signed');
   return existsSync(file) ? recall(file).size : undefined;
 }
 
 /** Whether the key at hand is the log's and its memory is of this very history. */
-export function knowsLog({ folder, log }: Signer, stored: StoredLog): boolean {
-  if (!existsSync(fileOf(folder, log, 'key'))) return false;
-  if (keyOf(folder, log).vkey !== stored.vkey) return false;
-  const memory = recall(fileOf(folder, log, 'signed'));
+export function knowsLog({ folder }: Signer, stored: StoredLog): boolean {
+  if (heldKey(folder, stored.vkey) === undefined) return false;
+  const memory = recall(fileOf(folder, stored.vkey, 'signed'));
   return stored.rootAt(memory.size)?.equals(memory.root()) === true;
 }
 
@@ -41,9 +49,9 @@ export async function renewKey(
   { folder, log }: Signer,
   { vkey, tree }: StoredLog,
 ): Promise<string> {
-  const remembered = putAside({ folder, log }, tx.at);
-  const next = keyOf(folder, log).vkey;
-  if (tree.size > 0) remember(fileOf(folder, log, 'signed'), tree);
+  const remembered = putAside({ folder, log }, vkey, tx.at);
+  const next = makeKey(folder, log).vkey;
+  if (tree.size > 0) remember(fileOf(folder, next, 'signed'), tree);
   const [record] = await evidence.write(tx, [
     {
       kind: 'key.rotated',
@@ -60,15 +68,20 @@ export async function renewKey(
     'insert into log_key_retired (tenant, vkey, last, record_id, retired_at) values ($1, $2, $3, $4, $5)',
     [tx.tenant, vkey, tree.size, record, iso(tx.at)],
   );
-  await tx.query('update log_state set vkey = $2 where tenant = $1', [tx.tenant, next]);
+  // A rotation that was under way ends with the key that it came from.
+  await tx.query(
+    `update log_state set vkey = $2, next_vkey = null, next_first = null, overlap_until = null, next_record = null
+      where tenant = $1`,
+    [tx.tenant, next],
+  );
   return next;
 }
 
-function putAside(signer: Signer, at: number): number | undefined {
-  const { folder, log } = signer;
-  const remembered = rememberedSize(signer);
-  for (const what of ['key', 'signed']) {
-    const file = fileOf(folder, log, what);
+function putAside(signer: Signer, vkey: string, at: number): number | undefined {
+  const { folder } = signer;
+  const remembered = rememberedSize(signer, vkey);
+  for (const what of ['key', 'signed'] as const) {
+    const file = fileOf(folder, vkey, what);
     if (existsSync(file)) renameSync(file, `${file}.until-${iso(at).replaceAll(':', '')}`);
   }
   return remembered;

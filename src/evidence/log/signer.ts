@@ -1,18 +1,18 @@
 /**
  * The third stage: the signer hashes the entries themselves and signs only what extends what it signed last.
  *
- * An entry that was edited after it was hashed, and a database that lost what was signed, are refused: the
- * log stops instead of being signed. One signer at a time works in a folder.
+ * An entry that was edited after it was hashed, a database that lost what was signed, and a memory older
+ * than what was signed are refused: the log stops instead of being signed. One signer at a time works in a
+ * folder, and one at a time on a log.
  */
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Database, Tx } from '../../platform/database.js';
 import { withLock } from '../../platform/lock.mjs';
+import { lockName } from '../../platform/named-lock.js';
 import { leafHash } from '../leaf.js';
 import { checkpointText, signNote } from '../note/checkpoint.js';
-import { signerKey, type SignerKey } from '../note/key.js';
+import type { SignerKey } from '../note/key.js';
 import type { Stack } from '../tree/stack.js';
+import { fileOf, heldKey } from './key-store.js';
 import { recall, remember } from './memory.js';
 
 export class SignerError extends Error {
@@ -21,59 +21,91 @@ export class SignerError extends Error {
 
 const PAGE = 2_048;
 
-/** The key of a log that is to be opened, or that this folder holds. */
-export function keyOf(folder: string, log: string): SignerKey {
-  const file = fileOf(folder, log, 'key');
-  if (!existsSync(file)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // wx: two that start at once must not replace each other's key.
-    writeFileSync(file, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' });
-  }
-  return signerKey(log, Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'));
-}
-
-export function fileOf(folder: string, log: string, what: string): string {
-  return path.join(folder, `${log.replace('/', '_')}.${what}`);
-}
-
 /** Signs the log as far as it is integrated; answers the size that is sealed. */
 export async function seal(
   database: Database,
   tenant: number,
   folder: string,
-  log: string,
+  opened: string,
 ): Promise<number> {
-  const key = keyOf(folder, log);
-  return withLock(fileOf(folder, log, 'lock'), () =>
-    database.tx(tenant, (tx) => sealOnce(tx, fileOf(folder, log, 'signed'), key)),
+  return withLock(fileOf(folder, opened, 'lock'), () =>
+    database.tx(tenant, (tx) => sealOnce(tx, folder, opened)),
   );
 }
 
-async function sealOnce(tx: Tx, file: string, key: SignerKey): Promise<number> {
-  const [state] = await tx.query<{ vkey: string; size: string; root: Buffer }>(
-    'select vkey, size, root from log_state where tenant = $1',
-    [tx.tenant],
-  );
-  if (state?.vkey !== key.vkey)
-    throw new SignerError(`the log was opened by another key than \`${key.vkey}\``);
+async function sealOnce(tx: Tx, folder: string, opened: string): Promise<number> {
+  // Another folder may hold a copy of the key; its signer must see what we signed before it signs.
+  await lockName(tx, `signer of ${opened}`);
+  const state = await stateOf(tx, opened);
+  const file = fileOf(folder, opened, 'signed');
   const stack = recall(file);
   const signed = stack.size;
-  const size = Number(state.size);
+  refuseTurnedBack(state, signed);
+  await extend(tx, stack, state.size);
+  if (!stack.root().equals(state.root))
+    throw new SignerError(
+      `the entries below ${state.size} are not those that were hashed or signed`,
+    );
+  const keys = state.signers.map((vkey) => keyIn(folder, vkey));
+  const text = checkpointText(keys[0]!.name, { size: state.size, root: stack.root() }); // never empty
+  if (state.size > signed) remember(file, stack);
+  if (state.size > state.sealed) await publish(tx, state.size, signNote(text, keys));
+  return state.size;
+}
+
+interface State {
+  readonly size: number;
+  readonly root: Buffer;
+  /** Of the newest checkpoint. */
+  readonly sealed: number;
+  /** Two while one key follows another. */
+  readonly signers: readonly string[];
+}
+
+async function stateOf(tx: Tx, opened: string): Promise<State> {
+  const [row] = await tx.query<{
+    vkey: string;
+    next: string | null;
+    size: string;
+    root: Buffer;
+    sealed: string;
+  }>(
+    `select vkey, case when size >= next_first then next_vkey end as next, size, root,
+            coalesce((select max(size) from checkpoint where tenant = $1), 0) as sealed
+       from log_state where tenant = $1`,
+    [tx.tenant],
+  );
+  if (row?.vkey !== opened)
+    throw new SignerError(`the log was opened by another key than \`${opened}\``);
+  const signers = row.next === null ? [row.vkey] : [row.vkey, row.next];
+  return { size: Number(row.size), root: row.root, sealed: Number(row.sealed), signers };
+}
+
+function refuseTurnedBack({ size, sealed }: State, signed: number): void {
   if (size < signed)
     throw new SignerError(
       `the log has ${size} records, and ${signed} were signed: it was set back`,
     );
-  await extend(tx, stack, size);
-  if (!stack.root().equals(state.root))
-    throw new SignerError(`the entries below ${size} are not those that were hashed or signed`);
-  const note = signNote(checkpointText(key.name, { size, root: stack.root() }), [key]);
-  if (size > signed) remember(file, stack);
-  // After a crash in between the same note is made again.
-  await tx.query(
-    'insert into checkpoint (tenant, size, note) values ($1, $2, $3) on conflict do nothing',
-    [tx.tenant, size, note],
-  );
-  return size;
+  if (sealed > signed)
+    throw new SignerError(
+      `${sealed} records were signed, and this signer remembers ${signed}: its memory is an old copy, or another signer ` +
+        'took over; see `evidence signer adopt`',
+    );
+}
+
+function keyIn(folder: string, vkey: string): SignerKey {
+  const key = heldKey(folder, vkey);
+  if (key === undefined) throw new SignerError(`the key \`${vkey}\` is not in \`${folder}\``);
+  return key;
+}
+
+/** After a crash since it was remembered the same note is made again: Ed25519 is deterministic. */
+async function publish(tx: Tx, size: number, note: string): Promise<void> {
+  await tx.query('insert into checkpoint (tenant, size, note) values ($1, $2, $3)', [
+    tx.tenant,
+    size,
+    note,
+  ]);
 }
 
 async function extend(tx: Tx, stack: Stack, size: number): Promise<void> {

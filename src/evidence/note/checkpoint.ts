@@ -32,3 +32,9 @@ export function indexed(index: number, hashes: readonly Buffer[]): string {
 export function tlogProof(index: number, hashes: readonly Buffer[], note: string): string {
   return `c2sp.org/tlog-proof@v1\n${indexed(index, hashes)}\n${note}`;
 }
+
+/** Of a note that this program wrote; its signatures are not looked at. */
+export function readCheckpoint(note: string): TreeHead {
+  const [, size = '', root = ''] = note.split('\n');
+  return { size: Number(size), root: Buffer.from(root, 'base64') };
+}

@@ -1,0 +1,113 @@
+/**
+ * One round for one tenant: what waits gets its place, and the signer signs the whole.
+ *
+ * Any number of processes may make rounds. One that does not hold the log's key only gives out places: it
+ * stands by.
+ */
+import type { Clock } from '../../platform/clock.js';
+import { Database, type Tx } from '../../platform/database.js';
+import type { Keys } from '../../platform/keys.js';
+import { lockName } from '../../platform/named-lock.js';
+import { dueOf, logState, type LogState } from './due.js';
+import { heldKey, makeKey, renameOldFiles } from './key-store.js';
+import { integrate, openLog, type Round } from './sequencer.js';
+import { seal } from './signer.js';
+
+export interface LogWork {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly origin: string;
+  /** Of the signer: its keys and its memory. */
+  readonly folder: string;
+}
+
+/** Sealed so far, and whether this process could sign. */
+export interface Rounded {
+  readonly taken: number;
+  readonly signs: boolean;
+  readonly sealed: number;
+}
+
+export class Sealer {
+  readonly sequencer: Database;
+  readonly #signer: Database;
+  /** What the two clocks said in the round before, by tenant. */
+  readonly #watched = new Map<number, { readonly at: number; readonly since: number }>();
+
+  constructor(private readonly work: LogWork) {
+    this.sequencer = new Database(work.url, work.clock, { max: 1, role: 'dunwell_sequencer' });
+    this.#signer = new Database(work.url, work.clock, { max: 1, role: 'dunwell_sealer' });
+  }
+
+  async close(): Promise<void> {
+    await this.sequencer.close();
+    await this.#signer.close();
+  }
+
+  /** @param heads whether a `subject.heads` record is wanted now */
+  async round(tenant: number, heads = false): Promise<Rounded> {
+    const { sequencer, work } = this;
+    const name = { keys: work.keys, log: logName(work.origin, tenant) };
+    const seen = await sequencer.tx(tenant, (tx) => this.#look(tx, name.log, heads));
+    const { state, sealed, signs, round, watched } = seen;
+    const taken =
+      round === undefined ? 0 : await sequencer.tx(tenant, (tx) => integrate(tx, name, round));
+    this.#watched.set(tenant, watched);
+    const idle = round === undefined && state.size <= sealed;
+    if (idle || !signs) return { taken, signs, sealed };
+    return { taken, signs, sealed: await seal(this.#signer, tenant, work.folder, state.vkey) };
+  }
+
+  /** What there is to do. Nothing is written, except by the first who comes. */
+  async #look(tx: Tx, log: string, heads: boolean) {
+    const state = (await logState(tx)) ?? (await this.#open(tx, log));
+    const watched = { at: tx.at, since: performance.now() };
+    const before = this.#watched.get(tx.tenant);
+    const expected = before && before.at + watched.since - before.since;
+    const watch = { local: this.work.clock.local(), expected };
+    const [sealed, waits] = await Promise.all([sealedSize(tx), somethingWaits(tx)]);
+    const due = dueOf(state, tx.at, watch);
+    const own = heads || due.beat || due.heads || due.adjustedMs !== 0;
+    const round: Round | undefined = own || waits ? { heads, watch } : undefined;
+    const signs = this.#holdsKeys(state);
+    return { state, sealed, signs, round, watched };
+  }
+
+  /** The first process to need a log makes its key. */
+  async #open(tx: Tx, log: string): Promise<LogState> {
+    await lockName(tx, `opening of ${log}`);
+    if ((await logState(tx)) === undefined) {
+      const { vkey } = makeKey(this.work.folder, log);
+      await openLog(tx, { keys: this.work.keys, log }, vkey);
+    }
+    return (await logState(tx))!; // opened by us or by whom we waited for
+  }
+
+  #holdsKeys({ vkey, next_vkey }: LogState): boolean {
+    const { folder } = this.work;
+    renameOldFiles(folder, vkey);
+    return [vkey, next_vkey ?? vkey].every((key) => heldKey(folder, key) !== undefined);
+  }
+}
+
+export function logName(origin: string, tenant: number): string {
+  return `${origin}/t${tenant}`;
+}
+
+async function somethingWaits(tx: Tx): Promise<boolean> {
+  const [row] = await tx.query<{ waits: boolean }>(
+    `select exists (select from pending where tenant = $1) or exists (select from heads_wish where tenant = $1) as waits`,
+    [tx.tenant],
+  );
+  return row?.waits === true;
+}
+
+/** The size of the newest checkpoint; 0 before the first. */
+export async function sealedSize(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ size: string | null }>(
+    'select max(size) as size from checkpoint where tenant = $1',
+    [tx.tenant],
+  );
+  return Number(row?.size ?? 0);
+}
