@@ -6,9 +6,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { onInstallation, UsageError } from './commands.js';
+import { LANGUAGES, type Language } from './compliance/telling/tell.js';
 import { writeFiles } from './evidence/pack/files.js';
+import { vkeysOf } from './evidence/pack/keys.js';
+import type { Draft } from './evidence/pack/package.js';
 import { EvidenceLog } from './evidence/record.js';
 import { issueExport, PURPOSES, type Order } from './intake/exports/issue.js';
+import { addReadable } from './intake/exports/readable.js';
 import { subjectOf } from './intake/exports/subject.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
 import { sealNow } from './seal-now.js';
@@ -20,6 +24,7 @@ const USAGE =
 interface Asked extends Omit<Order, 'subject'> {
   readonly party: string;
   readonly out: string;
+  readonly language: Language;
 }
 
 export async function exportPackage(args: string[]): Promise<void> {
@@ -34,7 +39,10 @@ export async function exportPackage(args: string[]): Promise<void> {
     await sealNow(installation);
     return database.tx(DEFAULT_TENANT, async (tx) => {
       const subject = await subjectOf(tx, asked.party);
-      return issueExport(tx, { keys, evidence, adorn: async () => {} }, { ...asked, subject });
+      const reader = { language: asked.language, zone: subject.zone, at: tx.at };
+      const adorn = async (draft: Draft) =>
+        addReadable(draft, { ...reader, vkeys: await vkeysOf(tx) });
+      return issueExport(tx, { keys, evidence, adorn }, { ...asked, subject });
     });
   });
   writeFiles(issued.files, asked.out);
@@ -53,6 +61,7 @@ function read(args: string[]): Asked {
       party: { type: 'string' },
       out: { type: 'string' },
       open: { type: 'string', default: '' },
+      lang: { type: 'string', default: 'en' },
       purpose: { type: 'string', default: 'audit' },
       recipient: { type: 'string' },
       since: { type: 'string', multiple: true, default: [] },
@@ -60,11 +69,13 @@ function read(args: string[]): Asked {
   });
   const { party, out, open } = values;
   const purpose = PURPOSES.find((one) => one === values.purpose);
-  if (party === undefined || out === undefined || purpose === undefined)
+  const language = LANGUAGES.find((one) => one === values.lang);
+  if (party === undefined || out === undefined || purpose === undefined || language === undefined)
     throw new UsageError(USAGE);
   return {
     party,
     out,
+    language,
     open: open === 'all' ? 'all' : open.split(',').filter(Boolean),
     purpose,
     recipient: values.recipient ?? null,

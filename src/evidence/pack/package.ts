@@ -11,7 +11,7 @@ import { consistencyProof } from '../tree/proof.js';
 import { addManifest, type Files } from './files.js';
 import { countOf, headsFiles, newestHeads } from './heads.js';
 import { disclosed, openFile, type Disclosed } from './openings.js';
-import { refsOf, type SubjectRecord, type Texts } from './refs.js';
+import { refsOf, type Ref, type SubjectRecord, type Texts } from './refs.js';
 import { hashesBetween, inclusionProofs } from './tiles.js';
 
 export class ExportError extends Error {
@@ -34,6 +34,7 @@ export interface Draft {
   readonly note: string;
   readonly size: number;
   readonly records: readonly SubjectRecord[];
+  readonly refs: readonly Ref[];
   /** By record id and section, as JSON of `{r, value}`. */
   readonly opened: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -71,7 +72,7 @@ export async function draftPackage(tx: Tx, keys: Keys, wanted: Wanted): Promise<
   for (const [name, content] of await headsFiles(heads, wanted.tag)) put(`heads/${name}`, content);
   for (const older of wanted.known)
     put(`consistency/${older}-${size}.consistency`, await consistency(tx, older, size));
-  return { files, log, tag: wanted.tag, note, size, records, opened };
+  return { files, log, tag: wanted.tag, note, size, records, refs, opened };
 }
 
 /** The package is complete; answers the SHA-256 of its manifest. */

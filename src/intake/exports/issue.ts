@@ -8,6 +8,7 @@ import type { Disclosed } from '../../evidence/pack/openings.js';
 import type { Files } from '../../evidence/pack/files.js';
 import { draftPackage, sealDraft, type Draft } from '../../evidence/pack/package.js';
 import { lockPersons } from '../../evidence/person.js';
+import { CONTACT_KINDS } from '../../evidence/report/story.js';
 import type { EvidenceLog } from '../../evidence/record.js';
 import type { Tx } from '../../platform/database.js';
 import { publicId } from '../../platform/ids.js';
@@ -71,20 +72,9 @@ export async function issueExport(
     records: records.length,
     size,
     opened: opened.size,
-    contacts: records.filter(({ kind }) => CONTACTS.has(kind)).length,
+    contacts: records.filter(({ kind }) => CONTACT_KINDS.has(kind)).length,
   };
 }
-
-/** What says that somebody was, or may have been, reached. */
-const CONTACTS: ReadonlySet<string> = new Set([
-  'contact.imported',
-  'send.attempt',
-  'send.accepted',
-  'send.unknown',
-  'call.task',
-  'receipt',
-  'inbound',
-]);
 
 async function issuedDraft(
   tx: Tx,

@@ -1,4 +1,5 @@
 /** Rows that were refused, and the file that says why. */
+import { csvLine } from '../../platform/csv.js';
 import type { Tx } from '../../platform/database.js';
 import type { Keys } from '../../platform/keys.js';
 import type { Row } from './rows.js';
@@ -96,12 +97,6 @@ function linesOf({ line, external_id, code, errors }: Complaint): string {
       csvLine([String(line), external_id, code, field, detail, remedy]),
     )
     .join('');
-}
-
-/** A spreadsheet would run what begins like a formula; an apostrophe makes it text (OWASP, CSV injection). */
-export function csvLine(cells: readonly string[]): string {
-  const safe = cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell));
-  return `${safe.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`;
 }
 
 function useOf(tenant: number, importId: string, n: number): string {

@@ -1,0 +1,81 @@
+/** How to check a package without our software: what each file is, and the commands. */
+import type { Language } from '../../compliance/telling/tell.js';
+import type { Story } from './story.js';
+
+export function manualText(story: Story, language: Language): string {
+  return language === 'en' ? english(story) : chinese(story);
+}
+
+const COMMANDS = `  sha256sum <file>                                         compare with manifest.json
+  (printf '\\0'; cat records/000001.json) | sha256sum       the leaf hash of record 1
+  (printf '\\1'; cat left.bin right.bin) | sha256sum        a node of the tree (RFC 6962)
+  (printf 'evlog/v1/commit\\n<id>\\n<section>\\n'; cat value.json) | openssl dgst -sha256 -mac HMAC -macopt hexkey:<r>
+                                                           the commitment of an opened section
+  openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in text.txt -sigfile signature.bin
+                                                           the signature of the checkpoint (Ed25519)`;
+
+function english({ log, tag, size, told }: Story): string {
+  return `This package holds all ${told.length} record(s) of the evidence log "${log}" about one person, who is called
+${tag} in it, as of a tree of ${size} records.
+
+Do not trust the keys in keys.txt because they are here. Get the key of the log from a contract, a letter or the
+website of the creditor, and compare.
+
+FILES
+  manifest.json     every other file with its SHA-256; a file that is not listed does not belong here
+  checkpoint        size and root of the whole log, signed (c2sp.org/tlog-checkpoint)
+  records/          the records, exactly as they were hashed; each names the leaf hash of the one before
+  proofs/           for each record, that it lies in the tree of the checkpoint (c2sp.org/tlog-proof)
+  open/             sections that are disclosed, with the random value r that opens their commitments
+  refs/             the policies and templates that decisions name, and the code (guard) that decided
+  heads/            how many records the log had about this person: the line, and that it lies in the heads record;
+                    of a person without records, the two lines between which theirs would stand
+  consistency/      that a checkpoint you kept is the beginning of this one
+  report.pdf .csv   for reading only; what counts are the records
+
+TO CHECK BY HAND
+${COMMANDS}
+
+value.json is the value of a section exactly as it stands in open/, without a line break at its end. The text of a checkpoint is its first three lines. A signature is the base64
+on its line without the first four bytes, which tell the key. The public key is the base64 in its vkey without the first byte.
+
+With other people's tools: Go, golang.org/x/mod/sumdb/note and .../tlog read checkpoint and proofs (note.Open, tlog.CheckRecord,
+tlog.CheckTree); in JavaScript, @sigstore/verify checks inclusion proofs. With ours: "evidence verify <this folder> --trust <file>" and
+"evidence replay <this folder>", which makes every opened decision again by the guard in refs/.
+
+WHAT THIS PROVES: that these records, and no others about this person, were in the log when the checkpoint was signed.
+WHAT IT DOES NOT: that what was recorded is true, or that nothing happened outside the log.
+`;
+}
+
+function chinese({ log, tag, size, told }: Story): string {
+  return `本包包含证据日志“${log}”中关于一个人的全部 ${told.length} 条记录。该人在日志中的假名为
+${tag}，对应日志共 ${size} 条记录。
+
+请勿仅因 keys.txt 在本包中就信任其中的公钥。请从合同、函件或债权人网站另行取得日志公钥并加以比对。
+
+文件
+  manifest.json     其余每个文件及其 SHA-256；未列入的文件不属于本包
+  checkpoint        整个日志的记录数和根哈希，已签名（c2sp.org/tlog-checkpoint）
+  records/          各条记录，即计算哈希时的原始字节；每条写明前一条的叶哈希
+  proofs/           每条记录在该检查点树中的包含证明（c2sp.org/tlog-proof）
+  open/             已披露的部分，以及打开其承诺所需的随机值 r
+  refs/             判断所依据的政策和模板，以及作出判断的代码（guard）
+  heads/            日志中关于该人的记录条数：对应的行及其包含证明；没有记录的人，为其位置前后相邻的两行
+  consistency/      证明您保存的旧检查点是本检查点的前缀
+  report.pdf .csv   仅供阅读，以各条记录为准
+
+手工核验
+${COMMANDS}
+
+value.json 为 open/ 中该部分的值的原文，末尾不换行。检查点正文为其前三行。签名为签名行中 base64 去掉前四个字节（公钥标识）的部分。
+公钥为 vkey 中 base64 去掉第一个字节的部分。
+
+第三方工具：Go 的 golang.org/x/mod/sumdb/note 与 tlog 可读取检查点和证明（note.Open、tlog.CheckRecord、tlog.CheckTree）；
+JavaScript 的 @sigstore/verify 可核验包含证明。本产品工具：“evidence verify <本文件夹> --trust <文件>”，
+以及“evidence replay <本文件夹>”，后者用 refs/ 中的代码重新作出每项已披露的判断。
+
+可以证明：签署检查点时，日志中关于该人的记录全部在此，别无其他。
+不能证明：所记内容属实，或日志之外没有发生其他事情。
+`;
+}
