@@ -2,11 +2,14 @@
 import type { Person } from '../evidence/person.js';
 import { openSections } from '../evidence/section.js';
 import type { Tx } from '../platform/database.js';
+import { fromPublicId, publicId } from '../platform/ids.js';
 import type { DispatchContext } from './context.js';
 import { hashOf } from './message.js';
 import { optOutToken } from './opt-out-link.js';
 import { PermitError, type PermitTerms } from './permit.js';
 import type { Sending } from './sending.repository.js';
+import type { VendorTemplate } from './vendor-template.js';
+import { vendorTexts } from './vendor-template.repository.js';
 
 /** What leaves is read back from the evidence of the decision: nothing else can be sent. */
 export async function termsOf(
@@ -22,12 +25,13 @@ export async function termsOf(
       section,
       person: persons.get(one.party_id) ?? null,
     }));
-  const [opened, senders] = await Promise.all([
+  const [opened, senders, texts] = await Promise.all([
     openSections(tx, context.keys, [...wanted('content'), ...wanted('endpoint')]),
     tx.query<PermitTerms['sender'] & { id: string }>(
       'select id, name, sms_from, email_from, reply_to from organisation where tenant = $1 and id = any($2)',
       [tx.tenant, sendings.map((one) => one.sender_id)],
     ),
+    textsOf(tx, sendings),
   ]);
   const senderOf = new Map(senders.map((row) => [row.id, row]));
   return sendings.map((one, i) => {
@@ -49,7 +53,7 @@ export async function termsOf(
       address: endpoint.address,
       content,
       text_hash: one.text_hash,
-      vendor_templates: [],
+      vendor_templates: texts.get(textKey(one)) ?? [],
       sender: senderOf.get(one.sender_id)!, // a foreign key of its contact
       opt_out_url:
         one.channel === 'email'
@@ -59,4 +63,24 @@ export async function termsOf(
       deliver_until: one.deliver_until.getTime(),
     };
   });
+}
+
+/** What the vendors of this chunk have approved; the environment's hold no texts. */
+async function textsOf(
+  tx: Tx,
+  sendings: readonly Sending[],
+): Promise<ReadonlyMap<string, readonly VendorTemplate[]>> {
+  const ids = new Set(sendings.flatMap(({ vendor }) => fromPublicId('vendor', vendor) ?? []));
+  const texts = new Map<string, VendorTemplate[]>();
+  if (ids.size === 0) return texts;
+  for (const { vendor_id, template_id, version, ...row } of await vendorTexts(tx, [...ids])) {
+    const vendor = publicId('vendor', vendor_id);
+    const key = textKey({ vendor, template_id, template_version: version });
+    texts.set(key, [...(texts.get(key) ?? []), row]);
+  }
+  return texts;
+}
+
+function textKey(one: Pick<Sending, 'vendor' | 'template_id' | 'template_version'>): string {
+  return `${one.vendor}/${one.template_id}/${one.template_version}`;
 }

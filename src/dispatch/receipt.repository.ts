@@ -21,7 +21,8 @@ export async function contactsNamed(
           where tenant = $1 and vendor = g.vendor and vendor_message_id = g.message
          union all
          select contact_id, person_id, party_id, attempt_id, status from contact_state
-          where tenant = $1 and contact_id = g.contact and attempt_id = g.attempt) s on true
+          where tenant = $1 and contact_id = g.contact and attempt_id = g.attempt
+            and coalesce(vendor, g.vendor) = g.vendor) s on true
       order by g.place`,
     [
       tx.tenant,

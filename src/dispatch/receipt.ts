@@ -25,4 +25,5 @@ export type Named = {
 };
 
 /** Codes by which a vendor says that the recipient refused our messages there. */
-export const OPT_OUT_CODES: ReadonlySet<string> = new Set(['twilio_21610', 'recipient_opted_out']);
+export const OPTED_OUT = 'recipient_opted_out';
+export const OPT_OUT_CODES: ReadonlySet<string> = new Set(['twilio_21610', OPTED_OUT]);

@@ -20,6 +20,8 @@ export type Sending = {
   attempt_id: string;
   attempt_no: number;
   decision_id: string;
+  template_id: string;
+  template_version: number;
   text_hash: Buffer;
   permit_until: Date;
   deliver_until: Date;
@@ -51,7 +53,7 @@ export async function beginSending(
         and not exists (select from pause p join contact c on c.tenant = p.tenant and c.id = s.contact_id
                          where p.tenant = $1 and ${COVERS('$3')})
       returning s.contact_id, s.person_id, s.party_id, s.sender_id, s.channel, s.vendor, s.attempt_id, s.attempt_no, s.decision_id,
-                s.text_hash, s.permit_until, s.deliver_until`,
+                s.template_id, s.template_version, s.text_hash, s.permit_until, s.deliver_until`,
       [
         tx.tenant,
         contactIds,

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Config } from '../platform/config.js';
 import type { Vendor, VendorKind } from './channel.js';
+import { httpSettings, httpVendor } from './vendors/http.js';
 import { nullVendor } from './vendors/null.js';
 import { smtpVendor } from './vendors/smtp.js';
 import { twilioVendor } from './vendors/twilio.js';
@@ -24,6 +25,7 @@ const twilioSettings = z.strictObject({
 });
 
 export const VENDOR_KINDS: Readonly<Record<string, VendorKind>> = {
+  http: kind({ channels: ['sms', 'email'], settings: httpSettings, make: httpVendor }),
   twilio: kind({
     channels: ['sms'],
     settings: twilioSettings,

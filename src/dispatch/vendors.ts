@@ -1,26 +1,47 @@
-/** The vendors that this process has made. Without one a channel sends nothing. */
+/**
+ * The vendors that this process has made: those of the tenants, each from its own settings, and those that the
+ * environment sets up for everybody. Without one a channel sends nothing.
+ */
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Tx } from '../platform/database.js';
+import { publicId } from '../platform/ids.js';
+import { Keys } from '../platform/keys.js';
+import { complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
 import type { Vendor } from './channel.js';
-import { installedVendors } from './vendor-kinds.js';
+import { installedVendors, VENDOR_KINDS } from './vendor-kinds.js';
+import { readVendors, settingsOf, type VendorRow } from './vendor.repository.js';
+
+interface Made {
+  readonly version: number;
+  readonly vendor: Vendor;
+}
 
 @Injectable()
 export class Vendors implements OnApplicationShutdown {
   readonly #installed: readonly Vendor[];
+  readonly #made = new Map<string, Made>();
 
-  constructor({ config }: Settings) {
-    this.#installed = installedVendors(config);
+  constructor(
+    private readonly settings: Settings,
+    private readonly keys: Keys,
+  ) {
+    this.#installed = installedVendors(settings.config);
   }
 
   /** Those of the tenant that may send, in the order in which they are tried. */
-  async of(_tx: Tx): Promise<readonly Vendor[]> {
-    return this.#installed;
+  async of(tx: Tx): Promise<readonly Vendor[]> {
+    const rows = await readVendors(tx);
+    const own = this.#these(
+      tx,
+      rows.filter(({ disabled_at }) => disabled_at === null),
+    );
+    return own.length === 0 ? this.#installed : [...own, ...this.#installed];
   }
 
   /** Those that do not send any more too: somebody may ask them what they did. */
-  async all(_tx: Tx): Promise<readonly Vendor[]> {
-    return this.#installed;
+  async all(tx: Tx): Promise<readonly Vendor[]> {
+    return [...this.#these(tx, await readVendors(tx)), ...this.#installed];
   }
 
   /** Channels for which the environment sets a vendor up. */
@@ -30,5 +51,36 @@ export class Vendors implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     for (const vendor of this.#installed) vendor.close();
+    for (const { vendor } of this.#made.values()) vendor.close();
+  }
+
+  #these(tx: Tx, rows: readonly VendorRow[]): Vendor[] {
+    return rows.flatMap((row) => {
+      try {
+        return [this.#vendor(tx, row)];
+      } catch (error) {
+        // One that cannot be made must not stop the others.
+        complain('vendors', error);
+        return [];
+      }
+    });
+  }
+
+  #vendor(tx: Tx, row: VendorRow): Vendor {
+    const known = this.#made.get(row.id);
+    if (known?.version === row.version) return known.vendor;
+    const kind = VENDOR_KINDS[row.kind];
+    if (kind === undefined) throw new Error(`\`${row.kind}\` is no kind of vendor`);
+    const { config } = this.settings;
+    const vendor = kind.make(settingsOf(tx, this.keys, row), {
+      name: publicId('vendor', row.id),
+      channel: row.channel,
+      timeoutMs: config.vendorTimeoutMs,
+      publicUrl: config.publicUrl,
+      allowPrivate: config.webhookAllowPrivate,
+    });
+    known?.vendor.close();
+    this.#made.set(row.id, { version: row.version, vendor });
+    return vendor;
   }
 }

@@ -14,9 +14,9 @@ import {
   type DeliveryRow,
   type Ended,
 } from './delivery.repository.js';
-import { post, type Posted, type PostOptions } from './post.js';
+import { post, type Posted, type PostOptions } from '../platform/outgoing/post.js';
 import { noticeAt } from './read.js';
-import { signedHeaders } from './signature.js';
+import { signedHeaders } from '../platform/outgoing/signature.js';
 import { readWebhooks, secretsOf, type WebhookRow } from './webhook.repository.js';
 
 /** At once to a webhook that answers. */

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database.js';
 import { uuid7 } from '../platform/ids.js';
 import { cut, pageClause, type Page } from '../portfolio/page.js';
 import type { Notice } from './notice.js';
-import type { Posted } from './post.js';
+import type { Posted } from '../platform/outgoing/post.js';
 
 export interface DeliveryRow extends Record<string, unknown> {
   readonly id: string;

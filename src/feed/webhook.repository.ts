@@ -2,7 +2,7 @@
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import type { Keys } from '../platform/keys.js';
-import { newSecret } from './signature.js';
+import { newSecret } from '../platform/outgoing/signature.js';
 
 export interface WebhookRow extends Record<string, unknown> {
   readonly id: string;

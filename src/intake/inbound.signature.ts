@@ -3,7 +3,7 @@
  * because a mail need not be text. Pure: the clock and the secrets are given.
  */
 import { timingSafeEqual } from 'node:crypto';
-import { signatureOf } from '../feed/signature.js';
+import { signatureOf } from '../platform/outgoing/signature.js';
 
 export const TOLERANCE_MS = 5 * 60_000;
 

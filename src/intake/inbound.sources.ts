@@ -1,5 +1,5 @@
 /** Who may post to the signed doors: secrets, sealed to the installation and shown once. */
-import { newSecret } from '../feed/signature.js';
+import { newSecret } from '../platform/outgoing/signature.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';

@@ -30,6 +30,8 @@ import { TemplateVersionsController } from './template-versions.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
 import { UsersController } from './users.controller.js';
+import { VendorReceiptsController } from './vendor-receipts.controller.js';
+import { VendorsController } from './vendors.controller.js';
 import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
 import { WebhooksController } from './webhooks.controller.js';
 
@@ -59,6 +61,8 @@ import { WebhooksController } from './webhooks.controller.js';
     ImportsController,
     EvidenceController,
     UsersController,
+    VendorsController,
+    VendorReceiptsController,
     WebhooksController,
     WebhookDeliveriesController,
     HealthController,

@@ -2,7 +2,7 @@
  * Twilio's webhooks: inbound messages and what became of ours. Only a request that Twilio signed is read;
  * a STOP has taken effect before the answer.
  */
-import { Body, Controller, Header, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Header, HttpCode, Param, Post, Req } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -27,6 +27,7 @@ import { Settings } from '../platform/platform.module.js';
 import { parsed } from '../platform/validation.js';
 import { RefusedCallbacks } from './refused-callbacks.js';
 import { takeInbound } from './twilio.inbound.js';
+import { knownVendor } from './vendors.resource.js';
 import { inboundForm, statusForm } from './twilio.schema.js';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -45,7 +46,7 @@ const EVENTS: ReadonlyMap<string, ReceiptEvent> = new Map([
 @ApiTags('vendors')
 @ApiConsumes(FORM)
 @ApiProduces('text/xml')
-@Controller('v1/vendors/twilio')
+@Controller('v1/vendors')
 @Public(true)
 export class TwilioController {
   constructor(
@@ -57,7 +58,7 @@ export class TwilioController {
     private readonly refused: RefusedCallbacks,
   ) {}
 
-  @Post('inbound')
+  @Post('twilio/inbound')
   @HttpCode(200)
   @Header('content-type', 'text/xml')
   @ApiOperation({
@@ -66,7 +67,8 @@ export class TwilioController {
   @ApiBody({ schema: { $ref: '#/components/schemas/TwilioInbound' } })
   @ApiOkResponse({ standardSchema: z.string() })
   async inbound(@Req() request: Request, @Body() body: unknown): Promise<string> {
-    const form = parsed(inboundForm, this.signed(request, body));
+    const { authToken } = this.settings.config.twilio ?? {};
+    const form = parsed(inboundForm, this.signed(request, body, authToken));
     const stopped = await this.database.tx(DEFAULT_TENANT, (tx) =>
       takeInbound({ tx, keys: this.keys, evidence: this.evidence, by: null }, form),
     );
@@ -74,27 +76,49 @@ export class TwilioController {
     return NOTHING;
   }
 
-  @Post('status')
+  @Post('twilio/status')
   @HttpCode(200)
   @Header('content-type', 'text/xml')
   @ApiOperation({ summary: 'Take what became of a message; it must carry Twilio’s signature' })
   @ApiBody({ schema: { $ref: '#/components/schemas/TwilioStatus' } })
   @ApiOkResponse({ standardSchema: z.string() })
   async status(@Req() request: Request, @Body() body: unknown): Promise<string> {
-    const form = parsed(statusForm, this.signed(request, body));
+    const { authToken } = this.settings.config.twilio ?? {};
+    return this.report('twilio', this.signed(request, body, authToken));
+  }
+
+  @Post(':id/twilio/status')
+  @HttpCode(200)
+  @Header('content-type', 'text/xml')
+  @ApiOperation({ summary: 'Likewise for an account that a tenant has set up as a vendor' })
+  @ApiBody({ schema: { $ref: '#/components/schemas/TwilioStatus' } })
+  @ApiOkResponse({ standardSchema: z.string() })
+  async statusOf(
+    @Req() request: Request,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<string> {
+    const found = await this.database.tx(DEFAULT_TENANT, (tx) =>
+      knownVendor(tx, this.keys, id, 'twilio'),
+    );
+    const token = found?.settings['auth_token'];
+    return this.report(id, this.signed(request, body, token as string | undefined));
+  }
+
+  private async report(vendor: string, signed: object): Promise<string> {
+    const form = parsed(statusForm, signed);
     const { MessageSid: vendor_message_id, MessageStatus: status, ErrorCode: code = '' } = form;
     const event = EVENTS.get(status);
     // A word we do not know says nothing about where the message is.
     if (event === undefined) return NOTHING;
     const error_code = code === '' ? null : `twilio_${code}`;
-    const receipt = { vendor: 'twilio', vendor_message_id, event, error_code };
+    const receipt = { vendor, vendor_message_id, event, error_code };
     await this.receipts.take(DEFAULT_TENANT, receipt);
     return NOTHING;
   }
 
   /** Twilio signs the address it was given, so behind a proxy `PUBLIC_URL` must be that address. */
-  private signed(request: Request, body: unknown): object {
-    const { authToken } = this.settings.config.twilio ?? {};
+  private signed(request: Request, body: unknown, authToken: string | undefined): object {
     const url = `${publicUrlOf(this.settings)}${request.originalUrl}`;
     const signature = request.get('x-twilio-signature') ?? '';
     // Only a form can be signed in this way, and only texts of a form are safe to join.

@@ -1,6 +1,6 @@
 /** Webhooks and deliveries as the API shows them, and the evidence of changes. */
 import type { DeliveryRow } from '../feed/delivery.repository.js';
-import { PrivateAddressError, refuseLiteral } from '../feed/public-address.js';
+import { PrivateAddressError, refuseLiteral } from '../platform/outgoing/public-address.js';
 import { secretsOf, type WebhookRow } from '../feed/webhook.repository.js';
 import type { Tx } from '../platform/database.js';
 import { fromPublicId, publicId } from '../platform/ids.js';
@@ -48,20 +48,21 @@ export function deliveryResource(row: DeliveryRow) {
 }
 
 /** Said at once where it can be known; what a name leads to is known when it is called only. */
-export function refuseUnsafe(url: string, allowPrivate: boolean): void {
+export function refuseUnsafe(url: string, allowPrivate: boolean, pointer = '/url'): void {
   if (allowPrivate) return;
   const parsed = new URL(url);
-  if (parsed.protocol !== 'https:') throw refuse('is not encrypted', 'send an `https://` URL');
+  if (parsed.protocol !== 'https:')
+    throw refuse(pointer, 'is not encrypted', 'send an `https://` URL');
   try {
     refuseLiteral(parsed);
   } catch (error) {
     if (!(error instanceof PrivateAddressError)) throw error;
-    throw refuse('is a private address', 'send one that the public network can reach');
+    throw refuse(pointer, 'is a private address', 'send one that the public network can reach');
   }
 }
 
-function refuse(detail: string, remedy: string) {
-  return fieldProblem('validation-failed', { pointer: '/url', detail, remedy });
+function refuse(pointer: string, detail: string, remedy: string) {
+  return fieldProblem('validation-failed', { pointer, detail, remedy });
 }
 
 /** Without the URL, which may hold a token. */

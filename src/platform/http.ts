@@ -33,6 +33,8 @@ export function setUpHttp(app: NestExpressApplication): void {
   serveOpenApi(app);
 }
 
+const SIGNED_DOORS = /^\/v1\/(?:inbound(?:\/mail)?|vendors\/[^/?]+\/receipts)(?:\?|$)/;
+
 function isSignedDoor({ method, url = '' }: IncomingMessage): boolean {
-  return method === 'POST' && /^\/v1\/inbound(?:\/mail)?(?:\?|$)/.test(url);
+  return method === 'POST' && SIGNED_DOORS.test(url);
 }

@@ -25,6 +25,7 @@ const PREFIX = {
   template: 'tpl',
   template_draft: 'tdr',
   user: 'usr',
+  vendor: 'ven',
   webhook: 'whk',
 } as const;
 

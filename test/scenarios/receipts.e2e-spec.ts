@@ -134,7 +134,7 @@ describe('a receipt', () => {
     );
 
     const inbox = town.app.get(ReceiptInbox);
-    const receipt = { vendor: 'carrier', vendor_message_id: `m-${event}`, event, reference };
+    const receipt = { vendor: 'twilio', vendor_message_id: `m-${event}`, event, reference };
     await inbox.take(1, { ...receipt, error_code: null });
 
     expect(await slotOf(id)).toEqual(end);

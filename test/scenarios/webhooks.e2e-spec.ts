@@ -2,7 +2,7 @@
 import { Webhook } from 'standardwebhooks';
 import { EvidenceLog } from '../../src/evidence/record.js';
 import { PATIENCE } from '../../src/feed/deliver.js';
-import { post } from '../../src/feed/post.js';
+import { post } from '../../src/platform/outgoing/post.js';
 import { eventually, startReceiver, type Receiver } from '../support/receiver.js';
 import { startTown, type Town } from '../support/town.js';
 

@@ -46,6 +46,23 @@ export async function sourceIn(town: Town, now: string, region?: string): Promis
   };
 }
 
+/** A request that was signed at an instant as Standard Webhooks sign. */
+export async function signedBy(secret: string, url: string, body: string, at: string) {
+  const id = randomUUID();
+  const seconds = String(Date.parse(at) / 1_000);
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': seconds,
+      'webhook-signature': `v1,${signature(secret, `${id}.${seconds}.`, Buffer.from(body))}`,
+    },
+    body,
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
 function signature(secret: string, head: string, body: Buffer): string {
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   return createHmac('sha256', key).update(head).update(body).digest('base64');
