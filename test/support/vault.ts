@@ -28,12 +28,17 @@ export class Vault {
   ) {}
 
   static async open(): Promise<Vault> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'backup-'));
-    const config = readConfig({ DUNWELL_KEY: newKey(), EVIDENCE_ALLOW_UNSAFE_DB: '1' });
-    const source = await freshDatabase();
-    const vault = new Vault(folder, config, source, await openInstallation(config, source.url));
+    const vault = await Vault.empty(newKey());
     await vault.#fill();
     return vault;
+  }
+
+  /** With nothing in it, and a master key that is known. */
+  static async empty(key: string): Promise<Vault> {
+    const folder = mkdtempSync(path.join(tmpdir(), 'backup-'));
+    const config = readConfig({ DUNWELL_KEY: key, EVIDENCE_ALLOW_UNSAFE_DB: '1' });
+    const source = await freshDatabase();
+    return new Vault(folder, config, source, await openInstallation(config, source.url));
   }
 
   async close(): Promise<void> {
