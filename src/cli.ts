@@ -8,7 +8,7 @@ type Command = (args: string[]) => Promise<void>;
 const COMMANDS: Record<string, { help: string; run: Command }> = {
   start: { help: 'run the service', run: async () => (await import('./main.js')).main() },
   demo: {
-    help: 'run the sample portfolio end to end (--exit, --json <file>, --redis, --at <instant>)',
+    help: 'run the sample portfolio end to end (--exit, --json <file>, --audit <dir>, --redis, --at <instant>)',
     run: async (args) => (await import('./demo/demo.js')).demo(args),
   },
   migrate: {

@@ -8,6 +8,7 @@ import { declareAll } from './house.js';
 import { loadPortfolio } from './portfolio/load.js';
 import { resolve } from './portfolio/resolve.js';
 import { workCallList } from './run/call-list.js';
+import { writeAudit } from './run/audit.js';
 import { arrivals, checkArrivals, checkReceipts } from './run/checks.js';
 import { checkEvidence } from './run/evidence.js';
 import { explainAll } from './run/explained.js';
@@ -32,7 +33,7 @@ export async function demo(args: string[]): Promise<void> {
   try {
     progress.step('starting the service, a mail server and an SMS vendor, with empty data');
     const stage = await buildStage(options, left, interrupt.signal);
-    const outcome = await play(stage, progress, interrupt.signal);
+    const outcome = await play(stage, progress, interrupt.signal, options.audit);
     show(outcome, options);
     if (outcome.checks.some(({ problems }) => problems.length > 0)) process.exitCode = 1;
     if (!options.exit) await stayUp(stage, interrupt.signal);
@@ -49,7 +50,12 @@ export async function demo(args: string[]): Promise<void> {
   }
 }
 
-async function play(stage: Stage, progress: Progress, signal: AbortSignal): Promise<Outcome> {
+async function play(
+  stage: Stage,
+  progress: Progress,
+  signal: AbortSignal,
+  audit: string | undefined,
+): Promise<Outcome> {
   const { as, clock, smtp, twilio } = stage;
   const portfolio = resolve(loadPortfolio(), new Date(clock.local()));
   progress.step(`loading ${portfolio.contacts.length} contacts with their facts through the API`);
@@ -76,6 +82,10 @@ async function play(stage: Stage, progress: Progress, signal: AbortSignal): Prom
     checkReceipts(twilio),
     checkReplies(answers, contacts),
   ];
+  if (audit !== undefined) {
+    progress.step('writing the audit bundle, and checking it');
+    checks.push(await writeAudit(stage, contacts, audit));
+  }
   const events = [
     ...calls,
     ...answers.map(({ said, further: { external_id } }) => `${said}; then came ${external_id}`),

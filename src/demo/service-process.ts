@@ -80,6 +80,19 @@ export async function startServiceProcess(
   };
 }
 
+/** Runs a command of the program to its end, as a user beside the service would. */
+export async function runCommand(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[],
+): Promise<void> {
+  const child = spawn(process.execPath, [CLI, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const [said, [code]] = await Promise.all([child.stderr.toArray(), once(child, 'exit')]);
+  if (code !== 0) throw new ServiceProcessError(`\`${args.join(' ')}\` failed: ${said.join('')}`);
+}
+
 async function firstLine(child: ChildProcess): Promise<string | undefined> {
   if (child.stdout === null) return undefined;
   const lines = createInterface({ input: child.stdout });

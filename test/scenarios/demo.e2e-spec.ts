@@ -78,20 +78,21 @@ function compared(found: string): string {
 
 describe('the demo', () => {
   it.each([
-    ['PostgreSQL', []],
-    ['Redis', ['--redis']],
+    ['PostgreSQL', () => ['--audit', path.join(folder, 'bundle')], ['bundle']],
+    ['Redis', () => ['--redis'], []],
   ])(
     'comes to the committed verdicts with its queue on %s, and all its checks hold',
-    async (queue, options) => {
+    async (queue, options, written) => {
       const json = path.join(folder, 'rows.json');
-      const { code, stdout, stderr } = await run('--exit', '--json', json, ...options);
+      const { code, stdout, stderr } = await run('--exit', '--json', json, ...options());
 
       const [problems = ''] = /^ {2}✗[^]*/m.exec(stdout) ?? [];
       expect(code === 0 ? '' : stderr + problems).toBe('');
       expect(stdout).toContain(`queue on ${queue}`);
       const found = verdicts(JSON.parse(readFileSync(json, 'utf8')) as Row[]);
       expect(found).toBe(compared(found));
-      expect(readdirSync(folder)).toEqual(['rows.json']);
+      expect(readdirSync(folder)).toEqual([...written, 'rows.json']);
+      if (written.length > 0) expect(stdout).toContain('✓ the audit bundle is whole');
     },
     PATIENCE_MS,
   );

@@ -6,6 +6,7 @@ import type { Api } from '../service-process.js';
 const contact = z.object({
   id: z.string(),
   external_id: z.string(),
+  to: z.object({ party: z.string() }),
   status: z.enum(STATUSES),
   channel: z.enum(['sms', 'email', 'call']),
   purpose: z.string(),

@@ -2,7 +2,13 @@ import { DemoUsageError, readOptions } from './options.js';
 
 describe('readOptions', () => {
   it('stays up, on PostgreSQL, now, unless asked otherwise', () => {
-    expect(readOptions([])).toEqual({ exit: false, redis: false, json: undefined, at: undefined });
+    expect(readOptions([])).toEqual({
+      exit: false,
+      redis: false,
+      json: undefined,
+      audit: undefined,
+      at: undefined,
+    });
   });
 
   it.each([
@@ -18,6 +24,7 @@ describe('readOptions', () => {
     [['--at', '2026-13-10T13:05:00Z'], 'is no instant'],
     [['--at', 'tomorrow'], 'is no instant'],
     [['--json', '/no/such/folder/rows.json'], 'lies in no folder'],
+    [['--audit', '.'], 'is there already'],
     [['--fast'], 'usage:'],
     [['now'], 'usage:'],
   ])('refuses %p', (args, problem) => {

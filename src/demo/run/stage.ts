@@ -26,6 +26,8 @@ export interface Stage {
   readonly url: string;
   /** As the owner, to read what is really in the tables. */
   readonly databaseUrl: string;
+  /** Under which commands of the program meet the same installation. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly queue: 'PostgreSQL' | 'Redis';
   readonly clock: Clock;
   readonly smtp: SmtpDouble;
@@ -97,7 +99,9 @@ export async function buildStage(
   const as = await handOutKeys(env, databaseUrl, service.url);
   const queue = redis ? 'Redis' : 'PostgreSQL';
   const { smtp, twilio } = vendors;
-  return { as, url: service.url, databaseUrl, queue, clock, smtp, twilio };
+  // The server is ours to stop: a command that came and went must not take it for its own.
+  const settings = { ...env, DATABASE_URL: databaseUrl };
+  return { as, url: service.url, databaseUrl, settings, queue, clock, smtp, twilio };
 }
 
 async function startVendors(clock: Clock, leftovers: Leftovers) {

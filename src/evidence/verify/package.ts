@@ -1,6 +1,6 @@
 /** The package of one borrower: the records are in the log, are all there are, and say what is disclosed. */
 import { isConsistent } from '../tree/verify.js';
-import { openCheckpoint } from './checkpoint.js';
+import { openCheckpoint, type Checkpoint } from './checkpoint.js';
 import { fail } from './failure.js';
 import { need, type Folder } from './folder.js';
 import { readManifest, type Manifest } from './manifest.js';
@@ -16,8 +16,7 @@ export interface CheckedPackage {
   readonly records: number;
   /** Sections. */
   readonly opened: number;
-  readonly size: number;
-  readonly seenAt: number;
+  readonly head: Checkpoint;
 }
 
 /** @param since a checkpoint that the reader kept */
@@ -32,9 +31,7 @@ export function verifyPackage(folder: Folder, trust: Trust, since?: Buffer): Che
   checkHeads(folder, manifest, records, prover);
   checkRefs(folder, manifest, records.named, prover);
   checkStrays(manifest);
-  const { subject, size } = manifest;
-  const { opened } = records;
-  return { subject, records: manifest.records, opened, size, seenAt: head.seenAt };
+  return { subject: manifest.subject, records: manifest.records, opened: records.opened, head };
 }
 
 function checkSince(folder: Folder, trust: Trust, raw: Buffer, { head }: Prover): void {

@@ -5,7 +5,7 @@
 import { verifyExtras } from './extras.js';
 import { Failure, fail } from './failure.js';
 import { within, type Folder } from './folder.js';
-import { verifyHistory, verifySince } from './history.js';
+import { checkOlder, verifyHistory, verifySince } from './history.js';
 import { verifyLog, type WholeLog } from './log.js';
 import { verifyPackage, type CheckedPackage } from './package.js';
 import { readTrust, type Trust } from './trust.js';
@@ -38,7 +38,7 @@ function verifyBundle(folder: Folder, trust: Trust, { since }: Question): string
     ...(since === undefined ? [] : ['OK since']),
     ...(singles === 0 ? [] : [`OK single entries=${singles}`]),
     ...(requests === 0 ? [] : [`OK witness requests=${requests}`]),
-    ...packagesIn(folder).map((name) => `${name}: ${packageIn(folder, name, trust)}`),
+    ...packagesIn(folder).map((name) => `${name}: ${packageIn(folder, name, trust, log)}`),
   ];
 }
 
@@ -47,9 +47,9 @@ function logLine({ head, subjects }: WholeLog): string {
   return `OK log size=${head.size} root=${root} subjects=${subjects} witnessed=${head.seenAt}`;
 }
 
-function packageLine({ subject, records, opened, size, seenAt }: CheckedPackage): string {
+function packageLine({ subject, records, opened, head }: CheckedPackage): string {
   const what = `records=${records} opened=${opened}`;
-  return `OK package subject=${subject} ${what} size=${size} witnessed=${seenAt}`;
+  return `OK package subject=${subject} ${what} size=${head.size} witnessed=${head.seenAt}`;
 }
 
 function packagesIn(folder: Folder): string[] {
@@ -57,9 +57,12 @@ function packagesIn(folder: Folder): string[] {
   return [...new Set(names)].toSorted();
 }
 
-function packageIn(folder: Folder, name: string, trust: Trust): string {
+/** Its checkpoint may be an older one, of this very log. */
+function packageIn(folder: Folder, name: string, trust: Trust, log: WholeLog): string {
   try {
-    return packageLine(verifyPackage(within(folder, name), trust));
+    const found = verifyPackage(within(folder, name), trust);
+    checkOlder(found.head, log, 'checkpoint');
+    return packageLine(found);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return fail(error.code, `${error.detail}, in \`${name}\``);
