@@ -6,6 +6,8 @@ import { DryRun } from './contacts.dry-run.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
+import { Exporter } from './exports/exporter.js';
+import { ExportsController } from './exports/exports.controller.js';
 import { HealthController } from './health.controller.js';
 import { InboundController } from './inbound.controller.js';
 import { InboundDoor } from './inbound.door.js';
@@ -60,6 +62,7 @@ import { WebhooksController } from './webhooks.controller.js';
     SimulationsController,
     ImportsController,
     EvidenceController,
+    ExportsController,
     UsersController,
     VendorsController,
     VendorReceiptsController,
@@ -69,6 +72,6 @@ import { WebhooksController } from './webhooks.controller.js';
     MetricsController,
     ProblemsController,
   ],
-  providers: [DryRun, Importer, RefusedCallbacks, InboundDoor, MetricsReader],
+  providers: [DryRun, Importer, Exporter, RefusedCallbacks, InboundDoor, MetricsReader],
 })
 export class IntakeModule {}

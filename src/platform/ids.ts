@@ -12,6 +12,7 @@ const PREFIX = {
   delivery: 'dlv',
   endpoint: 'end',
   event: 'evt',
+  export: 'exp',
   import: 'imp',
   key: 'key',
   organisation: 'org',

@@ -1,12 +1,8 @@
-/** The decisions of a package are made again by whoever holds it, and the published log is read over HTTP. */
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+/** The published log is read over HTTP: what lies below the newest checkpoint, to whom it may concern. */
 import { leafHash } from '../../src/evidence/leaf.js';
 import { readVkey } from '../../src/evidence/note/key.js';
 import { isConsistent, isIncluded } from '../../src/evidence/tree/verify.js';
 import { SCOPES } from '../../src/platform/access/scopes.js';
-import { replayPackage } from '../../src/policies/replay-package.js';
-import type { Difference } from '../../src/policies/replay.js';
 import { startExports, type Exports } from '../support/exports.js';
 import { proofIn } from '../support/package.js';
 
@@ -19,11 +15,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => world.stop());
-
-async function replayed(out: string) {
-  const told: Difference[] = [];
-  return { sum: await replayPackage(out, (one) => told.push(one)), told };
-}
 
 async function fetched(where: string, key = world.town.key) {
   const headers = { authorization: `Bearer ${key}` };
@@ -125,48 +116,5 @@ describe('the log over HTTP', () => {
     const key = await world.town.keyWith(SCOPES.filter((one) => one !== 'evidence:read'));
     expect((await fetched(`t1/tile/entries/000.p/${size}`, key)).status).toBe(403);
     expect((await fetched(`t1/tile/0/000.p/${size}`, key)).status).toBe(200);
-  });
-});
-
-describe('replay', () => {
-  it('makes every opened decision again by the guard that travels with it', async () => {
-    const { out, records } = await exported('lena', { open: ['inputs'] });
-    const decisions = records.filter(({ record }) => record.kind === 'decision').length;
-
-    const { sum, told } = await replayed(out);
-    expect(sum).toEqual({ decisions, same: decisions, different: 0, closed: 0 });
-    expect(told).toEqual([]);
-    const { out: closed } = await exported('lena');
-    expect((await replayed(closed)).sum).toMatchObject({ same: 0, closed: decisions });
-  });
-
-  it('tells what differs when a record says something else than its guard', async () => {
-    const { out, records } = await exported('lena', { open: ['inputs'] });
-    const at = records.findIndex(({ record }) => record.kind === 'decision');
-    const file = path.join(out, `records/${String(at + 1).padStart(6, '0')}.json`);
-    writeFileSync(
-      file,
-      readFileSync(file, 'utf8').replace('"verdict":"allow"}', '"verdict":"block"}'),
-    );
-
-    const { sum, told } = await replayed(out);
-    expect(sum).toMatchObject({ different: 1 });
-    expect(told[0]).toMatchObject({ recorded: ['block'], decided: ['allow'] });
-  });
-
-  it('refuses openings and guards other than those that the records name', async () => {
-    const { out, records } = await exported('lena', { open: ['inputs'] });
-    const at = records.findIndex(({ open }) => open !== undefined);
-    const open = path.join(out, `open/${String(at + 1).padStart(6, '0')}.json`);
-    const honest = readFileSync(open, 'utf8');
-    writeFileSync(open, honest.replace('"channel":"email"', '"channel":"sms"'));
-    await expect(replayed(out)).rejects.toThrow('OPEN');
-    writeFileSync(open, honest);
-
-    const ruleset = records[at]!.record.body['ruleset'] as string;
-    appendFileSync(path.join(out, `refs/guard-${ruleset}.mjs`), '\n');
-    await expect(replayed(out)).rejects.toThrow('REF');
-    rmSync(path.join(out, `refs/guard-${ruleset}.mjs`));
-    await expect(replayed(out)).rejects.toThrow('MISSING');
   });
 });

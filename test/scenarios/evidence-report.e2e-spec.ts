@@ -1,10 +1,12 @@
-/** What a package has for people to read: a table, a document in two languages, and how to check it by hand. */
+/** What a package has for people: a table, a document in two languages, a manual; and its decisions made again. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Language } from '../../src/compliance/telling/tell.js';
 import { addReadable } from '../../src/intake/exports/readable.js';
+import { replayPackage } from '../../src/policies/replay-package.js';
+import type { Difference } from '../../src/policies/replay.js';
 import { startExports, type Exports } from '../support/exports.js';
 import type { Read } from '../support/package.js';
 import { pdfText } from '../support/pdf-text.js';
@@ -126,5 +128,53 @@ describe('the manual', () => {
     );
     const first = JSON.parse(fileIn(read, 'records/000001.json').toString());
     expect(made.split(' ').at(-1)).toBe(first.sec.fact);
+  });
+});
+
+async function replayed(out: string) {
+  const told: Difference[] = [];
+  return { sum: await replayPackage(out, (one) => told.push(one)), told };
+}
+
+describe('replay', () => {
+  it('makes every opened decision again by the guard that travels with it', async () => {
+    const { out, records } = await world.exported('lena', { open: ['inputs'] });
+    const decisions = records.filter(({ record }) => record.kind === 'decision').length;
+
+    const { sum, told } = await replayed(out);
+    expect(sum).toEqual({ decisions, same: decisions, different: 0, closed: 0 });
+    expect(told).toEqual([]);
+    const { out: closed } = await world.exported('lena');
+    expect((await replayed(closed)).sum).toMatchObject({ same: 0, closed: decisions });
+  });
+
+  it('tells what differs when a record says something else than its guard', async () => {
+    const { out, records } = await world.exported('lena', { open: ['inputs'] });
+    const at = records.findIndex(({ record }) => record.kind === 'decision');
+    const file = path.join(out, `records/${String(at + 1).padStart(6, '0')}.json`);
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('"verdict":"allow"}', '"verdict":"block"}'),
+    );
+
+    const { sum, told } = await replayed(out);
+    expect(sum).toMatchObject({ different: 1 });
+    expect(told[0]).toMatchObject({ recorded: ['block'], decided: ['allow'] });
+  });
+
+  it('refuses openings and guards other than those that the records name', async () => {
+    const { out, records } = await world.exported('lena', { open: ['inputs'] });
+    const at = records.findIndex(({ open }) => open !== undefined);
+    const open = path.join(out, `open/${String(at + 1).padStart(6, '0')}.json`);
+    const honest = readFileSync(open, 'utf8');
+    writeFileSync(open, honest.replace('"channel":"email"', '"channel":"sms"'));
+    await expect(replayed(out)).rejects.toThrow('OPEN');
+    writeFileSync(open, honest);
+
+    const ruleset = records[at]!.record.body['ruleset'] as string;
+    appendFileSync(path.join(out, `refs/guard-${ruleset}.mjs`), '\n');
+    await expect(replayed(out)).rejects.toThrow('REF');
+    rmSync(path.join(out, `refs/guard-${ruleset}.mjs`));
+    await expect(replayed(out)).rejects.toThrow('MISSING');
   });
 });

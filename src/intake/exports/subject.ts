@@ -1,6 +1,7 @@
 /** Whose records are exported: a party by its reference, or a tag, which is all that is left of who was erased. */
 import type { ZoneFact } from '../../compliance/facts.js';
 import type { Tx } from '../../platform/database.js';
+import type { Keys } from '../../platform/keys.js';
 import { Problem } from '../../platform/problem.js';
 import { lookUp } from '../../portfolio/reference.js';
 
@@ -59,4 +60,13 @@ function shaped({ tag, party_id, zones }: Row): Subject {
 function zoneIn(zones: readonly ZoneFact[]): string {
   const home = zones.find(({ source }) => source === 'residence_address') ?? zones[0];
   return home?.zone ?? 'UTC';
+}
+
+/** The key of whoever has this tag; null of the erased. */
+export async function dekOf(tx: Tx, keys: Keys, tag: string): Promise<Buffer | null> {
+  const [row] = await tx.query<{ dek: Buffer }>(
+    'select dek from person_key where tenant = $1 and tag = $2',
+    [tx.tenant, tag],
+  );
+  return row === undefined ? null : keys.unwrap(row.dek, tag);
 }

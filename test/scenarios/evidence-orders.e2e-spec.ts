@@ -1,0 +1,126 @@
+/** Packages are ordered over HTTP, made in the background, and fetched within a day. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import yauzl from 'yauzl';
+import { Sealing } from '../../src/evidence/log/sealing.js';
+import { verifyPackage } from '../../src/evidence/verify/package.js';
+import { readTrust } from '../../src/evidence/verify/trust.js';
+import { startExports, type Exports } from '../support/exports.js';
+
+let world: Exports;
+
+beforeAll(async () => {
+  world = await startExports();
+});
+
+afterAll(() => world.stop());
+
+async function file(id: unknown) {
+  const headers = { authorization: `Bearer ${world.town.key}` };
+  const url = `${world.town.url}/v1/evidence/t1/exports/${String(id)}/file`;
+  const response = await fetch(url, { headers });
+  return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
+}
+
+const order = (body: object, key = world.town.key) =>
+  world.town.ask('POST', '/v1/evidence/t1/exports', { body, key });
+
+async function done(id: unknown): Promise<Record<string, unknown>> {
+  for (let tries = 0; tries < 200; tries++) {
+    const { body } = await world.town.ask('GET', `/v1/evidence/t1/exports/${String(id)}`);
+    if (body['status'] === 'done' || body['status'] === 'failed') return body;
+    await sleep(100);
+  }
+  throw new Error('the export did not end');
+}
+
+/** The files of an archive, without the folder they lie in. */
+async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>();
+  const zip = await yauzl.fromBufferPromise(bytes);
+  for await (const entry of zip.eachEntry()) {
+    const content = await buffer(await zip.openReadStreamPromise(entry));
+    files.set(entry.fileName.replace(/^[^/]+\//, ''), content);
+  }
+  return files;
+}
+
+function folderIn(files: ReadonlyMap<string, Buffer>) {
+  return { read: (name: string) => files.get(name), list: () => [...files.keys()] };
+}
+
+describe('a package ordered over HTTP', () => {
+  let sealing: Sealing;
+  beforeAll(async () => {
+    const { keys, clock, evidenceOrigin: origin } = world.town.installation;
+    const signer = path.join(world.folder, 'signer');
+    sealing = new Sealing({ url: world.town.databaseUrl, clock, keys, origin, folder: signer });
+    sealing.start();
+  });
+  afterAll(() => sealing.stop());
+
+  it('is made in the background, verifies, and is fetched with a record of it', async () => {
+    const asked = {
+      subject: 'external:lena',
+      purpose: 'regulator',
+      open: ['content'],
+      language: 'zh-CN',
+    };
+    const { status, body } = await order({ ...asked, recipient: 'The regulator' });
+    expect([status, body['status']]).toEqual([202, 'waiting']);
+    const made = await done(body['id']);
+    expect(made).toMatchObject({ status: 'done', open: ['content'], failure: null });
+
+    const { bytes } = await file(body['id']);
+    const files = await unzipped(bytes);
+    const manifest = files.get('manifest.json')!;
+    expect(createHash('sha256').update(manifest).digest('hex')).toBe(made['manifest']);
+    const trust = Buffer.from(
+      `log ${(await world.town.rows<{ vkey: string }>('select vkey from log_state'))[0]!.vkey} 0 -\nquorum none\n`,
+    );
+    expect(verifyPackage(folderIn(files), readTrust(trust))).toMatchObject({
+      records: made['records'],
+      size: made['size'],
+    });
+    const [read] = await world.town.rows(
+      `select tag, convert_from(entry, 'UTF8')::jsonb #>> '{body,export}' as export from record
+        where kind = 'access.recorded'`,
+    );
+    expect(read).toEqual({ tag: made['subject'], export: body['id'] });
+    const sealed = await world.town.rows('select sealed from evidence_export_piece');
+    expect(JSON.stringify(sealed)).not.toContain('lena');
+  });
+
+  it('is refused for the unknown and the erased, and what is opened to who sees no personal data', async () => {
+    const asked = { subject: 'nobody', purpose: 'audit' };
+    expect(await order(asked)).toMatchObject({ status: 422, body: { code: 'unknown-reference' } });
+    await world.town.rows(
+      "delete from person_key where party_id = (select id from party where external_id = 'gone')",
+    );
+    expect(await order({ ...asked, subject: 'gone' })).toMatchObject({ status: 410 });
+    const auditor = await world.town.keyWith(['evidence:read', 'contacts:read']);
+    const opened = { ...asked, subject: 'lena', open: ['all'] };
+    expect(await order(opened, auditor)).toMatchObject({ status: 403 });
+    expect(await order({ ...opened, open: [] }, auditor)).toMatchObject({ status: 202 });
+    const other = await world.town.ask('POST', '/v1/evidence/t2/exports', { body: opened });
+    expect(other.status).toBe(404);
+  });
+
+  it('fails with a reason if it can never be made, and is gone after a day', async () => {
+    const { body } = await order({ subject: 'lena', purpose: 'audit', known_sizes: [9_999_999] });
+    expect(await done(body['id'])).toMatchObject({
+      status: 'failed',
+      failure: expect.stringContaining('a checkpoint of size 9999999 is none of this log'),
+    });
+    const { body: good } = await order({ subject: 'quiet', purpose: 'audit' });
+    await done(good['id']);
+    expect((await file(good['id'])).status).toBe(200);
+    await world.town.rows(
+      "update evidence_export set finished_at = finished_at - interval '2 days'",
+    );
+    await sleep(2_500); // two looks of the exporter
+    expect((await file(good['id'])).status).toBe(404);
+  });
+});
