@@ -14,6 +14,7 @@ import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
 import type { Keys } from '../platform/keys.js';
+import type { ContactStatus } from '../schedule/contact.js';
 import { addPause } from '../schedule/pause.repository.js';
 
 export interface Restored {
@@ -59,16 +60,27 @@ type Doubtful = {
   attempt_at: Date | null;
 };
 
+const ENDED: readonly ContactStatus[] = [
+  'blocked',
+  'completed',
+  'sent',
+  'failed',
+  'unknown',
+  'delivered',
+  'undelivered',
+  'canceled',
+  'expired',
+];
+
 // A new fact, an answer or the end of a pause can have freed what was held or waited for a person. Nothing makes
 // a scheduled contact leave before it is due.
-const MAY_HAVE_LEFT = `(status = 'sending' or $2 and (
-  status in ('queued', 'permitted', 'held', 'review', 'ready', 'claimed') or status = 'scheduled' and due_at <= $3))`;
+const MAY_HAVE_LEFT = `(status = 'sending' or $2 and not status = any($6) and (status <> 'scheduled' or due_at <= $3))`;
 
 function inDoubt(tx: Tx, restored: Restored, after: string): Promise<Doubtful[]> {
   return tx.query<Doubtful>(
     `select contact_id, person_id, status, attempt_id, attempt_at from contact_state
       where tenant = $1 and ${MAY_HAVE_LEFT} and contact_id > $4 order by contact_id limit $5`,
-    [tx.tenant, wentOn(restored), iso(restored.stopped_at), after, BATCH],
+    [tx.tenant, wentOn(restored), iso(restored.stopped_at), after, BATCH, ENDED],
   );
 }
 
