@@ -105,6 +105,23 @@ describe('a restore by an owner whom row security binds', () => {
   });
 });
 
+describe('a restore after a loss', () => {
+  it('is backed up and restored again, before its new key has signed anything', async () => {
+    const first = await vault.target();
+    const [one] = (await restoreBackup(vault.restoring(first.url), vault.file('whole.zip')))
+      .tenants;
+    await vault.take('restored.zip', first.url);
+    const second = await vault.target();
+    const again = vault.file('restored.zip');
+    const [two] = (await restoreBackup(vault.restoring(second.url), again)).tenants;
+
+    expect([one, two]).toMatchObject([{ paused: true }, { paused: true }]);
+    const keys = [taken.logs[0]?.vkey, one?.log?.key, two?.log?.key];
+    expect(new Set(keys).size).toBe(3);
+    expect(await vault.seal(second.url)).toBeGreaterThan(taken.logs[0]?.size ?? 0);
+  });
+});
+
 describe('a restore is refused, and leaves the database empty,', () => {
   it('with another key', async () => {
     const { url } = await vault.target();

@@ -4,8 +4,9 @@
  */
 import type { Tx } from '../../platform/database.js';
 import { leafHash } from '../leaf.js';
-import { checkpointText } from '../note/checkpoint.js';
+import { checkpointText, type TreeHead } from '../note/checkpoint.js';
 import { readVkey } from '../note/key.js';
+import { logKeysOf, type RangedKey } from '../pack/keys.js';
 import { Stack } from '../tree/stack.js';
 
 export class StoredLogError extends Error {
@@ -46,7 +47,7 @@ export async function checkStoredLog(
   if (state === undefined) return undefined;
   if (tree.size !== Number(state.size) || !tree.root().equals(state.root))
     throw new StoredLogError(`the tree over the entries is not the one whose head was kept`);
-  if (newest !== undefined) checkNote(newest.note, state.vkey, Number(newest.size), roots);
+  if (newest !== undefined) checkNote(newest.note, await logKeysOf(tx), Number(newest.size), roots);
   return { vkey: state.vkey, tree, rootAt: (size) => roots.get(size) };
 }
 
@@ -107,25 +108,32 @@ async function checkComplete(tx: Tx, found: number): Promise<void> {
   );
 }
 
+/** A restore may have retired the key that signed last. */
 function checkNote(
   note: string,
-  vkey: string,
+  keys: readonly RangedKey[],
   size: number,
   roots: ReadonlyMap<number, Buffer | undefined>,
 ): void {
-  const key = readVkey(vkey);
   const root = roots.get(size);
-  if (key === undefined || root === undefined)
+  if (root === undefined)
     throw new StoredLogError(
       `a checkpoint was signed at \`${size}\`, which the log does not reach`,
     );
-  const text = checkpointText(key.name, { size, root });
+  const able = keys.filter(({ first, last }) => first <= size && size <= (last ?? Infinity));
+  if (able.some(({ vkey }) => isSigned(note, vkey, { size, root }))) return;
+  throw new StoredLogError(`the checkpoint of \`${size}\` does not hold`);
+}
+
+function isSigned(note: string, vkey: string, head: TreeHead): boolean {
+  const key = readVkey(vkey);
+  if (key === undefined) return false;
+  const text = checkpointText(key.name, head);
   const lines = note.startsWith(`${text}\n`) ? note.slice(text.length + 1).split('\n') : [];
-  const isSigned = lines.some((line) => {
+  return lines.some((line) => {
     const [dash, name, packed = ''] = line.split(' ');
     if (dash !== '\u2014' || name !== key.name) return false;
     const bytes = Buffer.from(packed, 'base64');
     return bytes.subarray(0, 4).toString('hex') === key.id && key.verify(text, bytes.subarray(4));
   });
-  if (!isSigned) throw new StoredLogError(`the checkpoint of \`${size}\` does not hold`);
 }
