@@ -6,23 +6,20 @@
  */
 import type { Database, Tx } from '../platform/database.js';
 import type { Slice } from '../schedule/contact.queue.js';
+import { complain } from '../platform/log.js';
+import { holdBrakeShared } from '../schedule/pause.js';
+import { noteAnswers } from './breaker.repository.js';
 import type { Vendor } from './channel.js';
 import type { DispatchContext } from './context.js';
 import { lockPersonsOf } from './persons.js';
 import { Permit } from './permit.js';
 import { termsOf } from './permit-terms.js';
 import { OPT_OUT_CODES } from './receipt.js';
-import {
-  attemptDrafts,
-  beginSending,
-  endingDrafts,
-  endSending,
-  type Ending,
-  type Sending,
-} from './sending.repository.js';
+import { endingDrafts, endSending, type Ending } from './ending.repository.js';
+import { attemptDrafts, beginSending, postpone, type Sending } from './sending.repository.js';
 import { callVendor } from './vendor-call.js';
 import { refusedAtVendor } from './vendor-opt-out.js';
-import { NOWHERE, routesOf } from './route.js';
+import { routesOf } from './route.js';
 import type { Vendors } from './vendors.js';
 
 /** Times the number of send slices at once, this bounds what a kill leaves unknown. */
@@ -48,6 +45,7 @@ export async function sendSlice(sender: Sender, { tenant, contact_ids }: Slice):
 interface Ready {
   readonly sending: Sending;
   readonly vendor: Vendor | undefined;
+  readonly isTroubled: boolean;
   readonly permit: Permit;
 }
 
@@ -61,7 +59,14 @@ async function sendChunk(
   const begun = performance.now();
   const { ready, at } = await step(sender, tenant, contactIds, before);
   const now = () => at + (performance.now() - begun);
-  return Promise.all(ready.map((one) => call(one, now())));
+  const endings = await Promise.all(ready.map((one) => call(one, now())));
+  try {
+    await noteAnswers(sender.database, tenant, endings);
+  } catch (error) {
+    // How they ended is stored all the same.
+    complain('send', error);
+  }
+  return endings;
 }
 
 async function step(
@@ -96,13 +101,17 @@ async function exchange(
 ): Promise<Ready[]> {
   const persons = await lockPersonsOf(tx, context.keys, contactIds, personsIn(before));
   const lease = vendorTimeoutMs + LEASE_MARGIN_MS;
-  // Sent together: none waits for the answer to the one before.
+  // The brake first: whoever disables a vendor holds it alone.
   const [, routes] = await Promise.all([
-    endSending(tx, before, tx.at),
-    contactIds.length === 0 ? NOWHERE : routesOf(tx, vendors),
+    holdBrakeShared(tx),
+    routesOf(tx, vendors, contactIds, lease),
   ]);
-  const sendings =
-    contactIds.length === 0 ? [] : await beginSending(tx, contactIds, routes, tx.at, lease);
+  // Sent together: none waits for the answer to the one before.
+  const [, sendings] = await Promise.all([
+    endSending(tx, before, routes, tx.at),
+    contactIds.length === 0 ? [] : beginSending(tx, contactIds, routes, tx.at, lease),
+    postpone(tx, contactIds, routes.shut, tx.at),
+  ]);
   const [terms] = await Promise.all([
     termsOf(tx, context, sendings, persons),
     context.evidence.write(tx, [
@@ -118,7 +127,8 @@ async function exchange(
   );
   return sendings.map((sending, i) => ({
     sending,
-    vendor: routes.get(sending.channel),
+    vendor: routes.vendors.find(({ name }) => name === sending.vendor),
+    isTroubled: routes.troubled.has(sending.vendor),
     permit: Permit.issue(terms[i]!), // termsOf keeps the order
   }));
 }
@@ -133,8 +143,8 @@ function isOptOut({ outcome }: Ending): boolean {
   return 'error_code' in outcome && OPT_OUT_CODES.has(outcome.error_code);
 }
 
-async function call({ sending, vendor, permit }: Ready, now: number): Promise<Ending> {
+async function call({ vendor, permit, ...one }: Ready, now: number): Promise<Ending> {
   if (vendor === undefined)
-    return { sending, outcome: { kind: 'not_now', error_code: 'no_vendor' } };
-  return { sending, outcome: await callVendor(vendor, permit, now) };
+    return { ...one, outcome: { kind: 'not_now', error_code: 'no_vendor' } };
+  return { ...one, outcome: await callVendor(vendor, permit, now) };
 }

@@ -1,13 +1,10 @@
-/** The two writes of sending, and their evidence: the compare-and-set before the vendor call, and what came of it. */
-import { textArray } from '../evidence/columns.js';
+/** The compare-and-set before the vendor call, and its evidence. */
 import type { Person } from '../evidence/person.js';
 import type { Draft } from '../evidence/record.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import { COVERS, holdBrakeShared } from '../schedule/pause.js';
-import type { Outcome } from './channel.js';
-import { EFFECTS, retryAt } from './outcome.js';
 import type { Routes } from './route.js';
 
 export type Sending = {
@@ -17,6 +14,8 @@ export type Sending = {
   sender_id: string;
   channel: 'sms' | 'email';
   vendor: string;
+  /** Which could not take it, since one could. */
+  failed_vendors: string[] | null;
   attempt_id: string;
   attempt_no: number;
   decision_id: string;
@@ -37,7 +36,7 @@ export type Sending = {
 export async function beginSending(
   tx: Tx,
   contactIds: readonly string[],
-  routes: Routes,
+  { usable, probes, shut }: Pick<Routes, 'usable' | 'probes' | 'shut'>,
   at: number,
   leaseMs: number,
 ): Promise<Sending[]> {
@@ -46,25 +45,56 @@ export async function beginSending(
     holdBrakeShared(tx),
     tx.query<Sending>(
       `update contact_state s set status = 'sending', lease_until = $4, updated_at = $3, vendor_message_id = null,
-             vendor = coalesce((select r.vendor from unnest($5::text[], $6::text[]) r (channel, vendor)
-                                 where r.channel = s.channel), 'none')
+             vendor = coalesce(
+               (select p.vendor from unnest($7::uuid[], $8::text[]) p (contact, vendor) where p.contact = s.contact_id),
+               (select r.vendor from unnest($5::text[], $6::text[]) with ordinality r (channel, vendor, place)
+                 where r.channel = s.channel order by r.vendor = any(coalesce(s.failed_vendors, '{}')), r.place limit 1),
+               'none')
       where s.tenant = $1 and s.contact_id = any($2) and (s.status = 'permitted') is true and s.permit_until > $3
+        and (s.channel <> all($9::text[]) or s.contact_id = any($7))
         and exists (select from template t where t.tenant = s.tenant and t.id = s.template_id and t.active_version = s.template_version)
         and not exists (select from pause p join contact c on c.tenant = p.tenant and c.id = s.contact_id
                          where p.tenant = $1 and ${COVERS('$3')})
-      returning s.contact_id, s.person_id, s.party_id, s.sender_id, s.channel, s.vendor, s.attempt_id, s.attempt_no, s.decision_id,
+      returning s.contact_id, s.person_id, s.party_id, s.sender_id, s.channel, s.vendor, s.failed_vendors, s.attempt_id, s.attempt_no, s.decision_id,
                 s.template_id, s.template_version, s.text_hash, s.permit_until, s.deliver_until`,
       [
         tx.tenant,
         contactIds,
         iso(at),
         iso(at + leaseMs),
-        [...routes.keys()],
-        [...routes.values()].map(({ name }) => name),
+        usable.map(({ channel }) => channel),
+        usable.map(({ name }) => name),
+        [...probes.keys()],
+        [...probes.values()].map(({ name }) => name),
+        [...shut.keys()],
       ],
     ),
   ]);
   return sendings;
+}
+
+/** What no vendor can carry now goes back to be judged when one may be tried; nothing of it was attempted. */
+export async function postpone(
+  tx: Tx,
+  contactIds: readonly string[],
+  shut: Routes['shut'],
+  at: number,
+): Promise<void> {
+  if (shut.size === 0 || contactIds.length === 0) return;
+  await tx.query(
+    `update contact_state s
+        set status = 'scheduled', slot = null, lease_until = null, permit_until = null, due_at = d.at,
+            error_code = 'vendors_down', updated_at = $2
+       from unnest($3::text[], $4::timestamptz[]) d (channel, at)
+      where s.tenant = $1 and s.contact_id = any($5) and s.status = 'permitted' and s.channel = d.channel`,
+    [
+      tx.tenant,
+      iso(at),
+      [...shut.keys()],
+      [...shut.values()].map((until) => iso(until)),
+      contactIds,
+    ],
+  );
 }
 
 export function attemptDrafts(
@@ -79,70 +109,6 @@ export function attemptDrafts(
       contact: publicId('contact', one.contact_id),
       decision: one.decision_id,
       vendor: one.vendor,
-    },
-  }));
-}
-
-function isLater({ kind }: Outcome): boolean {
-  return kind === 'not_now' || kind === 'technical';
-}
-
-export interface Ending {
-  readonly sending: Sending;
-  readonly outcome: Outcome;
-}
-
-/** Stores outcomes by the table of `outcome.ts`; a contact that a callback has moved on already is left alone. */
-export async function endSending(tx: Tx, endings: readonly Ending[], at: number): Promise<void> {
-  if (endings.length === 0) return;
-  const effects = endings.map(({ outcome }) => EFFECTS[outcome.kind]);
-  await tx.query(
-    `update contact_state s
-        set status = o.status, slot = o.slot, vendor_message_id = o.vendor_message_id, error_code = o.error_code,
-            sent_at = case o.status when 'sent' then $2::timestamptz end, due_at = coalesce(o.due_at, s.due_at),
-            lease_until = null, permit_until = null, updated_at = $2
-       from unnest($3::text[]::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]::timestamptz[], $9::text[]::uuid[])
-         as o(contact_id, status, slot, vendor_message_id, error_code, due_at, attempt_id)
-      where s.tenant = $1 and s.contact_id = o.contact_id and s.attempt_id = o.attempt_id and s.status in ('sending', 'unknown')`,
-    [
-      tx.tenant,
-      iso(at),
-      textArray(endings.map(({ sending }) => sending.contact_id)),
-      textArray(effects.map(({ status }) => status)),
-      textArray(effects.map(({ slot }) => slot)),
-      textArray(
-        endings.map(({ outcome }) =>
-          outcome.kind === 'accepted' ? outcome.vendor_message_id : null,
-        ),
-      ),
-      textArray(
-        endings.map(({ outcome }) => (outcome.kind === 'accepted' ? null : outcome.error_code)),
-      ),
-      textArray(
-        endings.map(({ outcome, sending }) =>
-          isLater(outcome) ? iso(retryAt(at, sending.attempt_no)) : null,
-        ),
-      ),
-      textArray(endings.map(({ sending }) => sending.attempt_id)),
-    ],
-  );
-}
-
-export function endingDrafts(
-  endings: readonly Ending[],
-  persons: ReadonlyMap<string, Person>,
-): Draft[] {
-  return endings.map(({ sending, outcome }) => ({
-    kind: EFFECTS[outcome.kind].record,
-    subject: persons.get(sending.person_id) ?? null,
-    body: {
-      attempt: sending.attempt_id,
-      contact: publicId('contact', sending.contact_id),
-      vendor: sending.vendor,
-      ...('vendor_message_id' in outcome
-        ? { vendor_message_id: outcome.vendor_message_id }
-        : { reason: outcome.error_code }),
-      ...(isLater(outcome) ? { again: true } : {}),
     },
   }));
 }

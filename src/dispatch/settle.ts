@@ -9,10 +9,10 @@ import { iso } from '../platform/clock.js';
 import type { Database, Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import { complain } from '../platform/log.js';
+import { CHANNELS } from '../schedule/contact.js';
 import type { AcceptedMessage, Vendor } from './channel.js';
 import type { DispatchContext } from './context.js';
 import { takeUnknown, unclaimed, type Open } from './unknown.repository.js';
-import { routesOf } from './route.js';
 import type { Vendors } from './vendors.js';
 
 // Clocks of vendors differ from ours, and an attempt begins before the vendor stamps it.
@@ -42,11 +42,11 @@ export async function settleUnknown(
 /** Whom to ask is told by the vendor that it was handed to, though another be the first by now. */
 async function openAt(tx: Tx, context: DispatchContext, vendors: Vendors) {
   const known = await vendors.all(tx);
-  const first = await routesOf(tx, vendors);
+  const firstOf = (channel: string) => known.find((one) => one.channel === channel);
   const vendorOf = ({ vendor, channel }: Pick<Open, 'vendor' | 'channel'>) =>
-    vendor === null ? first.get(channel) : known.find(({ name }) => name === vendor);
+    vendor === null ? firstOf(channel) : known.find(({ name }) => name === vendor);
   const listed = known.filter((one) => one.accepted !== undefined).map(({ name }) => name);
-  const channels = [...first].filter(([, { name }]) => listed.includes(name)).map(([name]) => name);
+  const channels = CHANNELS.filter((one) => listed.includes(firstOf(one)?.name ?? ''));
   return { open: await takeUnknown(tx, context, listed, channels), vendorOf };
 }
 

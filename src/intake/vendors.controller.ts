@@ -24,10 +24,10 @@ import {
   refuseUnfitChannel,
   refuseUnfitTexts,
   settingsFor,
+  shownVendors,
   templateNamed,
   vendorNamed,
   vendorRecord,
-  vendorResource,
   vendorTextResource,
 } from './vendors.resource.js';
 import * as schemas from './vendors.schema.js';
@@ -68,7 +68,7 @@ export class VendorsController {
   @ApiOkResponse({ standardSchema: schemas.vendorList })
   list(@Req() request: Request) {
     return this.desk.work(request, async (tx) =>
-      listOf((await readVendors(tx)).map(vendorResource), false),
+      listOf(await shownVendors(tx, await readVendors(tx)), false),
     );
   }
 
@@ -135,7 +135,7 @@ export class VendorsController {
 }
 
 async function shown(tx: Tx, id: string) {
-  return vendorResource(stored(await readVendors(tx, id)));
+  return stored(await shownVendors(tx, await readVendors(tx, id)));
 }
 
 async function textsOf(tx: Tx, id: string) {

@@ -1,5 +1,7 @@
 /** Vendors between the API and the tables. */
 import { z } from 'zod';
+import { CLOSED, standingOf } from '../dispatch/breaker.js';
+import { readBreakers } from '../dispatch/breaker.repository.js';
 import { holesOf, type VendorTemplate } from '../dispatch/vendor-template.js';
 import { VENDOR_KINDS } from '../dispatch/vendor-kinds.js';
 import type { VendorTextRow } from '../dispatch/vendor-template.repository.js';
@@ -38,7 +40,24 @@ export function templateNamed(text: string): string {
   return id;
 }
 
-export function vendorResource(row: VendorRow) {
+/** With the state of its breaker, as every process sees it. */
+export async function shownVendors(tx: Tx, rows: readonly VendorRow[]) {
+  const breakers = await readBreakers(tx);
+  return rows.map((row) => {
+    const breaker = breakers.get(publicId('vendor', row.id)) ?? CLOSED;
+    const { failures, open_until } = breaker;
+    return {
+      ...vendorResource(row),
+      breaker: {
+        standing: standingOf(breaker, tx.at),
+        failures,
+        open_until: open_until === null ? null : iso(open_until),
+      },
+    };
+  });
+}
+
+function vendorResource(row: VendorRow) {
   return {
     object: 'vendor',
     id: publicId('vendor', row.id),

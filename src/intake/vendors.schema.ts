@@ -71,6 +71,16 @@ export const vendor = z
     priority: z.int(),
     settings_set: z.array(z.string()).meta({ description: 'Which settings it has, by name.' }),
     disabled: z.boolean(),
+    breaker: z
+      .object({
+        standing: z.enum(['closed', 'open', 'half_open']),
+        failures: z.int(),
+        open_until: instant.nullable(),
+      })
+      .meta({
+        description:
+          'After five failures in a row it is asked no more for 30 s, then by one message, and so on.',
+      }),
     created_at: instant,
     updated_at: instant,
   })

@@ -4,6 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decideContacts } from '../../src/dispatch/decide-contacts.js';
 import { waitingContacts } from '../../src/dispatch/facts.repository.js';
+import { NOWHERE } from '../../src/dispatch/route.js';
 import { beginSending } from '../../src/dispatch/sending.repository.js';
 import { EvidenceLog } from '../../src/evidence/record.js';
 import { authorsIn, type Authors } from '../support/authors.js';
@@ -175,7 +176,7 @@ describe('a withdrawn template', () => {
     const gate = new EventEmitter();
     let isAnswered = false;
     const sends = town.installation.database.tx(1, async (tx) => {
-      await beginSending(tx, [], new Map(), tx.at, 1_000);
+      await beginSending(tx, [], NOWHERE, tx.at, 1_000);
       await once(gate, 'open');
     });
     await sleep(100);
