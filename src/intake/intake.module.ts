@@ -28,6 +28,7 @@ import { ReviewsController } from './reviews.controller.js';
 import { SimulationsController } from './simulations.controller.js';
 import { TemplateDraftViewsController } from './template-draft-views.controller.js';
 import { TemplateDraftsController } from './template-drafts.controller.js';
+import { TemplatePreviewsController } from './template-previews.controller.js';
 import { TemplateVersionsController } from './template-versions.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
@@ -53,6 +54,7 @@ import { WebhooksController } from './webhooks.controller.js';
     TemplateDraftsController,
     TemplateDraftViewsController,
     TemplateVersionsController,
+    TemplatePreviewsController,
     PausesController,
     PoliciesController,
     DeclarationsController,

@@ -10,13 +10,13 @@ export const templateName = z
   .regex(/^[a-z0-9][a-z0-9_-]{0,99}$/, 'send up to 100 lower-case letters, digits, `_` and `-`');
 
 const VARIABLES_MAX = 60;
-const example = z.union([text(2_000), z.int(), z.boolean(), z.array(text(2_000)).max(50)]);
+const sample = z.union([text(2_000), z.int(), z.boolean(), z.array(text(2_000)).max(50)]);
 const described = declaration.extend({
   description: text(500),
-  example: z.exactOptional(example),
+  example: z.exactOptional(sample),
 });
 
-const content = z
+export const words = z
   .strictObject({
     subject: z.exactOptional(text(300)).meta({ description: 'Of an e-mail, and only of one.' }),
     text: text(20_000).meta({
@@ -39,7 +39,7 @@ const content = z
       }),
   })
   .meta({ id: 'TemplateWords' });
-export type TemplateWords = z.infer<typeof content>;
+export type TemplateWords = z.infer<typeof words>;
 
 const reason = line(500).meta({ description: 'Why, for whoever approves it.' });
 const revision = z
@@ -47,7 +47,7 @@ const revision = z
   .min(1)
   .meta({ description: 'The one that you have seen; another one is answered with 409.' });
 
-const words = {
+const example = {
   text: '【{{signature}}】You have a message of {{sender_name}}. Please call {{service_phone}}.',
   purposes: ['collection'],
   variables: {
@@ -62,7 +62,7 @@ export const newDraft = z
     channel: z.enum(TEMPLATE_CHANNELS),
     name: templateName,
     locale: z.enum(LOCALES),
-    content,
+    content: words,
     reason,
   })
   .meta({
@@ -73,16 +73,16 @@ export const newDraft = z
         channel: 'sms',
         name: 'call-us',
         locale: 'en',
-        content: words,
+        content: example,
         reason: 'A new service line.',
       },
     ],
   });
 export type NewDraftBody = z.infer<typeof newDraft>;
 
-export const draftEdit = z.strictObject({ content, reason, revision }).meta({
+export const draftEdit = z.strictObject({ content: words, reason, revision }).meta({
   id: 'TemplateDraftEdit',
-  examples: [{ content: words, reason: 'Shorter.', revision: 1 }],
+  examples: [{ content: example, reason: 'Shorter.', revision: 1 }],
 });
 export type DraftEdit = z.infer<typeof draftEdit>;
 

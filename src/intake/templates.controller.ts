@@ -1,5 +1,5 @@
-/** The words that may be sent: which there are, what each version says, and how a message would look. */
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+/** The words that may be sent: which there are, what each version says, and whom they would reach. */
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import {
@@ -8,7 +8,6 @@ import {
   versionsOf,
   type ListedTemplate,
 } from '../messages/catalogue.repository.js';
-import { policyAt } from '../policies/house-policy.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import { Database, type Tx } from '../platform/database.js';
@@ -16,16 +15,12 @@ import { fromPublicId } from '../platform/ids.js';
 import { Problem } from '../platform/problem.js';
 import { impactOf } from '../schedule/template-impact.js';
 import { listOf, pageOf } from './paging.js';
-import { previewOf } from './templates.preview.js';
 import { templateResource, versionResource } from './templates.resource.js';
 import {
   impact,
   templateList,
-  templatePreview,
-  templatePreviewed,
   templateQuery,
   templateWithVersions,
-  type TemplatePreview,
   type TemplateQuery,
 } from './templates.schema.js';
 
@@ -67,23 +62,6 @@ export class TemplatesController {
       const { channel, name, locale } = await templateNamed(tx, id);
       const words = { channel, name, locale };
       return { object: 'template_impact', ...words, ...(await impactOf(tx, words)) };
-    });
-  }
-
-  // Nothing is stored, so it needs no idempotency key: the same question has the same answer.
-  @Post(':id/preview')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Show a message and what the language rules say of it' })
-  @ApiOkResponse({ standardSchema: templatePreviewed })
-  async preview(
-    @Req() request: Request,
-    @Param('id') id: string,
-    @Body({ schema: templatePreview }) body: TemplatePreview,
-  ) {
-    return this.#read(request, async (tx) => {
-      const template = await templateNamed(tx, id);
-      const { settings } = await policyAt(tx, tx.at);
-      return previewOf(template, await versionsOf(tx, template.id), body, settings.lexicon);
     });
   }
 

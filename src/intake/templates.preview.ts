@@ -1,50 +1,122 @@
-/** A message as it would look, made from the samples of a template or from given values. */
+/** A message as it would look: made from the samples of a template, from given values, or about somebody real. */
+import type { Purpose } from '../compliance/attempt.js';
 import { checkLanguage } from '../compliance/language/check.js';
 import { withHelp } from '../compliance/language/help.js';
-import type { TenantLexicon } from '../compliance/language/tenant.js';
-import type { ListedTemplate, TemplateVersion } from '../messages/catalogue.repository.js';
+import type { DispatchContext } from '../dispatch/context.js';
+import { seenBySomebody, type Words } from '../dispatch/template-preview.js';
 import { addresseeOf } from '../messages/check-template.js';
 import { renderMessage, type RenderedMessage } from '../messages/render.js';
+import { samplesFor } from '../messages/samples.js';
 import { segmentsOf } from '../messages/segments.js';
-import type { Variables } from '../messages/template.js';
+import type { Declarations, Variables } from '../messages/template.js';
 import { RenderError } from '../messages/variables.js';
-import { publicId } from '../platform/ids.js';
+import type { Tx } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
-import type { TemplatePreview } from './templates.schema.js';
+import { lawInForce, type Law } from '../policies/house-policy.js';
+import { findingsAboutWords } from '../policies/required-content.js';
+import { sampleInput } from '../policies/sample-facts.js';
+import type { DraftPreview } from './template-previews.schema.js';
+import { somebodyNamed } from './templates.about.js';
 
-export function previewOf(
-  template: ListedTemplate,
-  versions: readonly TemplateVersion[],
-  { version, variables = {} }: TemplatePreview,
-  lexicon?: TenantLexicon,
+export async function previewOf(
+  tx: Tx,
+  context: DispatchContext,
+  words: Words,
+  { variables = {}, residences, sender_kind = 'creditor', about }: DraftPreview,
 ) {
-  const shown = versions.find((each) => version === undefined || each.version === version);
-  if (shown === undefined) {
-    throw new Problem('not-found', `this template has no version \`${version ?? 1}\``);
-  }
-  const message = rendered(template, shown, variables);
-  const { subject = '', text } = message;
-  const words = subject === '' ? text : `${subject}\n${text}`;
-  const context = { ...contextOf(shown), ...(lexicon === undefined ? {} : { lexicon }) };
-  const { verdict, findings } = withHelp(words, checkLanguage(words, context));
+  const law = await lawInForce(tx, context.evidence);
+  const somebody = about && (await somebodyNamed(tx, about, words));
+  const seen =
+    somebody && (await refusing(() => seenBySomebody(tx, context, words, somebody, variables)));
+  const shown = seen?.shown ?? (await refusing(() => sampled(words, variables)));
   return {
-    object: 'template_preview',
-    template: publicId('template', template.id),
-    version: shown.version,
-    ...message,
-    ...(template.channel === 'sms' ? segmentsOf(text) : {}),
-    language: { verdict, findings },
+    object: 'template_preview' as const,
+    ...shown,
+    ...(words.channel === 'sms' ? segmentsOf(seen?.real.text ?? shown.text) : {}),
+    language: languageOf(words, shown, law),
+    ...(seen === undefined ? {} : { required: seen.required }),
+    ...(residences === undefined
+      ? {}
+      : {
+          residences: await refusing(() =>
+            residences.map((residence) =>
+              seenIn(words, variables, { law, residence, sender_kind, at: tx.at }),
+            ),
+          ),
+        }),
   };
 }
 
-function rendered(
-  { channel }: ListedTemplate,
-  { content }: TemplateVersion,
-  given: Variables,
-): RenderedMessage {
-  const samples = Object.entries(content.variables).map(([name, { example }]) => [name, example]);
+function languageOf(words: Words, { subject = '', text }: RenderedMessage, law: Law) {
+  const said = subject === '' ? text : `${subject}\n${text}`;
+  const { lexicon } = law.settings;
+  const { verdict, findings } = withHelp(
+    said,
+    checkLanguage(said, {
+      addressee: addresseeOf(words.content),
+      template_approved: words.approved,
+      ...(lexicon === undefined ? {} : { lexicon }),
+    }),
+  );
+  return { verdict, findings };
+}
+
+function sampled({ channel, content }: Words, given: Variables): RenderedMessage {
+  return renderMessage(content, channel, { ...samplesOf(content.variables), ...given });
+}
+
+/** What its author gave as an example, or something of the declared kind. */
+function samplesOf(variables: Declarations): Variables {
+  const made = samplesFor(variables, {}, 'example');
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, { type, required, example }]) => [
+      name,
+      example ?? (type === 'flag' ? false : required ? made[name] : undefined),
+    ]),
+  );
+}
+
+interface Place {
+  readonly law: Law;
+  readonly residence: string;
+  readonly sender_kind: 'creditor' | 'collector';
+  readonly at: number;
+}
+
+function seenIn(words: Words, given: Variables, { law, residence, sender_kind, at }: Place) {
+  const { channel, content, approved } = words;
+  const { purposes, variables } = content;
+  const shown = sampled(words, { ...flagsOf(variables, residence, sender_kind), ...given });
+  const { subject, text } = shown;
+  const head = { residence, ...shown, ...(channel === 'sms' ? segmentsOf(text) : {}) };
+  if (channel === 'call') return { ...head, required: [] };
+  const name = given['sender_name'] ?? variables['sender_name']?.example ?? 'Example Bank';
+  const input = sampleInput(law, {
+    residence,
+    channel,
+    purpose: (purposes.includes('relay') ? 'relay' : (purposes[0] ?? 'collection')) as Purpose,
+    sender: { kind: sender_kind, name: String(name) },
+    content: { text, ...(subject === undefined ? {} : { subject }), template_approved: approved },
+    is_first: given['is_first_communication'] === true,
+    at,
+  });
+  return { ...head, required: findingsAboutWords(input, law.rules) };
+}
+
+/** What dispatch would fill in for somebody who lives there. */
+function flagsOf(variables: Declarations, residence: string, kind: string): Variables {
+  const country = residence.slice(0, 2).toLowerCase();
+  const flags = Object.keys(variables).filter((name) => /^in_[a-z]{2}$/.test(name));
+  return {
+    ...Object.fromEntries(flags.map((name) => [name, name === `in_${country}`])),
+    ...('is_collector' in variables ? { is_collector: kind === 'collector' } : {}),
+  };
+}
+
+/** Values that do not fit are the caller's to mend. */
+async function refusing<T>(make: () => T | Promise<T>): Promise<T> {
   try {
-    return renderMessage(content, channel, { ...Object.fromEntries(samples), ...given });
+    return await make();
   } catch (error) {
     if (!(error instanceof RenderError)) throw error;
     throw new Problem('validation-failed', 'the message cannot be made from these variables', {
@@ -54,8 +126,4 @@ function rendered(
       })),
     });
   }
-}
-
-function contextOf({ approved, content }: TemplateVersion) {
-  return { addressee: addresseeOf(content), template_approved: approved };
 }

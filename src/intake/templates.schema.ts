@@ -1,7 +1,7 @@
 /** What the API takes and answers about templates. */
 import { z } from 'zod';
 import { LOCALES, TEMPLATE_CHANNELS, templateContent } from '../messages/template.js';
-import { line, metaOfList, pageFields, text } from './fields.schema.js';
+import { line, metaOfList, pageFields } from './fields.schema.js';
 
 export const templateQuery = z.strictObject({
   channel: z.exactOptional(z.enum(TEMPLATE_CHANNELS)),
@@ -48,40 +48,6 @@ const templateVersion = templateContent
 export const templateWithVersions = z
   .strictObject({ ...shownTemplate, versions: z.array(templateVersion) })
   .meta({ id: 'TemplateWithVersions', description: 'A template with its versions, newest first.' });
-
-const given = z.union([text(2_000), z.int(), z.boolean(), z.array(text(2_000)).max(50), z.null()]);
-
-export const templatePreview = z
-  .strictObject({
-    version: z.exactOptional(z.int().min(1)).meta({ description: 'The newest unless given.' }),
-    variables: z
-      .exactOptional(z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), given))
-      .meta({ description: 'They replace the samples; `null` leaves a sample out.' }),
-  })
-  .meta({
-    id: 'TemplatePreview',
-    description: 'What to show. Nothing is stored and nobody is contacted.',
-    examples: [{ variables: { addressee_name: 'Ada Example', note: null } }],
-  });
-export type TemplatePreview = z.infer<typeof templatePreview>;
-
-export const templatePreviewed = z
-  .strictObject({
-    object: z.literal('template_preview'),
-    template: z.string(),
-    version: z.int(),
-    subject: z.exactOptional(z.string()),
-    text: z.string(),
-    html: z.exactOptional(z.string()),
-    encoding: z.exactOptional(z.enum(['gsm-7', 'ucs-2'])),
-    segments: z
-      .exactOptional(z.int())
-      .meta({ description: 'Into how many parts a vendor cuts the SMS.' }),
-    language: z
-      .looseObject({ verdict: z.string(), findings: z.array(z.unknown()) })
-      .meta({ description: 'What the language rules say of the words.' }),
-  })
-  .meta({ id: 'TemplatePreviewed', description: 'A message as it would be.' });
 
 const reason = line(500).meta({ description: 'Why; sealed in the evidence.' });
 

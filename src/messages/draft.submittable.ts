@@ -2,11 +2,26 @@
 import type { Tx } from '../platform/database.js';
 import { Problem, type FieldError } from '../platform/problem.js';
 import { policyAt } from '../policies/house-policy.js';
+import { checkContent } from './compile.js';
 import { checkDraft, type DraftCheck, type DraftWords } from './draft.check.js';
+import { TemplateError } from './template.js';
+import { templateKey } from './template.repository.js';
 
 export async function judged(tx: Tx, words: DraftWords): Promise<DraftCheck> {
   const { settings } = await policyAt(tx, tx.at);
   return checkDraft(words, settings.lexicon);
+}
+
+/** Words that cannot even be read cannot be shown. */
+export function formOf({ channel, name, locale, content }: DraftWords): void {
+  try {
+    checkContent(templateKey(channel, name, locale), channel, locale, content);
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    throw new Problem('not-submittable', 'these words cannot be read as a template', {
+      errors: error.problems.map((detail) => ({ pointer: '/content', detail })),
+    });
+  }
 }
 
 export async function submittable(tx: Tx, words: DraftWords): Promise<DraftCheck> {

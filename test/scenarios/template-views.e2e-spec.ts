@@ -61,3 +61,106 @@ describe('the impact of a template', () => {
     expect(await impact(draft)).toMatchObject({ contacts: 3, by_language: { en: 1, fr: 2 } });
   });
 });
+
+interface Seen {
+  readonly text: string;
+  readonly required: { rule: string; verdict: string }[];
+}
+
+const preview = (path: string, body: object, key = town.key) =>
+  town.ask('POST', `${path}/preview`, { body, key });
+const asked = ({ required }: Seen) =>
+  Object.fromEntries(required.map(({ rule, verdict }) => [rule, verdict]));
+
+describe('a preview', () => {
+  it('says what the law of each place wants in the words, and whether it is there', async () => {
+    const residences = ['US-NY', 'CN', 'GB'];
+    const body = { residences, sender_kind: 'collector' };
+    const good = await preview(await pathOf('sms', 'en'), body);
+    expect(good.status).toBe(200);
+    const [ny, cn, gb] = good.body['residences'] as Seen[];
+    expect(ny?.text).toContain('debt collector');
+    expect(gb?.text).not.toContain('debt collector');
+    expect([ny, cn, gb].map((one) => one && asked(one))).toMatchObject([
+      { 'REGF-OPTOUT-NOTICE': 'pass', 'REGF-ID': 'pass' },
+      { 'CN-SMS-01': expect.anything() },
+      {},
+    ]);
+    const rules = (one?: Seen) => Object.keys((one && asked(one)) ?? {});
+    expect(rules(gb)).not.toContain('REGF-OPTOUT-NOTICE');
+    expect(rules(ny).filter((rule) => /TIME|FREQ|CAP/.test(rule))).toEqual([]);
+
+    const typed = { channel: 'sms', locale: 'en', content: smsSaying('Please pay.') };
+    const bare = await town.ask('POST', '/v1/template-drafts/preview', {
+      body: { ...typed, ...body },
+    });
+    expect((bare.body['residences'] as Seen[]).map(asked)).toMatchObject([
+      { 'REGF-OPTOUT-NOTICE': 'block', 'REGF-ID': 'block' },
+      { 'CN-SMS-01': 'block' },
+      {},
+    ]);
+  });
+
+  it('of words as they are typed tells what is found, and keeps nothing', async () => {
+    const typed = { channel: 'sms', locale: 'en', content: smsSaying('We will break your legs.') };
+    const ask = (body: object) =>
+      town.ask('POST', '/v1/template-drafts/preview', { body, key: people.author });
+    expect(await ask(typed)).toMatchObject({
+      status: 200,
+      body: {
+        text: '[Example] We will break your legs.',
+        encoding: 'gsm-7',
+        segments: 1,
+        language: { verdict: 'block' },
+        check: { verdict: 'block', submittable: false },
+      },
+    });
+    expect(await ask({ ...typed, content: smsSaying('{{broken') })).toMatchObject({
+      status: 422,
+      body: { code: 'not-submittable' },
+    });
+    expect(await town.rows("select 1 from template_draft where name <> 'overdue'")).toEqual([]);
+  });
+
+  it('about a real debt shows its figures and masks who it is', async () => {
+    await town.borrower('zoe', 'US-NY');
+    const about = {
+      sender: 'bank',
+      debt: 'zoe-loan',
+      to: { party: 'zoe', endpoint: 'zoe-mobile' },
+    };
+    const path = await pathOf('sms', 'en');
+    const { status, body } = await preview(path, { about });
+    expect(status).toBe(200);
+    expect(body['text']).toContain('$123.45');
+    expect(body['text']).toContain('E**********');
+    expect(JSON.stringify(body)).not.toMatch(/zoe|1234/);
+
+    // The bank has registered its signature.
+    const lin = { ...about, debt: 'lin-loan', to: { party: 'lin', endpoint: 'lin-mobile' } };
+    const chinese = await preview(await pathOf('sms', 'zh-CN'), { about: lin });
+    expect(asked(chinese.body as unknown as Seen)).toMatchObject({ 'CN-SMS-01': 'pass' });
+
+    const draft = await people.draft(
+      'masked',
+      smsSaying('Dear {{addressee_name}}.', {
+        addressee_name: { type: 'text', required: true, max_length: 40, description: 'Who.' },
+      }),
+    );
+    const own = `/v1/template-drafts/${String(draft.body['id'])}`;
+    const drafted = await preview(own, { about });
+    expect(drafted.body).toMatchObject({
+      text: expect.stringContaining('Dear E****'),
+      revision: 1,
+    });
+    expect(await preview(own, { about }, people.author)).toMatchObject({
+      status: 403,
+      body: { required_scopes: ['portfolio:read'] },
+    });
+    const nobody = { ...about, to: { party: 'ivo', endpoint: 'nothing' } };
+    expect(await preview(own, { about: nobody })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/about/to/endpoint' }] },
+    });
+  });
+});

@@ -2,13 +2,18 @@
 import { Module } from '@nestjs/common';
 import { EvidenceModule } from '../../src/evidence/evidence.module.js';
 import { EvidenceLog } from '../../src/evidence/record.js';
+import { PortfolioModule } from '../../src/intake/portfolio.module.js';
+import { TemplatePreviewsController } from '../../src/intake/template-previews.controller.js';
 import { TemplatesController } from '../../src/intake/templates.controller.js';
 import { importShippedTemplates } from '../../src/messages/shipped.js';
 import { startApp, type TestApp } from '../support/app.js';
 
 const SHIPPED = 46;
 
-@Module({ imports: [EvidenceModule], controllers: [TemplatesController] })
+@Module({
+  imports: [EvidenceModule, PortfolioModule],
+  controllers: [TemplatesController, TemplatePreviewsController],
+})
 class Door {}
 
 describe('the templates of the API', () => {
