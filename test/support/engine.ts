@@ -170,8 +170,7 @@ async function run(env: Record<string, string>, key: string): Promise<Running> {
   createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
   const said: string[] = [];
   const output = createInterface({ input: child.stdout }).on('line', (line) => said.push(line));
-  const greeting = once(output, 'line') as Promise<[string]>;
-  const first = await Promise.race([greeting, exited.then(() => [''])]);
+  const first: string[] = await Promise.race([once(output, 'line'), exited.then(() => [''])]);
   const url = /at (http:\/\/\S+)/.exec(first[0] ?? '')?.[1];
   if (url === undefined) throw new Error(`the service did not start: ${log.join('\n')}`);
   const end = async (how: NodeJS.Signals) => {
