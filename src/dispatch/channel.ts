@@ -32,7 +32,8 @@ export interface Vendor {
 }
 
 export interface AcceptedMessage {
-  readonly vendor_message_id: string;
+  /** Null if the list does not tell; a receipt that names ours tells it later. */
+  readonly vendor_message_id: string | null;
   readonly text: string;
   readonly created_at: number;
   /** Ours, if the vendor keeps it: then the words need not be compared. */

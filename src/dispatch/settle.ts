@@ -101,7 +101,9 @@ async function settleSent(
         contact: publicId('contact', one.contact_id),
         reconciled: true,
         vendor,
-        vendor_message_id: message.vendor_message_id,
+        ...(message.vendor_message_id === null
+          ? {}
+          : { vendor_message_id: message.vendor_message_id }),
       },
     },
   ]);

@@ -94,7 +94,7 @@ export async function unclaimed(
       [tx.tenant, one.party_id, one.text_hash, iso(one.attempt_at.getTime())],
     ),
   ]);
-  const ids = new Set(taken.map((row) => row.vendor_message_id));
+  const ids = new Set<string | null>(taken.map((row) => row.vendor_message_id));
   return messages.filter(
     ({ created_at, vendor_message_id }) =>
       !ids.has(vendor_message_id) &&

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Config } from '../platform/config.js';
 import type { Vendor, VendorKind } from './channel.js';
 import { httpSettings, httpVendor } from './vendors/http.js';
+import { alicloudSettings, alicloudVendor } from './vendors/alicloud.js';
 import { nullVendor } from './vendors/null.js';
 import { smtpVendor } from './vendors/smtp.js';
 import { twilioVendor } from './vendors/twilio.js';
@@ -25,6 +26,7 @@ const twilioSettings = z.strictObject({
 });
 
 export const VENDOR_KINDS: Readonly<Record<string, VendorKind>> = {
+  alicloud: kind({ channels: ['sms'], settings: alicloudSettings, make: alicloudVendor }),
   http: kind({ channels: ['sms', 'email'], settings: httpSettings, make: httpVendor }),
   twilio: kind({
     channels: ['sms'],
