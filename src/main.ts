@@ -1,7 +1,7 @@
 /** Runs the service until it is told to stop. */
 import { readConfig, type Config } from './platform/config.js';
 import { wallClock } from './platform/clock.js';
-import { complain, logFrom } from './platform/log.js';
+import { complain, logFrom, tell } from './platform/log.js';
 import { logProcess } from './platform/process-log.js';
 import { observeProcess } from './platform/metrics.js';
 
@@ -36,11 +36,16 @@ async function seal(config: Config): Promise<void> {
   untilTold(sealer);
 }
 
+/** One Ctrl-C reaches the program twice when npm passes it on as well. */
+const SAME_KEY_MS = 300;
+
+/** The first signal stops in good order, the next one at once. */
 function untilTold(running: { close(): Promise<void> }): void {
-  let closing = false;
-  const close = () => {
-    if (closing) return;
-    closing = true;
+  let since: number | undefined;
+  const stop = () => {
+    if (since !== undefined) return;
+    since = performance.now();
+    tell('service', 'is stopping: what is in flight is finished first');
     running.close().then(
       () => process.exit(0),
       (error: unknown) => {
@@ -49,11 +54,15 @@ function untilTold(running: { close(): Promise<void> }): void {
       },
     );
   };
-  process.on('SIGINT', close);
-  process.on('SIGTERM', close);
+  const signalled = (code: number) => {
+    if (since !== undefined && performance.now() - since > SAME_KEY_MS) process.exit(code);
+    stop();
+  };
+  process.on('SIGINT', () => signalled(130));
+  process.on('SIGTERM', () => signalled(143));
   // The child of a service that was killed, perhaps while we started.
-  process.on('disconnect', close);
-  if (process.channel !== undefined && !process.connected) close();
+  process.on('disconnect', stop);
+  if (process.channel !== undefined && !process.connected) stop();
 }
 
 /** The one line on standard output: a sentence for a person at a terminal, else JSON like the log. */

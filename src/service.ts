@@ -5,6 +5,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
+import { drain } from './drain.js';
 import { EvidenceLog } from './evidence/record.js';
 import { listenForMetrics } from './intake/metrics.listener.js';
 import { MetricsReader } from './intake/metrics.reader.js';
@@ -45,12 +46,15 @@ export async function startService(config: Config): Promise<Service> {
     const sealing =
       config.role === 'all' ? new SealingChild(config, ownerUrl, installation.clock) : undefined;
     const close = async () => {
-      await app.close();
-      metrics?.close();
-      // After the senders, which wait for seals.
-      await sealing?.stop();
-      // Last: everything above still writes while it closes.
-      await embedded?.stop();
+      try {
+        await drain(app, config.drainMs);
+      } finally {
+        metrics?.close();
+        // After the senders, which wait for seals.
+        await sealing?.stop();
+        // Last: everything above still writes while it closes.
+        await embedded?.stop();
+      }
     };
     return { url: await app.getUrl(), installation, close };
   } catch (error) {

@@ -16,7 +16,13 @@ import { Permit } from './permit.js';
 import { termsOf } from './permit-terms.js';
 import { OPT_OUT_CODES } from './receipt.js';
 import { endingDrafts, endSending, type Ending } from './ending.repository.js';
-import { attemptDrafts, beginSending, postpone, type Sending } from './sending.repository.js';
+import {
+  attemptDrafts,
+  beginSending,
+  giveBack,
+  postpone,
+  type Sending,
+} from './sending.repository.js';
 import { callVendor } from './vendor-call.js';
 import { refusedAtVendor } from './vendor-opt-out.js';
 import { routesOf } from './route.js';
@@ -32,11 +38,18 @@ export interface Sender {
   readonly context: DispatchContext;
   readonly vendors: Vendors;
   readonly vendorTimeoutMs: number;
+  /** Whether the process is to stop: what was not begun is given back. */
+  readonly isStopped: () => boolean;
 }
 
 export async function sendSlice(sender: Sender, { tenant, contact_ids }: Slice): Promise<void> {
   let endings: Ending[] = [];
   for (let i = 0; i < contact_ids.length; i += CHUNK) {
+    if (sender.isStopped()) {
+      const rest = contact_ids.slice(i);
+      await sender.database.tx(tenant, (tx) => giveBack(tx, rest));
+      break;
+    }
     endings = await sendChunk(sender, tenant, contact_ids.slice(i, i + CHUNK), endings);
   }
   await settle(sender, tenant, endings);

@@ -3,6 +3,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import { EvidenceLog } from '../evidence/record.js';
 import { Database } from '../platform/database.js';
+import { Draining } from '../platform/draining.js';
 import { Keys } from '../platform/keys.js';
 import { asJob, complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
@@ -21,6 +22,7 @@ export class SendWorker extends WorkerHost {
     keys: Keys,
     evidence: EvidenceLog,
     settings: Settings,
+    draining: Draining,
   ) {
     super();
     const { vendorTimeoutMs } = settings.config;
@@ -28,6 +30,7 @@ export class SendWorker extends WorkerHost {
       database,
       vendors,
       vendorTimeoutMs,
+      isStopped: draining.hasBegun,
       context: contextOf(keys, evidence, settings),
     };
   }

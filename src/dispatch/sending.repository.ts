@@ -97,6 +97,16 @@ export async function postpone(
   );
 }
 
+/** Nothing of these has left: they are judged again, by whoever works then. */
+export async function giveBack(tx: Tx, contactIds: readonly string[]): Promise<void> {
+  await tx.query(
+    `update contact_state s
+        set status = 'scheduled', due_at = least(s.due_at, $3), slot = null, lease_until = null, permit_until = null, updated_at = $3
+      where s.tenant = $1 and s.contact_id = any($2) and (s.status = 'permitted') is true`,
+    [tx.tenant, contactIds, iso(tx.at)],
+  );
+}
+
 export function attemptDrafts(
   sendings: readonly Sending[],
   persons: ReadonlyMap<string, Person>,

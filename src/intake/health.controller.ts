@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Vendors } from '../dispatch/vendors.js';
 import { Public } from '../platform/access/api-key.guard.js';
 import { Database } from '../platform/database.js';
+import { Draining } from '../platform/draining.js';
 import { Settings } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
 import { live, ready } from './health.schema.js';
@@ -16,6 +17,7 @@ export class HealthController {
     private readonly database: Database,
     private readonly vendors: Vendors,
     private readonly settings: Settings,
+    private readonly draining: Draining,
   ) {}
 
   @Get('live')
@@ -29,10 +31,19 @@ export class HealthController {
   @ApiOperation({ summary: 'Whether the process can work; else 503' })
   @ApiOkResponse({ standardSchema: ready })
   async ready() {
+    if (this.draining.hasBegun())
+      throw new Problem('unavailable', 'the service is stopping: ask another process', {
+        retryAfter: 5,
+        extras: { state: 'draining' },
+      });
     try {
       await this.database.pool.query('select 1');
     } catch (cause) {
-      throw new Problem('unavailable', 'the database does not answer', { retryAfter: 5, cause });
+      throw new Problem('unavailable', 'the database does not answer', {
+        retryAfter: 5,
+        extras: { state: 'no_database' },
+        cause,
+      });
     }
     const { redisUrl, role } = this.settings.config;
     return {

@@ -14,6 +14,7 @@ const url = (...protocols: string[]) =>
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  DRAIN_SECONDS: z.coerce.number().int().min(1).max(600).default(25),
   LOG_LEVEL: z.enum(['error', 'info']).default('info'),
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
@@ -83,6 +84,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   return {
     host: e.HOST,
     port: e.PORT,
+    /** How long stopping may take; more than a vendor call, and less than whoever stops us waits. */
+    drainMs: e.DRAIN_SECONDS * 1_000,
     logLevel: e.LOG_LEVEL,
     /** A listener of its own for `/metrics`, open to whoever reaches it. */
     metrics:

@@ -1,8 +1,9 @@
 /** The HTTP side of the application, set up alike for service and tests. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestApplicationOptions } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
+import { Draining } from './draining.js';
 import { measureRequests } from './metrics.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -22,6 +23,7 @@ export function setUpHttp(app: NestExpressApplication): void {
   app.use(nameRequest);
   app.use(measureRequests);
   app.use(logRequests);
+  app.use(goodbye(app.get(Draining)));
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
   // Before the others: what is signed is read as the bytes that came, whatever they claim to be.
   app.useBodyParser('raw', { limit: BODY_LIMIT, type: isSignedDoor });
@@ -37,4 +39,12 @@ const SIGNED_DOORS = /^\/v1\/(?:inbound(?:\/mail)?|vendors\/[^/?]+\/receipts)(?:
 
 function isSignedDoor({ method, url = '' }: IncomingMessage): boolean {
   return method === 'POST' && SIGNED_DOORS.test(url);
+}
+
+/** A client that is answered while we stop is to come back over another connection, to whoever is there then. */
+function goodbye({ hasBegun }: Draining) {
+  return (_: IncomingMessage, response: ServerResponse, next: () => void): void => {
+    if (hasBegun()) response.setHeader('Connection', 'close');
+    next();
+  };
 }

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '
 import { Clock } from './clock.js';
 import type { Config } from './config.js';
 import { Database } from './database.js';
+import { Draining } from './draining.js';
 import type { Installation } from './installation.js';
 import { Keys } from './keys.js';
 
@@ -26,6 +27,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Clock, useValue: clock },
       { provide: Database, useValue: database },
       { provide: Keys, useValue: keys },
+      { provide: Draining, useValue: new Draining() },
     ];
     return { module: PlatformModule, providers, exports: providers };
   }

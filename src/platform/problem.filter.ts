@@ -15,7 +15,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const problem = asProblem(thrown, request);
-    if (problem.status >= 500) complain('http', thrown);
+    // A 503 without a cause is a state, such as stopping, and no error.
+    if (problem.status >= 500 && (thrown !== problem || problem.cause !== undefined))
+      complain('http', thrown);
     if (response.headersSent) {
       response.end();
       return;

@@ -4,8 +4,9 @@
  * `@nestjs/bullmq` has no place for a backend, so BullMQ's process-wide default is set here, before any
  * queue is built.
  */
-import { BullModule } from '@nestjs/bullmq';
-import type { DynamicModule } from '@nestjs/common';
+import { BullModule, WorkerHost } from '@nestjs/bullmq';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
+import { ModulesContainer } from '@nestjs/core';
 import { createPostgresBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import pg from 'pg';
 
@@ -52,4 +53,14 @@ async function prepareSchema(ownerUrl: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** No worker takes another job, and those at work are finished. */
+export async function closeWorkers(app: INestApplicationContext): Promise<void> {
+  const providers = [...app.get(ModulesContainer).values()].flatMap((module) => [
+    ...module.providers.values(),
+  ]);
+  const hosts = providers.map(({ instance }) => instance);
+  const workers = hosts.filter((host) => host instanceof WorkerHost);
+  await Promise.all(workers.map(({ worker }) => worker.close()));
 }

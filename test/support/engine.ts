@@ -6,39 +6,29 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startSmtpDouble, type SmtpDouble } from '../../src/demo/doubles/smtp.js';
 import { startTwilioDouble, type TwilioDouble } from '../../src/demo/doubles/twilio.js';
 import { declareAll, install, ONLY_A_CAP, type TwoPeople } from '../../src/demo/house.js';
-import { apiAt, type Api } from '../../src/demo/service-process.js';
+import { apiAt } from '../../src/demo/service-process.js';
 import { addKey, addUser } from '../../src/platform/access/access.repository.js';
 import { SCOPES } from '../../src/platform/access/scopes.js';
 import { Clock } from '../../src/platform/clock.js';
 import { readConfig } from '../../src/platform/config.js';
 import { DEFAULT_TENANT, openInstallation } from '../../src/platform/installation.js';
 import { freshQueueStore } from './redis.js';
+import { CLI, run, type Running } from './service.js';
 import type { Queue } from './town.js';
+
+export type { Running } from './service.js';
 
 /** 13:05 in London, 21:05 in Shanghai, 09:05 in New York. */
 export const OPEN = '2026-03-10T13:05:00Z';
 
 const BOOTSTRAP = path.resolve('src/bootstrap.mjs');
-const CLI = path.resolve('dist/cli.js');
 const ACCOUNT = { account_sid: `AC${'0'.repeat(32)}`, auth_token: 'secret-of-the-double' };
-
-export interface Running {
-  readonly api: Api;
-  /** Lines of its log so far. */
-  readonly log: readonly string[];
-  /** Lines of its standard output so far. */
-  readonly said: readonly string[];
-  readonly hasEnded: () => boolean;
-  kill(): Promise<void>;
-  stop(): Promise<void>;
-}
 
 export interface Engine {
   /** A key with every scope. */
@@ -157,34 +147,6 @@ async function makeKey(settings: Record<string, string>, login: string): Promise
   } finally {
     await database.close();
   }
-}
-
-async function run(env: Record<string, string>, key: string): Promise<Running> {
-  const child = spawn(process.execPath, [CLI, 'start'], {
-    env: { ...process.env, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let hasEnded = false;
-  const exited = once(child, 'exit').finally(() => (hasEnded = true));
-  const log: string[] = [];
-  createInterface({ input: child.stderr }).on('line', (line) => log.push(line));
-  const said: string[] = [];
-  const output = createInterface({ input: child.stdout }).on('line', (line) => said.push(line));
-  const first: string[] = await Promise.race([once(output, 'line'), exited.then(() => [''])]);
-  const url = /at (http:\/\/\S+)/.exec(first[0] ?? '')?.[1];
-  if (url === undefined) throw new Error(`the service did not start: ${log.join('\n')}`);
-  const end = async (how: NodeJS.Signals) => {
-    child.kill(how);
-    await exited;
-  };
-  return {
-    api: apiAt(url, key),
-    log,
-    said,
-    hasEnded: () => hasEnded,
-    kill: () => end('SIGKILL'),
-    stop: () => end('SIGTERM'),
-  };
 }
 
 /** A server that was killed is back after a moment. */

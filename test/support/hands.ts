@@ -38,7 +38,13 @@ export function handsIn(town: Town): Hands {
   const { database, keys, evidenceOrigin } = town.installation;
   const evidence = new EvidenceLog(keys, evidenceOrigin);
   const context = { keys, evidence, publicUrl: town.url };
-  const sender = { database, context, vendors: town.app.get(Vendors), vendorTimeoutMs: 1_000 };
+  const sender = {
+    database,
+    context,
+    vendors: town.app.get(Vendors),
+    vendorTimeoutMs: 1_000,
+    isStopped: () => false,
+  };
   const feed = (sliceMax = 256) => database.tx(TENANT, (tx) => claimDue(tx, sliceMax));
   const decide = async ({ contact_ids, slice_id }: Slice) => {
     await database.tx(TENANT, (tx) =>
