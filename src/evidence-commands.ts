@@ -5,6 +5,7 @@ import { writeAudit } from './evidence/pack/audit.js';
 import { verifyCommand } from './evidence/verify/command.js';
 import { exportPackage } from './export-command.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
+import { reconcile } from './reconcile-command.js';
 import { replayFolder } from './replay-package-command.js';
 import { sealNow } from './seal-now.js';
 
@@ -13,6 +14,7 @@ type Command = (args: string[]) => Promise<void>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   audit,
   export: exportPackage,
+  reconcile,
   replay: replayFolder,
   verify,
 };

@@ -1,5 +1,6 @@
 /** SQL of contacts as the API shows them. */
 import type { Tx } from '../platform/database.js';
+import { firstIdAt } from '../platform/ids.js';
 import { cut, pageClause, type Page } from '../portfolio/page.js';
 import { readReference } from '../portfolio/reference.js';
 import type { ContactChannel, ContactStatus } from '../schedule/contact.js';
@@ -128,10 +129,4 @@ export async function listContacts(
     ],
   );
   return cut(rows, page);
-}
-
-/** The id of a contact begins with the millisecond of its creation, so a period is a range of ids. */
-function firstIdAt(ms: number): string {
-  const time = Math.max(ms, 0).toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }

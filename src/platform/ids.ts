@@ -81,3 +81,9 @@ export function fromPublicId(kind: IdKind, id: string): string | undefined {
     /^([a-z]{3})_([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{12})$/.exec(id);
   return match !== null && match[1] === PREFIX[kind] ? match.slice(2).join('-') : undefined;
 }
+
+/** No id of an earlier instant is greater: ids begin with their milliseconds. */
+export function firstIdAt(at: number): string {
+  const time = Math.max(0, Math.floor(at)).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}

@@ -2,6 +2,7 @@
 import { openText } from '../evidence/envelope.js';
 import type { FindingVerdict, Verdict } from '../compliance/rule.js';
 import type { Database, Tx } from '../platform/database.js';
+import { firstIdAt } from '../platform/ids.js';
 import type { Keys } from '../platform/keys.js';
 
 export interface StoredDecision {
@@ -83,12 +84,6 @@ function read(keys: Keys, { id, entry, tag, sealed, dek }: Row): StoredDecision 
   const place = { log, recordId: id, section: 'inputs' };
   const inputs = openText(keys, place, { tag, dek: keys.unwrap(dek, tag) }, sealed);
   return { record_id: id, body, inputs };
-}
-
-/** No id of an earlier instant is greater: ids begin with their milliseconds. */
-function firstIdAt(at: number): string {
-  const time = Math.max(0, Math.floor(at)).toString(16).padStart(12, '0');
-  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
 
 function before(since: number | undefined): string {
