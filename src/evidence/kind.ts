@@ -20,6 +20,7 @@ export type RecordKind =
   | 'contact.imported'
   | 'contact.canceled'
   | 'contact.expired'
+  | 'contact.replayed'
   | 'decision'
   | 'review.resolved'
   | 'send.attempt'

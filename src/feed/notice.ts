@@ -23,6 +23,7 @@ export const NOTICES = [
   'contact.replied',
   'contact.canceled',
   'contact.expired',
+  'contact.replayed',
   'consent.given',
   'consent.revoked',
   'restriction.changed',
@@ -87,6 +88,7 @@ function verdictType(body: Body): NoticeType | undefined {
 const PLAIN: Readonly<Record<string, NoticeType>> = {
   'contact.canceled': 'contact.canceled',
   'contact.expired': 'contact.expired',
+  'contact.replayed': 'contact.replayed',
   'review.resolved': 'contact.reviewed',
   'send.accepted': 'contact.sent',
   'send.rejected': 'contact.failed',

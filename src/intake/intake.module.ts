@@ -4,6 +4,7 @@ import { CallsController } from './calls.controller.js';
 import { ContactsController } from './contacts.controller.js';
 import { DryRun } from './contacts.dry-run.js';
 import { DeclarationsController } from './declarations.controller.js';
+import { DeadLettersController } from './dead-letters.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { Exporter } from './exports/exporter.js';
@@ -46,6 +47,7 @@ import { WebhooksController } from './webhooks.controller.js';
     BatchesController,
     ReviewsController,
     CallsController,
+    DeadLettersController,
     DecisionsController,
     LanguageController,
     OptOutController,

@@ -22,6 +22,11 @@ export const CONFLICTS = {
     title: 'The contact waits for nobody',
     remedy: 'Look at its `status`: it was answered already, or has not been judged yet.',
   },
+  'not-replayable': {
+    status: 409,
+    title: 'The contact is no dead letter',
+    remedy: 'Only what `failed` or `expired` can be sent once more; look at its `status`.',
+  },
   'not-unknown': {
     status: 409,
     title: 'The outcome of the contact is not in doubt',
