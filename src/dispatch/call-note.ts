@@ -15,7 +15,7 @@ export type NoteLanguage = {
 };
 
 export function judgedNote(note: string): NoteLanguage {
-  const { verdict, category, findings } = checkLanguage(note, {});
+  const { verdict, category, findings } = checkLanguage(note, { is_message: false });
   const standing = findings.filter(({ severity }) => severity === 'block' || severity === 'review');
   return { verdict, category, entries: [...new Set(standing.map(({ entry }) => entry))] };
 }

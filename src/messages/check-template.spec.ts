@@ -33,7 +33,9 @@ describe('checkTemplate', () => {
   it('finds a threat that two blocks make together', () => {
     const text = 'We will {{#if a}}break {{/if}}{{#unless b}}your legs{{/unless}}';
 
-    expect(checkTemplate('sms', sms(text, { a: flag, b: flag })).findings[0]?.branch).toEqual({
+    const { findings } = checkTemplate('sms', sms(text, { a: flag, b: flag }));
+
+    expect(findings.find(({ entry }) => entry.startsWith('VIO-'))?.branch).toEqual({
       given: ['a'],
       absent: ['b'],
       samples: 'example',

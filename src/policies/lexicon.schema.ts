@@ -1,11 +1,12 @@
 /** The tenant's part of the lexicon, as a house policy may have it. */
 import { z } from 'zod';
 import { lexicon } from '../compliance/language/lexicon/lexicon.js';
+import { readerEntries } from '../compliance/language/reader/second.js';
 import { NEVER_EXCEPTED } from '../compliance/language/tenant.js';
 import { CATEGORIES } from '../compliance/language/words.js';
 import type { Category } from '../compliance/language/lexicon/entry.js';
 
-const shipped = new Map(lexicon.map((entry) => [entry.id, entry]));
+const shipped = new Map([...lexicon, ...readerEntries].map((entry) => [entry.id, entry]));
 
 const entry = z.strictObject({
   id: z

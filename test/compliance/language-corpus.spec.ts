@@ -53,11 +53,15 @@ describe('checkLanguage', () => {
   });
 });
 
+it.each(['firm-en', 'firm-zh'])('checkLanguage has nothing against %s', (name) => {
+  expect(messages(name).filter((text) => verdictOf(text) !== 'allow')).toEqual([]);
+});
+
 /** Written without knowledge of the lexicon, which has learnt from them since: a line is `B|A|R CATEGORY text`. */
 describe.each(['zh-CN', 'zh-Hant', 'en'])(
   'messages in %s of a writer who had not seen the lexicon',
   (name) => {
-    const lines = messages(`blind/${name}`).map((line) => /^([BAR]) \S+ (.+)$/u.exec(line)!);
+    const lines = messages(`written/1/${name}`).map((line) => /^([BAR]) \S+ (.+)$/u.exec(line)!);
     const labelled = (label: string) =>
       lines.filter((one) => one[1] === label).map((one) => one[2]!);
 

@@ -10,6 +10,7 @@ import type { Category, ViewName } from './lexicon/entry.js';
 import { type Match, matchesIn } from './matches.js';
 import { loweringOf } from './negation.js';
 import { type Approval, missingFor } from './notices.js';
+import { isLawfulAsRead, secondReading } from './reader/second.js';
 import { originOf, placeOf } from './strand.js';
 import { isExcepted, isRelaxed, type TenantLexicon, tenantMatches } from './tenant.js';
 import { JUDGED_MAX, unfitnessOf } from './unfit.js';
@@ -23,6 +24,8 @@ export interface LanguageContext extends Approval {
   readonly lexicon?: TenantLexicon;
   /** Names of sender and lender: words in them are no hint of a debt. */
   readonly names?: readonly string[];
+  /** False for what was said or noted rather than sent: then the lexicon alone reads it. Default true. */
+  readonly is_message?: boolean;
 }
 
 export interface LanguageFinding {
@@ -50,14 +53,23 @@ export function checkLanguage(text: string, context: LanguageContext): LanguageD
   const views = viewsOf(judged);
   const addressee = context.addressee ?? 'borrower';
   const findings = [...matchesIn(views, !OWING_SIDE.has(addressee)), ...ownIn(views, context)]
-    .filter((match) => concerns(match, addressee) && !isName(match, views, context))
+    .filter((match) => concerns(match.entry.category, addressee) && !isName(match, views, context))
     .map((match) => finding(match, views, context));
   // Who writes in the open has nothing to hide, and the search for disguises is the dearest.
   if (!findings.some(({ severity }) => severity === 'block')) {
     findings.push(...disguisedIn(views).map((match) => finding(match, views, context)));
   }
+  if (context.is_message !== false && findings.every(isStatement)) {
+    const more = secondReading(views, context, (category) => concerns(category, addressee));
+    findings.push(...(findings.length === 0 ? more : more.filter((one) => !isStatement(one))));
+  }
   findings.push(...unfitnessOf(text, views('norm').text));
   return decided(findings);
+}
+
+/** What the lexicon blocks, sees denied or clears is understood; a statement that must be true may stand beside more. */
+function isStatement({ category, severity }: LanguageFinding): boolean {
+  return category === 'REV' && severity === 'review';
 }
 
 function ownIn(views: Views, { lexicon }: LanguageContext): readonly Match[] {
@@ -79,8 +91,8 @@ const OWING_SIDE: ReadonlySet<Relation> = new Set<Relation>([
 ]);
 
 /** A guarantor or a guardian reads about the debt of another by right. */
-function concerns({ entry }: Match, addressee: Relation): boolean {
-  if (entry.category !== 'DIS') return true;
+function concerns(category: Category, addressee: Relation): boolean {
+  if (category !== 'DIS') return true;
   return addressee === 'borrower' || addressee === 'co_borrower' || !OWING_SIDE.has(addressee);
 }
 
@@ -139,7 +151,11 @@ function judge(match: Match, views: Views, context: LanguageContext): Judgement 
   if (isExcepted(entry, views('raw').text, context.lexicon)) {
     return { severity: 'cleared', because: `${says}, but the house policy excepts this very text` };
   }
-  if (entry.severity === 'block') return { severity: 'block', because: says };
+  if (entry.severity === 'block') {
+    return isLawfulAsRead(match, views, context)
+      ? { severity: 'review', because: `${says}, though as a sentence it reads like a lawful one` }
+      : { severity: 'block', because: says };
+  }
   const missing = missingFor(entry, views('squeezed').text, context);
   return missing === undefined
     ? { severity: 'cleared', because: `${says}, which the approved template covers` }

@@ -67,7 +67,7 @@ const ABUSIVE: ReadonlySet<string> = new Set(['VIO', 'INS', 'OBS', 'SEX']);
 
 /** Threats and insults are the same whoever writes them. */
 function abuseIn(text: string): Heard | undefined {
-  const found = checkLanguage(text, {}).findings.find(
+  const found = checkLanguage(text, { is_message: false }).findings.find(
     ({ severity, category }) => severity === 'block' && ABUSIVE.has(category),
   );
   return found && { signal: 'abuse', span: found.span };

@@ -70,13 +70,16 @@ function entryOf({ id, category, severity, lang, phrases }: TenantEntry): Entry 
   return { id, category, severity, lang, view, pattern, hit: ['-'], pass: [] };
 }
 
-export function isRelaxed({ id, severity }: Entry, lexicon: TenantLexicon | undefined): boolean {
+export function isRelaxed(
+  { id, severity }: Pick<Entry, 'id' | 'severity'>,
+  lexicon: TenantLexicon | undefined,
+): boolean {
   return severity === 'review' && (lexicon?.relax ?? []).includes(id);
 }
 
 /** Whether this very text is excepted from the entry; `text` is hashed only if it might be. */
 export function isExcepted(
-  { id, category }: Entry,
+  { id, category }: Pick<Entry, 'id' | 'category'>,
   text: string,
   lexicon: TenantLexicon | undefined,
 ): boolean {

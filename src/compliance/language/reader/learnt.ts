@@ -1,0 +1,106 @@
+/**
+ * What the reader has learnt: for each gram, how much it speaks for each class of messages.
+ *
+ * `weights.ts` holds it as text, a few hundred grams a line: `gram|class weight class weight …` with classes
+ * as letters and whole numbers as weights, grams parted by `;`. Whole numbers, so that a reading is the
+ * same on every machine.
+ */
+import type { Category } from '../lexicon/entry.js';
+import { gramId } from './grams.js';
+import { BIAS, WEIGHTS } from './weights.js';
+
+/**
+ * The classes in the order of their letters. `NONE` is the lawful message of a lender, `CHAT` what people
+ * who know each other write: it is as blunt as a threat, and no harm.
+ */
+export const CLASSES = [
+  ...(['VIO', 'PROP', 'INS', 'OBS', 'LEG', 'IMP', 'FAM', 'SHA', 'CRE', 'HAR'] as const),
+  ...(['PAY', 'BOR', 'SELF', 'SEX', 'DIS', 'REV', 'NONE', 'CHAT'] as const),
+] satisfies readonly (Category | 'NONE' | 'CHAT')[];
+
+export const REV = CLASSES.indexOf('REV');
+export const NONE = CLASSES.indexOf('NONE');
+export const CHAT = CLASSES.indexOf('CHAT');
+
+const FILTER_BITS = 20;
+
+/** Weights are divided by this. */
+export const SCALE = 16;
+
+export interface Learnt {
+  readonly bias: readonly number[];
+  /** CLASSES.length weights a row. */
+  readonly rows: Int8Array;
+  /** The row of a gram. */
+  readonly table: Table;
+}
+
+let learnt: Learnt | undefined;
+
+/** Read once, when the first message comes. */
+export function shippedWeights(): Learnt {
+  learnt ??= learntFrom(WEIGHTS, BIAS);
+  return learnt;
+}
+
+/** Reads by other weights from now on, or by those that ship again: to measure what was taught otherwise. */
+export function shipWeights(others?: Learnt): void {
+  learnt = others;
+}
+
+export function learntFrom(weights: string, bias: readonly number[]): Learnt {
+  const lines = weights.split(/[;\n]/).filter((line) => line !== '');
+  const table = new Table(lines.length);
+  const rows = new Int8Array(lines.length * CLASSES.length);
+  lines.forEach((line, row) => {
+    const bar = line.lastIndexOf('|');
+    table.put(numberOf(line.slice(0, bar)), row);
+    for (const [, letter = '', weight] of line.slice(bar + 1).matchAll(/([a-r])(-?\d+)/g)) {
+      rows[row * CLASSES.length + letter.charCodeAt(0) - 0x61] = Number(weight);
+    }
+  });
+  return { bias, rows, table };
+}
+
+/** Grams that only private messages have are kept as numbers: their texts are not ours to print. */
+function numberOf(gram: string): number {
+  return gram.startsWith('$') ? Number.parseInt(gram.slice(1), 36) | 0 : gramId(gram);
+}
+
+/** Numbers to rows by open addressing: a Map of as many boxed numbers is three times as slow. */
+class Table {
+  readonly #mask: number;
+  readonly #keys: Int32Array;
+  readonly #rows: Int32Array;
+  /** One bit a key, small enough for the cache: most grams of a message are unknown. */
+  readonly #known = new Int32Array(1 << (FILTER_BITS - 5));
+
+  constructor(size: number) {
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(16, size * 2.5)));
+    this.#mask = slots - 1;
+    this.#keys = new Int32Array(slots);
+    this.#rows = new Int32Array(slots).fill(-1);
+  }
+
+  put(key: number, row: number): void {
+    const slot = this.#slotOf(key);
+    this.#keys[slot] = key;
+    this.#rows[slot] = row;
+    const bit = key >>> (32 - FILTER_BITS);
+    this.#known[bit >>> 5] = (this.#known[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
+
+  /** -1 if there is none. */
+  rowOf(key: number): number {
+    const bit = key >>> (32 - FILTER_BITS);
+    if ((((this.#known[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 0) return -1;
+    return this.#rows[this.#slotOf(key)] ?? -1;
+  }
+
+  /** Where the key is, or the free place where it would be. */
+  #slotOf(key: number): number {
+    let slot = (key ^ (key >>> 15)) & this.#mask;
+    while (this.#rows[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+}
