@@ -12,22 +12,22 @@ export interface VendorPair {
   readonly first: HttpVendor;
   readonly second: HttpVendor;
   /** The name of the last borrower. */
-  last(): string;
-  answers(vendor: HttpVendor, status: number): void;
+  readonly last: () => string;
+  readonly answers: (vendor: HttpVendor, status: number) => void;
   /** The clock goes on from there: leave a few seconds for a slow machine. */
-  after(seconds: number): void;
-  permitted(): Promise<string>;
-  sent(): Promise<string>;
+  readonly after: (seconds: number) => void;
+  readonly permitted: () => Promise<string>;
+  readonly sent: () => Promise<string>;
   /** As the engine does when it is due. */
-  again(id: string): Promise<void>;
-  row(id: string): Promise<Record<string, unknown> & { due_at: Date }>;
-  recordsOf(id: string, kind: string): Promise<number>;
+  readonly again: (id: string) => Promise<void>;
+  readonly row: (id: string) => Promise<Record<string, unknown> & { due_at: Date }>;
+  readonly recordsOf: (id: string, kind: string) => Promise<number>;
   /** How many requests each has seen. */
-  seen(): number[];
-  forget(): void;
+  readonly seen: () => number[];
+  readonly forget: () => void;
   /** As it was at the beginning. */
-  reset(): Promise<void>;
-  stop(): Promise<void>;
+  readonly reset: () => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 function answers(vendor: HttpVendor, status: number): void {
