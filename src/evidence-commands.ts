@@ -7,6 +7,7 @@ import { exportPackage } from './export-command.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
 import { reconcile } from './reconcile-command.js';
 import { replayFolder } from './replay-package-command.js';
+import { signer } from './signer-commands.js';
 import { sealNow } from './seal-now.js';
 
 type Command = (args: string[]) => Promise<void>;
@@ -16,6 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   export: exportPackage,
   reconcile,
   replay: replayFolder,
+  signer,
   verify,
 };
 

@@ -4,6 +4,7 @@
  * A process killed between the first and the last step leaves at most one chunk for each running slice,
  * and those show as `unknown`.
  */
+import type { Gate } from '../evidence/log/gate.js';
 import type { Database, Tx } from '../platform/database.js';
 import type { Slice } from '../schedule/contact.queue.js';
 import { complain } from '../platform/log.js';
@@ -40,6 +41,8 @@ export interface Sender {
   readonly vendorTimeoutMs: number;
   /** Whether the process is to stop: what was not begun is given back. */
   readonly isStopped: () => boolean;
+  /** How far the record of a decision must be. */
+  readonly gate: Gate;
 }
 
 export async function sendSlice(sender: Sender, { tenant, contact_ids }: Slice): Promise<void> {
@@ -108,7 +111,7 @@ async function settle(sender: Sender, tenant: number, endings: readonly Ending[]
 /** Under the persons' locks: ends what was sent before, begins what comes next, and records both. */
 async function exchange(
   tx: Tx,
-  { context, vendors, vendorTimeoutMs }: Sender,
+  { context, vendors, vendorTimeoutMs, gate }: Sender,
   contactIds: readonly string[],
   before: readonly Ending[],
 ): Promise<Ready[]> {
@@ -122,7 +125,7 @@ async function exchange(
   // Sent together: none waits for the answer to the one before.
   const [, sendings] = await Promise.all([
     endSending(tx, before, routes, tx.at),
-    contactIds.length === 0 ? [] : beginSending(tx, contactIds, routes, tx.at, lease),
+    contactIds.length === 0 ? [] : beginSending(tx, contactIds, routes, tx.at, lease, gate),
     postpone(tx, contactIds, routes.shut, tx.at),
   ]);
   const [terms] = await Promise.all([

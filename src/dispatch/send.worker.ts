@@ -9,6 +9,7 @@ import { asJob, complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
 import { QUEUES, SEND_WORKER, type Slice } from '../schedule/contact.queue.js';
 import { contextOf } from './context.js';
+import { passGate } from './gate-wait.js';
 import { sendSlice, type Sender } from './send.js';
 import { Vendors } from './vendors.js';
 
@@ -25,18 +26,22 @@ export class SendWorker extends WorkerHost {
     draining: Draining,
   ) {
     super();
-    const { vendorTimeoutMs } = settings.config;
+    const { vendorTimeoutMs, evidenceGate: gate } = settings.config;
     this.sender = {
       database,
       vendors,
       vendorTimeoutMs,
       isStopped: draining.hasBegun,
+      gate,
       context: contextOf(keys, evidence, settings),
     };
   }
 
   override async process({ data }: Job<Slice>): Promise<void> {
-    await asJob('send', () => sendSlice(this.sender, data));
+    await asJob('send', async () => {
+      await passGate(this.sender, data);
+      await sendSlice(this.sender, data);
+    });
   }
 
   @OnWorkerEvent('error')

@@ -1,4 +1,5 @@
 /** The compare-and-set before the vendor call, and its evidence. */
+import { isOpen, type Gate } from '../evidence/log/gate.js';
 import type { Person } from '../evidence/person.js';
 import type { Draft } from '../evidence/record.js';
 import { iso } from '../platform/clock.js';
@@ -29,7 +30,8 @@ export type Sending = {
 /**
  * `permitted` becomes `sending`. Whatever came first wins: a cancel, a STOP or a payment has moved the
  * contact away, and it is not among the answers. Nor is it when another version of its template is active
- * by now, or none: the very one that was rendered, not another language of it. A pause wins too.
+ * by now, or none: the very one that was rendered, not another language of it. A pause wins too. And the record
+ * of the decision must be as far as the gate asks.
  *
  * `is true` keeps the planner from the small index of leases, which is thick with dead entries at the peak.
  */
@@ -39,6 +41,7 @@ export async function beginSending(
   { usable, probes, shut }: Pick<Routes, 'usable' | 'probes' | 'shut'>,
   at: number,
   leaseMs: number,
+  gate: Gate,
 ): Promise<Sending[]> {
   // Sent together, run one after the other: a pause that was answered is seen by the second.
   const [, sendings] = await Promise.all([
@@ -55,6 +58,7 @@ export async function beginSending(
         and exists (select from template t where t.tenant = s.tenant and t.id = s.template_id and t.active_version = s.template_version)
         and not exists (select from pause p join contact c on c.tenant = p.tenant and c.id = s.contact_id
                          where p.tenant = $1 and ${COVERS('$3')})
+        and ${isOpen(gate, '$1', 's.decision_id')}
       returning s.contact_id, s.person_id, s.party_id, s.sender_id, s.channel, s.vendor, s.failed_vendors, s.attempt_id, s.attempt_no, s.decision_id,
                 s.template_id, s.template_version, s.text_hash, s.permit_until, s.deliver_until`,
       [
@@ -105,6 +109,21 @@ export async function giveBack(tx: Tx, contactIds: readonly string[]): Promise<v
       where s.tenant = $1 and s.contact_id = any($2) and (s.status = 'permitted') is true`,
     [tx.tenant, contactIds, iso(tx.at)],
   );
+}
+
+/** Whether a permit that is still good waits at the gate. */
+export async function waitsAtGate(
+  tx: Tx,
+  contactIds: readonly string[],
+  gate: Gate,
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select from contact_state s
+      where s.tenant = $1 and s.contact_id = any($2) and (s.status = 'permitted') is true and s.permit_until > $3
+        and not ${isOpen(gate, '$1', 's.decision_id')} limit 1`,
+    [tx.tenant, contactIds, iso(tx.at)],
+  );
+  return rows.length > 0;
 }
 
 export function attemptDrafts(

@@ -1,6 +1,7 @@
 /** For whoever watches the process. It tells nothing about anybody. */
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { sealingLag, STALLED_MS } from '../evidence/log/gate.js';
 import { Vendors } from '../dispatch/vendors.js';
 import { Public } from '../platform/access/api-key.guard.js';
 import { Database } from '../platform/database.js';
@@ -45,12 +46,26 @@ export class HealthController {
         cause,
       });
     }
-    const { redisUrl, role } = this.settings.config;
+    const { redisUrl, role, evidenceGate } = this.settings.config;
+    const lag = await this.sealingLag();
     return {
       status: 'ready',
       role,
       queue: redisUrl === undefined ? 'postgresql' : 'redis',
       sends: this.vendors.channels(),
+      evidence: {
+        gate: evidenceGate,
+        sealing: lag > STALLED_MS ? 'stalled' : 'current',
+        behind_seconds: Math.round(lag / 1_000),
+      },
     };
+  }
+
+  /** Of the tenant whose log is furthest behind. */
+  private async sealingLag(): Promise<number> {
+    let most = 0;
+    for (const tenant of await this.database.tenants())
+      most = Math.max(most, await this.database.tx(tenant, sealingLag));
+    return most;
   }
 }

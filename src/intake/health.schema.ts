@@ -11,5 +11,18 @@ export const ready = z
     role: z.enum(['all', 'api', 'worker']),
     queue: z.enum(['postgresql', 'redis']),
     sends: z.array(z.string()).meta({ description: 'Channels for which a vendor is configured.' }),
+    evidence: z
+      .object({
+        gate: z.enum(['committed', 'sealed']),
+        sealing: z.enum(['current', 'stalled']).meta({
+          description:
+            'While it is stalled nothing is judged or sent, unless the gate is `committed`.',
+        }),
+        behind_seconds: z
+          .int()
+          .min(0)
+          .meta({ description: 'Age of the oldest record not sealed.' }),
+      })
+      .meta({ description: 'How far the evidence log is sealed.' }),
   })
   .meta({ id: 'Ready', description: 'The process can work.' });

@@ -34,6 +34,7 @@ const environment = z.object({
     .regex(/^[a-z0-9.-]{1,80}$/, 'must look like a host name, such as `evidence.example`')
     .default('dunwell.local'),
   EVIDENCE_SIGNER_DIR: z.string().optional(),
+  EVIDENCE_GATE: z.enum(['committed', 'sealed', 'witnessed']).default('sealed'),
   EVIDENCE_ALLOW_UNSAFE_DB: z.enum(['0', '1']).default('0'),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   TWILIO_ACCOUNT_SID: z
@@ -80,6 +81,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       '`TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN` belong together: set both or none',
     );
   }
+  if (e.EVIDENCE_GATE === 'witnessed') {
+    throw new ConfigError(
+      '`EVIDENCE_GATE=witnessed` needs witnesses, which this release cannot ask yet: use `sealed`',
+    );
+  }
   const dataDir = path.resolve(e.DATA_DIR);
   return {
     host: e.HOST,
@@ -102,6 +108,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     evidenceOrigin: e.EVIDENCE_ORIGIN,
     /** Keys and memory of the evidence log's signer. */
     signerDir: path.resolve(e.EVIDENCE_SIGNER_DIR ?? path.join(dataDir, 'signer')),
+    /** How far the record of a decision must be before anything leaves. */
+    evidenceGate: e.EVIDENCE_GATE,
     allowUnsafeDatabase: e.EVIDENCE_ALLOW_UNSAFE_DB === '1',
     smtpUrl: e.SMTP_URL,
     twilio:

@@ -1,6 +1,7 @@
 /** The engine's beat: BullMQ runs the feeder, the sweeper, and what expires. Without a worker nothing leaves. */
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
+import { isStalled } from '../evidence/log/gate.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { Database, type Tx } from '../platform/database.js';
 import { forgetOldAnswers } from '../platform/idempotency.js';
@@ -52,10 +53,15 @@ export class TickWorker extends WorkerHost {
     if (subjects.includes('declaration')) await rejudgeUndeclared(tx);
   }
 
-  /** On PostgreSQL the claim and its jobs are one transaction; on Redis the sweeper mends the gap between. */
+  /**
+   * Nothing is claimed while sealing stalls: permits would only run out at the gate.
+   *
+   * On PostgreSQL the claim and its jobs are one transaction; on Redis the sweeper mends the gap between.
+   */
   private async feed(tenant: number): Promise<void> {
     const slices = await this.database.tx(tenant, async (tx) => {
-      const claimed = await claimDue(tx, this.settings.config.sliceMax);
+      const { evidenceGate, sliceMax } = this.settings.config;
+      const claimed = (await isStalled(tx, evidenceGate)) ? [] : await claimDue(tx, sliceMax);
       await this.queue.enqueueInside(tx, 'decide', claimed);
       return claimed;
     });

@@ -94,7 +94,14 @@ describe('a pause', () => {
     const gate = new EventEmitter();
     let isAnswered = false;
     const sends = town.installation.database.tx(1, async (tx) => {
-      await beginSending(tx, [], { usable: [], probes: new Map(), shut: new Map() }, tx.at, 1_000);
+      await beginSending(
+        tx,
+        [],
+        { usable: [], probes: new Map(), shut: new Map() },
+        tx.at,
+        1_000,
+        'committed',
+      );
       await once(gate, 'open');
     });
     await sleep(100);

@@ -176,7 +176,7 @@ describe('a withdrawn template', () => {
     const gate = new EventEmitter();
     let isAnswered = false;
     const sends = town.installation.database.tx(1, async (tx) => {
-      await beginSending(tx, [], NOWHERE, tx.at, 1_000);
+      await beginSending(tx, [], NOWHERE, tx.at, 1_000, 'committed');
       await once(gate, 'open');
     });
     await sleep(100);

@@ -65,6 +65,8 @@ export async function startApp(
   const config = readConfig({
     DUNWELL_KEY: randomBytes(32).toString('base64'),
     EVIDENCE_ALLOW_UNSAFE_DB: '1',
+    // No sealer runs beside a story, unless it starts one.
+    EVIDENCE_GATE: 'committed',
     TEST_CLOCK_AT: at,
     ...env,
   });

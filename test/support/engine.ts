@@ -5,9 +5,10 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { startSmtpDouble, type SmtpDouble } from '../../src/demo/doubles/smtp.js';
 import { startTwilioDouble, type TwilioDouble } from '../../src/demo/doubles/twilio.js';
@@ -18,6 +19,7 @@ import { SCOPES } from '../../src/platform/access/scopes.js';
 import { Clock } from '../../src/platform/clock.js';
 import { readConfig } from '../../src/platform/config.js';
 import { DEFAULT_TENANT, openInstallation } from '../../src/platform/installation.js';
+import { patiently } from './patiently.js';
 import { freshQueueStore } from './redis.js';
 import { CLI, run, type Running } from './service.js';
 import type { Queue } from './town.js';
@@ -62,10 +64,12 @@ export async function startEngine(
     latency_ms: latencyMs,
   });
   const store = queue === 'Redis' ? freshQueueStore() : undefined;
+  const signer = mkdtempSync(path.join(tmpdir(), 'signer-'));
   const settings = {
     DATABASE_URL: databaseUrl,
     DUNWELL_KEY: randomBytes(32).toString('base64'),
     EVIDENCE_ALLOW_UNSAFE_DB: '1',
+    EVIDENCE_SIGNER_DIR: signer,
     SMTP_URL: `smtp://${mail.host}:${mail.port}`,
     TWILIO_ACCOUNT_SID: ACCOUNT.account_sid,
     TWILIO_AUTH_TOKEN: ACCOUNT.auth_token,
@@ -101,6 +105,7 @@ export async function startEngine(
     stop: async () => {
       for (const service of running) await service.kill();
       await pool.end();
+      rmSync(signer, { recursive: true });
       await sms.stop();
       await mail.stop();
     },
@@ -146,17 +151,5 @@ async function makeKey(settings: Record<string, string>, login: string): Promise
     });
   } finally {
     await database.close();
-  }
-}
-
-/** A server that was killed is back after a moment. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (tries === 100) throw error;
-      await sleep(100);
-    }
   }
 }

@@ -7,6 +7,7 @@ import { sendSlice } from '../../src/dispatch/send.js';
 import { settleUnknown } from '../../src/dispatch/settle.js';
 import { Vendors } from '../../src/dispatch/vendors.js';
 import { EvidenceLog } from '../../src/evidence/record.js';
+import { Settings } from '../../src/platform/platform.module.js';
 import type { Slice } from '../../src/schedule/contact.queue.js';
 import { expire } from '../../src/schedule/expiry.js';
 import { claimDue } from '../../src/schedule/feeder.js';
@@ -38,12 +39,14 @@ export function handsIn(town: Town): Hands {
   const { database, keys, evidenceOrigin } = town.installation;
   const evidence = new EvidenceLog(keys, evidenceOrigin);
   const context = { keys, evidence, publicUrl: town.url };
+  const { evidenceGate: gate } = town.app.get(Settings).config;
   const sender = {
     database,
     context,
     vendors: town.app.get(Vendors),
     vendorTimeoutMs: 1_000,
     isStopped: () => false,
+    gate,
   };
   const feed = (sliceMax = 256) => database.tx(TENANT, (tx) => claimDue(tx, sliceMax));
   const decide = async ({ contact_ids, slice_id }: Slice) => {

@@ -21,6 +21,8 @@ export interface Backend {
   readonly scratchUrl: string;
   readonly redisUrl: string | undefined;
   readonly postgresPid: number;
+  /** Of the service, for what is measured in several ways. */
+  readonly settings?: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 

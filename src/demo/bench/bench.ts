@@ -2,7 +2,7 @@
  * `npm run -s dunwell -- bench [--json] [--redis] [--contacts <n>] [--workers <n>] [--peak [--waiting <n>]]`: the ceiling, a naive guard and
  * the service, measured in one run on one backend. Exit code 1 if the service exceeds a cap. `--peak`
  * measures instead how long what was held over the night takes when the hour strikes, `--guard` the guard
- * alone, `--language` the language check alone.
+ * alone, `--language` the language check alone, `--sealing` what sealing costs.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,7 @@ import { measureNaive, overshootOfNaive } from './naive.js';
 import { overshootOfFull } from './race.js';
 import { measurePeak } from './peak.js';
 import { measureRaw } from './raw.js';
+import { measureSealing } from './sealing.js';
 
 const ATTEMPTS = 200;
 const WORKERS = 50;
@@ -28,6 +29,7 @@ export async function bench(args: string[]): Promise<void> {
       peak: { type: 'boolean', default: false },
       guard: { type: 'boolean', default: false },
       language: { type: 'boolean', default: false },
+      sealing: { type: 'boolean', default: false },
       contacts: { type: 'string', default: '10000' },
       workers: { type: 'string', default: '0' },
       waiting: { type: 'string', default: '0' },
@@ -41,6 +43,11 @@ export async function bench(args: string[]): Promise<void> {
   const contacts = wholeNumber('--contacts', values.contacts, 100);
   const workers = wholeNumber('--workers', values.workers, 0);
   const waiting = wholeNumber('--waiting', values.waiting, 0);
+  if (values.sealing) {
+    const sealing = await measureSealing(values.redis, contacts);
+    process.stdout.write(`${JSON.stringify(sealing, null, 2)}\n`);
+    return;
+  }
   if (values.peak) return peak(values.redis, contacts, waiting);
   const result = await measure(values.redis, contacts, workers);
   process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : table(result));

@@ -30,6 +30,8 @@ export interface FullFigures extends Figures {
   readonly service_us: number;
   readonly postgres_us: number;
   readonly bulk_per_second: number;
+  /** How far the service's test clock is from ours. */
+  readonly clock_shift_ms: number;
   readonly by_status: Readonly<Record<string, number>>;
 }
 
@@ -41,6 +43,7 @@ export function environment(backend: Backend): Record<string, string> {
     NULL_VENDOR: '1',
     TEST_CLOCK_AT: OPEN_EVERYWHERE,
     ...(backend.redisUrl === undefined ? {} : { REDIS_URL: backend.redisUrl }),
+    ...backend.settings,
   };
 }
 
@@ -102,7 +105,7 @@ export async function measureFull(
     const bulk = await loadContacts(api, all);
     const pids = services.map(({ pid }) => pid);
     const measured = await watched(backend, pids, { warmUp, contacts }, shift);
-    return { ...measured, bulk_per_second: bulk };
+    return { ...measured, bulk_per_second: bulk, clock_shift_ms: Math.round(shift) };
   } finally {
     for (const service of services.toReversed()) await service.stop();
   }
@@ -130,7 +133,7 @@ async function watched(
   pids: readonly number[],
   { warmUp, contacts }: { warmUp: number; contacts: number },
   clockShiftMs: number,
-): Promise<Omit<FullFigures, 'bulk_per_second'>> {
+): Promise<Omit<FullFigures, 'bulk_per_second' | 'clock_shift_ms'>> {
   const client = new pg.Client({ connectionString: backend.databaseUrl });
   await client.connect();
   try {

@@ -11,6 +11,8 @@ export interface LogState {
   readonly vkey: string;
   /** Follows it, after `overlap_until` alone. */
   readonly next_vkey: string | null;
+  /** The first size that it signs. */
+  readonly next_first: number | null;
   readonly overlap_until: number | null;
   readonly size: number;
   readonly stack: Buffer;
@@ -24,6 +26,7 @@ export async function logState(tx: Tx, lock = ''): Promise<LogState | undefined>
   const [row] = await tx.query<{
     vkey: string;
     next_vkey: string | null;
+    next_first: string | null;
     overlap_until: Date | null;
     size: string;
     stack: Buffer;
@@ -31,13 +34,14 @@ export async function logState(tx: Tx, lock = ''): Promise<LogState | undefined>
     beat_at: Date | null;
     heads_at: Date | null;
   }>(
-    `select vkey, next_vkey, overlap_until, size, stack, at, beat_at, heads_at from log_state where tenant = $1 ${lock}`,
+    `select vkey, next_vkey, next_first, overlap_until, size, stack, at, beat_at, heads_at from log_state where tenant = $1 ${lock}`,
     [tx.tenant],
   );
   if (row === undefined) return undefined;
   return {
     ...row,
     size: Number(row.size),
+    next_first: row.next_first === null ? null : Number(row.next_first),
     overlap_until: row.overlap_until?.getTime() ?? null,
     at: row.at?.getTime() ?? null,
     beat_at: row.beat_at?.getTime() ?? null,

@@ -42,7 +42,7 @@ export class Growth {
   }
 
   /** A record of the log itself takes the next place at once: writers do not know places. */
-  async record(kind: RecordKind, body: CanonicalObject): Promise<void> {
+  async record(kind: RecordKind, body: CanonicalObject): Promise<string> {
     const { at, tx, name } = this;
     const id = uuid7(at);
     const seen = await newestCheckpoint(tx);
@@ -59,6 +59,7 @@ export class Growth {
       leaf,
     ]);
     this.append(leaf);
+    return id;
   }
 
   /** Stores what grew; the row of the log's state is locked by this transaction. */

@@ -9,6 +9,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readSync,
   renameSync,
@@ -59,11 +60,22 @@ function tailOf(file: string): { text: string; from: number } {
 }
 
 export function remember(file: string, stack: Stack): void {
-  const line = `${stack.size} ${stack.root().toString('base64')} ${stack.pack().toString('base64')}\n`;
+  const line = lineOf(stack);
   if (existsSync(file) && statSync(file).size > GROWN_BYTES) return replace(file, line);
   const isNew = !existsSync(file);
   writeDurably(file, 'a', line);
   if (isNew) syncFolder(path.dirname(file));
+}
+
+/** The last line of one file becomes the whole of another. */
+export function copyMemory(from: string, to: string): void {
+  const stack = recall(from);
+  mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
+  replace(to, lineOf(stack));
+}
+
+function lineOf(stack: Stack): string {
+  return `${stack.size} ${stack.root().toString('base64')} ${stack.pack().toString('base64')}\n`;
 }
 
 /** A crash leaves the old file or the new one; the note of the new line leaves after this. */

@@ -10,6 +10,7 @@ import type { Keys } from '../../platform/keys.js';
 import { lockName } from '../../platform/named-lock.js';
 import { dueOf, logState, type LogState } from './due.js';
 import { heldKey, makeKey, renameOldFiles } from './key-store.js';
+import { endRotation, isOver } from './rotation.js';
 import { integrate, openLog, type Round } from './sequencer.js';
 import { seal } from './signer.js';
 
@@ -51,6 +52,10 @@ export class Sealer {
     const name = { keys: work.keys, log: logName(work.origin, tenant) };
     const seen = await sequencer.tx(tenant, (tx) => this.#look(tx, name.log, heads));
     const { state, sealed, signs, round, watched } = seen;
+    if (signs && isOver(state, sealed, watched.at)) {
+      await endRotation(sequencer, tenant, work.folder, state.vkey);
+      return this.round(tenant, heads);
+    }
     const taken =
       round === undefined ? 0 : await sequencer.tx(tenant, (tx) => integrate(tx, name, round));
     this.#watched.set(tenant, watched);

@@ -108,7 +108,8 @@ async function publish(tx: Tx, size: number, note: string): Promise<void> {
   ]);
 }
 
-async function extend(tx: Tx, stack: Stack, size: number): Promise<void> {
+/** Reads the entries from where the tree ends. */
+export async function extend(tx: Tx, stack: Stack, size: number): Promise<void> {
   while (stack.size < size) {
     const rows = await tx.query<{ entry: Buffer }>(
       `select r.entry from log l join record r on r.tenant = l.tenant and r.id = l.record_id

@@ -1,4 +1,4 @@
-/** The keys of a log as others configure them: those that a restore retired, then the one in use. */
+/** The keys of a log as others configure them: those that were retired, the one in use, and the one that follows it. */
 import type { Tx } from '../../platform/database.js';
 
 export interface RangedKey {
@@ -8,18 +8,23 @@ export interface RangedKey {
   readonly last: number | null;
 }
 
-/** Oldest first; none before the log is opened. */
+/**
+ * Oldest first; none before the log is opened. A key begins where the one before ends, or, after a planned
+ * rotation, with the record of it: from there on both signed.
+ */
 export async function logKeysOf(tx: Tx): Promise<RangedKey[]> {
-  const rows = await tx.query<{ vkey: string; last: string | null }>(
-    `select vkey, last from (
-       select vkey, last, retired_at from log_key_retired where tenant = $1
-       union all select vkey, null, null from log_state where tenant = $1) k
+  const rows = await tx.query<{ vkey: string; last: string | null; next: string | null }>(
+    `select vkey, last, next from (
+       select k.vkey, k.last, least(k.last, l.idx + 1) as next, k.retired_at from log_key_retired k
+         left join log l on l.tenant = k.tenant and l.record_id = k.record_id where k.tenant = $1
+       union all select vkey, null, next_first, 'infinity' from log_state where tenant = $1
+       union all select next_vkey, null, null, null from log_state where tenant = $1 and next_vkey is not null) k
       order by last nulls last, retired_at`,
     [tx.tenant],
   );
   return rows.map(({ vkey, last }, i) => ({
     vkey,
-    first: Number(rows[i - 1]?.last ?? 0),
+    first: Number(rows[i - 1]?.next ?? 0),
     last: last === null ? null : Number(last),
   }));
 }

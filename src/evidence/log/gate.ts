@@ -1,0 +1,42 @@
+/**
+ * The gate: how far the record of a decision must be before its permit opens, and how far behind sealing is.
+ *
+ * Nothing leaves on a decision that could still be removed unnoticed. When sealing stalls, nothing new is
+ * judged either: its permits would only run out.
+ */
+import type { Config } from '../../platform/config.js';
+import type { Tx } from '../../platform/database.js';
+import { msOf } from '../../platform/ids.js';
+
+export type Gate = Config['evidenceGate'];
+
+/** Sealing takes a fifth of a second; who waits longer waits for a failure to be mended. */
+export const STALLED_MS = 5_000;
+
+/**
+ * SQL that is true if the gate is open for a record of the row's tenant.
+ *
+ * @param tenant @param record SQL of a tenant and of a record's id
+ */
+export function isOpen(gate: Gate, tenant: string, record: string): string {
+  if (gate === 'committed') return 'true';
+  return `exists (select from log l where l.tenant = ${tenant} and l.record_id = ${record}
+             and l.idx < (select max(k.size) from checkpoint k where k.tenant = ${tenant}))`;
+}
+
+/** Milliseconds since the oldest record was made that is not sealed; 0 if all are. */
+export async function sealingLag(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ waiting: string | null; unsealed: string | null }>(
+    `select (select record_id from pending where tenant = $1 order by seqno limit 1) as waiting,
+            (select record_id from log where tenant = $1
+                and idx = coalesce((select max(size) from checkpoint where tenant = $1), 0)) as unsealed`,
+    [tx.tenant],
+  );
+  const ids = [row?.waiting, row?.unsealed].filter((id) => id !== null && id !== undefined);
+  return Math.max(0, ...ids.map((id) => tx.at - msOf(id)));
+}
+
+/** Whether to begin nothing that would wait at the gate. */
+export async function isStalled(tx: Tx, gate: Gate): Promise<boolean> {
+  return gate !== 'committed' && (await sealingLag(tx)) > STALLED_MS;
+}

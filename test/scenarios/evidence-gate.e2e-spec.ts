@@ -1,0 +1,113 @@
+/** Nothing leaves before the record of its decision is sealed, and nothing is judged while sealing stalls. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Sealing } from '../../src/evidence/log/sealing.js';
+import { readConfig } from '../../src/platform/config.js';
+import { handsIn } from '../support/hands.js';
+import { startTown, type Town } from '../support/town.js';
+
+const AT = '2026-03-10T13:05:00Z';
+const env = { EVIDENCE_GATE: 'sealed' };
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'gate-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function sealerOf(town: Town): Sealing {
+  const { clock, keys, evidenceOrigin: origin } = town.installation;
+  const sealing = new Sealing({ url: town.databaseUrl, clock, keys, origin, folder });
+  sealing.start();
+  return sealing;
+}
+
+async function untilSealed(town: Town): Promise<void> {
+  const unsealed = `select from pending union all
+    select from log_state where size > (select coalesce(max(size), 0) from checkpoint)`;
+  while ((await town.rows(unsealed)).length > 0) await sleep(20);
+}
+
+describe('the service with its gate at `sealed`', () => {
+  let town: Town;
+  let sealing: Sealing;
+  beforeAll(async () => {
+    town = await startTown({ at: AT, env });
+    sealing = sealerOf(town);
+    for (const name of ['ada', 'grace', 'joan']) await town.borrower(name);
+    await untilSealed(town);
+  });
+  afterAll(async () => {
+    await sealing.stop();
+    await town.stop();
+  });
+
+  const evidence = async () =>
+    (await town.ask('GET', '/health/ready')).body['evidence'] as Record<string, unknown>;
+
+  it('sends what it decided once the decision is sealed', async () => {
+    const id = await town.contact('ada');
+    await town.becomes(id, 'sent');
+
+    const [row] = await town.rows<{ idx: string; sealed: string }>(
+      `select l.idx, (select max(size) from checkpoint) as sealed
+         from contact_state s join log l on l.record_id = s.decision_id`,
+    );
+    expect(Number(row?.sealed)).toBeGreaterThan(Number(row?.idx));
+    expect(await evidence()).toMatchObject({ gate: 'sealed', sealing: 'current' });
+  });
+
+  it('W2, W14: holds what is permitted, judges nothing more while sealing stalls, and goes on after', async () => {
+    await sealing.stop();
+    const held = await town.contact('grace');
+    await town.becomes(held, 'permitted');
+    const before = town.mail.mails.length;
+    town.installation.clock.advance(7_000);
+    const unjudged = await town.contact('joan');
+    await sleep(1_200);
+
+    expect(town.mail.mails).toHaveLength(before);
+    expect((await town.ask('GET', `/v1/contacts/${held}`)).body['status']).toBe('permitted');
+    expect((await town.ask('GET', `/v1/contacts/${unjudged}`)).body['status']).toBe('scheduled');
+    expect(await evidence()).toMatchObject({ sealing: 'stalled' });
+
+    sealing = sealerOf(town);
+    await town.becomes(held, 'sent');
+    await town.becomes(unjudged, 'sent');
+    expect(await evidence()).toMatchObject({ sealing: 'current' });
+  });
+});
+
+describe('the compare-and-set before a vendor call', () => {
+  it('finds nothing before the seal, whoever asks', async () => {
+    const town = await startTown({ at: AT, works: false, env });
+    try {
+      await town.borrower('alan');
+      const hands = handsIn(town);
+      const id = await town.contact('alan');
+      await hands.judge();
+      await hands.send([id]);
+      expect((await hands.standing(id)).status).toBe('permitted');
+      expect(town.mail.mails).toHaveLength(0);
+
+      const sealing = sealerOf(town);
+      await untilSealed(town);
+      await sealing.stop();
+      await hands.send([id]);
+      expect((await hands.standing(id)).status).toBe('sent');
+      expect(town.mail.mails).toHaveLength(1);
+    } finally {
+      await town.stop();
+    }
+  });
+});
+
+describe('a gate that asks for witnesses', () => {
+  it('is refused at start: this release has none', () => {
+    expect(() => readConfig({ EVIDENCE_GATE: 'witnessed' })).toThrow('needs witnesses');
+  });
+});
