@@ -68,7 +68,25 @@ export class TwilioController {
   @ApiOkResponse({ standardSchema: z.string() })
   async inbound(@Req() request: Request, @Body() body: unknown): Promise<string> {
     const { authToken } = this.settings.config.twilio ?? {};
-    const form = parsed(inboundForm, this.signed(request, body, authToken));
+    return this.heard(this.signed(request, body, authToken));
+  }
+
+  @Post(':id/twilio/inbound')
+  @HttpCode(200)
+  @Header('content-type', 'text/xml')
+  @ApiOperation({ summary: 'Likewise for an account that a tenant has set up as a vendor' })
+  @ApiBody({ schema: { $ref: '#/components/schemas/TwilioInbound' } })
+  @ApiOkResponse({ standardSchema: z.string() })
+  async inboundOf(
+    @Req() request: Request,
+    @Param('id') id: string,
+    @Body() body: unknown,
+  ): Promise<string> {
+    return this.heard(this.signed(request, body, await this.tokenOf(id)));
+  }
+
+  private async heard(signed: object): Promise<string> {
+    const form = parsed(inboundForm, signed);
     const stopped = await this.database.tx(DEFAULT_TENANT, (tx) =>
       takeInbound({ tx, keys: this.keys, evidence: this.evidence, by: null }, form),
     );
@@ -98,11 +116,15 @@ export class TwilioController {
     @Param('id') id: string,
     @Body() body: unknown,
   ): Promise<string> {
+    return this.report(id, this.signed(request, body, await this.tokenOf(id)));
+  }
+
+  private async tokenOf(vendor: string): Promise<string | undefined> {
     const found = await this.database.tx(DEFAULT_TENANT, (tx) =>
-      knownVendor(tx, this.keys, id, 'twilio'),
+      knownVendor(tx, this.keys, vendor, 'twilio'),
     );
     const token = found?.settings['auth_token'];
-    return this.report(id, this.signed(request, body, token as string | undefined));
+    return typeof token === 'string' ? token : undefined;
   }
 
   private async report(vendor: string, signed: object): Promise<string> {

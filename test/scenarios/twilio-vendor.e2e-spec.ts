@@ -1,0 +1,55 @@
+/** A Twilio account of a tenant's own: only what that account signed is read at its doors. */
+import { post, signedInbound, signedReport } from '../../src/demo/doubles/twilio-webhooks.js';
+import { eventsIn, textedIn } from '../support/heard.js';
+import { ACCOUNT, startTown, type Town } from '../support/town.js';
+
+const OWN = { account_sid: `AC${'1'.repeat(32)}`, auth_token: 'the-token-of-the-tenant' };
+
+let town: Town;
+let vendor: string;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T13:05:00Z' });
+  const settings = { account_sid: OWN.account_sid, auth_token: OWN.auth_token };
+  const body = { label: 'own account', kind: 'twilio', channel: 'sms', settings };
+  const reply = await town.ask('POST', '/v1/vendors', { body });
+  vendor = String(reply.body['id']);
+  // Its messages would leave for the real Twilio.
+  await town.ask('PATCH', `/v1/vendors/${vendor}`, { body: { disabled: true } });
+});
+afterAll(() => town.stop());
+
+const door = (name: string, of = vendor) => `${town.url}/v1/vendors/${of}/twilio/${name}`;
+
+describe('what a tenant’s own account reports', () => {
+  const report = (account: typeof OWN, of = vendor) => {
+    const [message] = town.sms.messages;
+    if (message === undefined) throw new Error('nothing was sent yet');
+    return post(signedReport(account, { ...message, status: 'delivered' }, door('status', of)));
+  };
+
+  it('is kept under that vendor, and not taken for a message of another', async () => {
+    await textedIn(town, 'ada');
+    expect(await report(OWN)).toBe(200);
+
+    expect(await town.rows('select distinct vendor from receipt')).toEqual([{ vendor }]);
+    expect(await town.rows(`select from contact_state where status = 'delivered'`)).toEqual([]);
+  });
+
+  it.each([
+    ['by the account of the installation', () => report(ACCOUNT)],
+    ['for a vendor that there is not', () => report(OWN, `ven_${'0'.repeat(32)}`)],
+    ['for no vendor at all', () => report(OWN, 'nothing')],
+  ])('is refused if it is signed %s', async (_, reported) => {
+    expect(await reported()).toBe(401);
+  });
+});
+
+it('a STOP to a tenant’s own account has acted before the answer', async () => {
+  const from = await textedIn(town, 'bea');
+  const text = { from, to: '+12125550100', body: 'STOP', url: door('inbound') };
+
+  expect(await post(signedInbound(ACCOUNT, text))).toBe(401);
+  expect(await eventsIn(town, 'bea')).toEqual([]);
+  expect(await post(signedInbound(OWN, text))).toBe(200);
+  expect(await eventsIn(town, 'bea')).toEqual(['message', 'opt_out']);
+});
