@@ -12,6 +12,7 @@ import { readHashLines } from './proof-text.js';
 import { fromDecimal } from './text.js';
 import type { Trust } from './trust.js';
 
+const PROOF = /^(\d+)-(\d+)\.consistency$/;
 const NOTE = /^(\d+)\.checkpoint$/;
 
 /** @param history the folder with `<size>.checkpoint` in it; answers how many there are */
@@ -22,7 +23,7 @@ export function verifyHistory(history: Folder, trust: Trust, log: WholeLog): num
     .toSorted((a, b) => a - b);
   const notes = sizes.map((size) => openPublished(history, trust, size));
   for (const note of notes) checkOlder(note, log, `history/${note.size}.checkpoint`);
-  notes.slice(1).forEach((newer, i) => checkProof(history, notes[i]!, newer)); // one before each
+  checkProofs(history, new Map(notes.map((note) => [note.size, note])));
   if (notes.at(-1)?.text !== log.head.text)
     fail('MISSING', `\`history/${log.head.size}.checkpoint\``);
   return notes.length;
@@ -42,6 +43,19 @@ export function checkOlder(note: Checkpoint, { head, tree }: WholeLog, name: str
     fail('STALE', `the log ends at ${head.size}, but \`${name}\` is of size ${note.size}`);
   if (!tree.rootAt(note.size).equals(note.root))
     fail('FORK', `\`${name}\` is not of a prefix of this log`);
+}
+
+/** Of each two neighbours, and whatever else is there. */
+function checkProofs(history: Folder, notes: ReadonlyMap<number, Checkpoint>): void {
+  const sizes = [...notes.keys()];
+  const asked = sizes.slice(1).map((size, i) => `${sizes[i]}-${size}.consistency`);
+  const found = history.list().filter((name) => PROOF.test(name));
+  for (const name of new Set([...asked, ...found])) {
+    const [older, newer] = (PROOF.exec(name) ?? [])
+      .slice(1)
+      .map((size) => notes.get(Number(size)) ?? fail('MISSING', `\`history/${size}.checkpoint\``));
+    if (older !== undefined && newer !== undefined) checkProof(history, older, newer);
+  }
 }
 
 function checkProof(history: Folder, older: Checkpoint, newer: Checkpoint): void {
