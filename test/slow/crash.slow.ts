@@ -5,7 +5,7 @@
 import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
-import { ledgerOf, type Ledger } from '../support/ledger.js';
+import { ledgerOf, untilTextsSettled, type Ledger } from '../support/ledger.js';
 import { loadCrowd, releaseWithin, untilNothingWaits } from '../support/crowd.js';
 import { startEngine, type Engine } from '../support/engine.js';
 import type { Queue } from '../support/town.js';
@@ -41,7 +41,7 @@ describe.each<Queue>(['PostgreSQL', 'Redis'])('killed while it works, queue on %
     await killRepeatedly();
     const last = await engine.start();
     await untilNothingWaits(engine);
-    await untilSettled();
+    await untilTextsSettled(engine);
     await last.stop();
     ledger = await ledgerOf(engine);
     report();
@@ -74,19 +74,6 @@ describe.each<Queue>(['PostgreSQL', 'Redis'])('killed while it works, queue on %
   /** What the killed process had begun in the database is finished or undone. */
   async function untilAlone(): Promise<void> {
     while ((await engine.rows(BUSY)).length > 0) await sleep(20);
-  }
-
-  /** The settling tick asks the vendor's list about text messages. */
-  async function untilSettled(): Promise<void> {
-    for (let tries = 0; tries < 90; tries++) {
-      const { contacts } = await ledgerOf(engine);
-      const open = contacts.filter(
-        ({ channel, status, messages }) =>
-          channel === 'sms' && status === 'unknown' && messages.length > 0,
-      );
-      if (open.length === 0) return;
-      await sleep(1_000);
-    }
   }
 
   function report(): void {

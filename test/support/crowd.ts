@@ -9,7 +9,12 @@ import type { Api } from '../../src/demo/service-process.js';
 const BULK = 500;
 
 /** People with their debts and addresses, and their bank. */
-export async function loadPeople(api: Api, people: number, prefix: string): Promise<void> {
+export async function loadPeople(
+  api: Api,
+  people: number,
+  prefix: string,
+  first = 0,
+): Promise<void> {
   await api.post('/v1/organisations', {
     external_id: `${prefix}-bank`,
     kind: 'creditor',
@@ -19,9 +24,9 @@ export async function loadPeople(api: Api, people: number, prefix: string): Prom
     email_from: 'service@bank.example.com',
   });
   for (const some of parts(people)) {
-    const parties = some.map((i) => party(prefix, i));
+    const parties = some.map((i) => party(prefix, first + i));
     await api.bulk('/v1/parties/bulk', 'parties', parties);
-    const debts = some.map((i) => debt(prefix, i));
+    const debts = some.map((i) => debt(prefix, first + i));
     await api.bulk('/v1/debts/bulk', 'debts', debts);
   }
 }

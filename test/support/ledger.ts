@@ -1,8 +1,11 @@
 /** What became of every contact of a crowd, by the tables, by the evidence, and by the doubles. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Engine } from './engine.js';
 
 export interface Account {
   readonly id: string;
+  /** Its external id. */
+  readonly name: string;
   readonly channel: 'sms' | 'email';
   readonly status: string;
   readonly slot: string | null;
@@ -21,18 +24,31 @@ export interface Ledger {
   readonly gaps: readonly string[];
 }
 
-type Row = Omit<Account, 'messages'> & { external_id: string };
+type Row = Omit<Account, 'messages'>;
 
 export async function ledgerOf(engine: Engine): Promise<Ledger> {
   const rows = await engine.rows<Row>(CONTACTS);
   const gaps = await engine.rows<{ tag: string }>(GAPS);
   const left = messagesOf(engine);
-  const contacts = rows.map(({ external_id, ...row }): Account => {
-    const messages = left.get(external_id) ?? [];
-    left.delete(external_id);
+  const contacts = rows.map((row): Account => {
+    const messages = left.get(row.name) ?? [];
+    left.delete(row.name);
     return { ...row, messages };
   });
   return { contacts, strays: [...left.keys()], gaps: gaps.map(({ tag }) => tag) };
+}
+
+/** The settling tick asks the vendor's list about text messages. */
+export async function untilTextsSettled(engine: Engine): Promise<void> {
+  for (let tries = 0; tries < 90; tries++) {
+    const { contacts } = await ledgerOf(engine);
+    const open = contacts.filter(
+      ({ channel, status, messages }) =>
+        channel === 'sms' && status === 'unknown' && messages.length > 0,
+    );
+    if (open.length === 0) return;
+    await sleep(1_000);
+  }
 }
 
 const CONTACTS = `
@@ -41,7 +57,7 @@ const CONTACTS = `
       from (select convert_from(entry, 'UTF8')::jsonb -> 'body' as body from record where kind = 'send.attempt') r
      group by 1
   )
-  select c.id, c.external_id, s.channel, s.status, s.slot, coalesce(s.error_code, array_to_string(s.rules, $$,$$)) as error_code, coalesce(a.attempts, '{}') as attempts
+  select c.id, c.external_id as name, s.channel, s.status, s.slot, coalesce(s.error_code, array_to_string(s.rules, $$,$$)) as error_code, coalesce(a.attempts, '{}') as attempts
     from contact c join contact_state s on s.contact_id = c.id
     left join attempt a on a.contact = 'con_' || replace(c.id::text, '-', '')`;
 
