@@ -1,8 +1,8 @@
 /**
  * The only key that opens a vendor adapter.
  *
- * A permit is made here alone, from a contact that has just moved from `permitted` to `sending`. The
- * class cannot be built elsewhere, and an adapter asks for it once more when it runs, because a cast is
+ * A permit is made here alone, from a contact that has just moved from `permitted` to `sending`, or for a
+ * user's own address. The class cannot be built elsewhere, and an adapter asks for it once more when it runs, because a cast is
  * no proof.
  */
 import type { VendorTemplate } from './vendor-template.js';
@@ -30,6 +30,8 @@ export interface PermitTerms {
   /** Milliseconds: the vendor call must begin before, and the vendor must not deliver after. */
   readonly expires_at: number;
   readonly deliver_until: number;
+  /** It goes to a user's own address, for a look: `contact_id` is that of the test. */
+  readonly is_test?: true;
 }
 
 export class PermitError extends Error {
@@ -48,6 +50,13 @@ export class Permit {
   /** Called only by `send.ts`, inside the compare-and-set; the architecture test holds that. */
   static issue(terms: PermitTerms): Permit {
     const permit = new Permit(Object.freeze({ ...terms }));
+    issued.add(permit);
+    return permit;
+  }
+
+  /** Called only by `test-send.ts`, for an address that its user has proved, or is to prove. */
+  static issueForTest(terms: Omit<PermitTerms, 'is_test' | 'opt_out_url'>): Permit {
+    const permit = new Permit(Object.freeze({ ...terms, opt_out_url: null, is_test: true }));
     issued.add(permit);
     return permit;
   }

@@ -8,6 +8,7 @@ export type RecordKind =
   | 'template.published'
   | 'template.activated'
   | 'template.retired'
+  | 'template.tested'
   | 'config.changed'
   | 'pause.changed'
   | 'access.recorded'

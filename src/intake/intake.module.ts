@@ -31,6 +31,9 @@ import { TemplateDraftViewsController } from './template-draft-views.controller.
 import { TemplateDraftsController } from './template-drafts.controller.js';
 import { TemplatePreviewsController } from './template-previews.controller.js';
 import { TemplateVersionsController } from './template-versions.controller.js';
+import { OwnAddressesController } from './own-addresses.controller.js';
+import { TestSender } from './test-sender.js';
+import { TestSendsController } from './test-sends.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
 import { UsersController } from './users.controller.js';
@@ -57,6 +60,8 @@ import { WebhooksController } from './webhooks.controller.js';
     TemplateDraftViewsController,
     TemplateVersionsController,
     TemplatePreviewsController,
+    OwnAddressesController,
+    TestSendsController,
     PausesController,
     PoliciesController,
     DeclarationsController,
@@ -76,6 +81,6 @@ import { WebhooksController } from './webhooks.controller.js';
     MetricsController,
     ProblemsController,
   ],
-  providers: [DryRun, Importer, Exporter, RefusedCallbacks, InboundDoor, MetricsReader],
+  providers: [TestSender, DryRun, Importer, Exporter, RefusedCallbacks, InboundDoor, MetricsReader],
 })
 export class IntakeModule {}

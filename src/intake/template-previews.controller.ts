@@ -3,16 +3,13 @@ import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { contextOf, type DispatchContext } from '../dispatch/context.js';
-import type { Words } from '../dispatch/template-preview.js';
 import { EvidenceLog } from '../evidence/record.js';
-import { findTemplate, versionsOf } from '../messages/catalogue.repository.js';
 import { readDraft } from '../messages/draft.repository.js';
 import { formOf, judged } from '../messages/draft.submittable.js';
-import type { Locale } from '../messages/template.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import type { Tx } from '../platform/database.js';
-import { fromPublicId, publicId } from '../platform/ids.js';
+import { publicId } from '../platform/ids.js';
 import { Settings } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
 import { Desk, stored } from './desk.js';
@@ -29,6 +26,7 @@ import {
   type TemplatePreview,
   type WordsPreview,
 } from './template-previews.schema.js';
+import { versionNamed } from './templates.named.js';
 import { previewOf } from './templates.preview.js';
 
 // Nothing is stored, so none of them needs an idempotency key: the same question has the same answer.
@@ -52,11 +50,11 @@ export class TemplatePreviewsController {
   @ApiOkResponse({ standardSchema: templatePreviewed })
   ofVersion(
     @Req() request: Request,
-    @Param('id', { schema: reference }) name: string,
+    @Param('id', { schema: reference }) id: string,
     @Body({ schema: templatePreview }) { version, ...body }: TemplatePreview,
   ) {
     return this.#look(request, body, async (tx) => {
-      const { words, ...head } = await versionNamed(tx, name, version);
+      const { words, name: _, ...head } = await versionNamed(tx, id, version);
       return { ...(await previewOf(tx, this.context, words, body)), ...head };
     });
   }
@@ -104,19 +102,4 @@ export class TemplatePreviewsController {
     }
     return this.desk.work(request, work);
   }
-}
-
-async function versionNamed(tx: Tx, name: string, version: number | undefined) {
-  const id = fromPublicId('template', name);
-  const found = id === undefined ? undefined : await findTemplate(tx, id);
-  if (found === undefined) throw new Problem('not-found', 'there is no such template');
-  const versions = await versionsOf(tx, found.id);
-  const shown = versions.find((each) => version === undefined || each.version === version);
-  if (shown === undefined) {
-    throw new Problem('not-found', `this template has no version \`${version ?? 1}\``);
-  }
-  const { channel, locale } = found;
-  const { content, approved } = shown;
-  const words: Words = { channel, locale: locale as Locale, content, approved };
-  return { words, template: publicId('template', found.id), version: shown.version };
 }

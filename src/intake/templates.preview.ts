@@ -12,7 +12,7 @@ import type { Declarations, Variables } from '../messages/template.js';
 import { RenderError } from '../messages/variables.js';
 import type { Tx } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
-import { lawInForce, type Law } from '../policies/house-policy.js';
+import { lawInForce, policyAt, type Law } from '../policies/house-policy.js';
 import { findingsAboutWords } from '../policies/required-content.js';
 import { sampleInput } from '../policies/sample-facts.js';
 import type { DraftPreview } from './template-previews.schema.js';
@@ -47,7 +47,26 @@ export async function previewOf(
   };
 }
 
-function languageOf(words: Words, { subject = '', text }: RenderedMessage, law: Law) {
+/** For a look at one's own address: what would be blocked goes nowhere. */
+export async function testContent(
+  tx: Tx,
+  words: Words,
+  given: Variables,
+): Promise<RenderedMessage> {
+  const { settings } = await policyAt(tx, tx.at);
+  const message = await refusing(() => sampled(words, given));
+  const { verdict } = languageOf(words, message, { settings });
+  if (verdict === 'block') {
+    throw new Problem('not-submittable', 'the language rules block this message');
+  }
+  return message;
+}
+
+function languageOf(
+  words: Words,
+  { subject = '', text }: RenderedMessage,
+  law: Pick<Law, 'settings'>,
+) {
   const said = subject === '' ? text : `${subject}\n${text}`;
   const { lexicon } = law.settings;
   const { verdict, findings } = withHelp(

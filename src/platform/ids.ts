@@ -24,6 +24,7 @@ const PREFIX = {
   simulation: 'sim',
   source: 'src',
   template: 'tpl',
+  test_send: 'tst',
   template_draft: 'tdr',
   user: 'usr',
   vendor: 'ven',

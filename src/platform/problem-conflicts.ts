@@ -6,6 +6,32 @@ export interface CatalogueEntry {
 }
 
 export const CONFLICTS = {
+  'not-verified': {
+    status: 409,
+    title: 'The address is not proved to be yours',
+    remedy: 'Enter your address with `PUT /v1/own-addresses/{channel}`, then the code that comes.',
+  },
+  'wrong-code': {
+    status: 409,
+    title: 'The code is wrong, used or too old',
+    remedy:
+      'Look at the last message; after five wrong ones, or a quarter of an hour, ask for a new code.',
+  },
+  paused: {
+    status: 409,
+    title: 'A pause holds what would be sent',
+    remedy: 'Look at `GET /v1/pauses`; two persons resume it.',
+  },
+  'no-vendor': {
+    status: 409,
+    title: 'No vendor is set up for this channel',
+    remedy: 'Set one up, in the environment or under `/v1/vendors`.',
+  },
+  'too-many': {
+    status: 409,
+    title: 'Enough for today',
+    remedy: 'A user gets five codes and twenty tests within 24 hours.',
+  },
   'external-id-conflict': {
     status: 409,
     title: 'The external id is taken by something else',
