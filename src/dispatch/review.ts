@@ -10,6 +10,7 @@ import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
 import type { Keys } from '../platform/keys.js';
+import { needFourEyes } from '../platform/access/four-eyes.js';
 import { Problem } from '../platform/problem.js';
 
 /** An approval is forgotten after this time, should the contact live longer. */
@@ -30,6 +31,7 @@ interface Waiting extends Record<string, unknown> {
   readonly party_id: string;
   readonly endpoint_id: string;
   readonly created_by: string | null;
+  readonly created_at: Date;
   readonly not_after: Date;
   readonly status: string;
   readonly decision_id: string;
@@ -50,9 +52,11 @@ export async function answerReview(
   if (who === undefined) throw new Problem('not-found', 'there is no such contact');
   const persons = await lockPersons(tx, log.keys, [who.person_id, who.party_id]);
   const contact = await waiting(tx, contactId);
-  if (answer.approved && contact.created_by === answer.by) {
-    throw new Problem(
-      'four-eyes',
+  if (answer.approved) {
+    const made = { by: [contact.created_by], since: contact.created_at.getTime() };
+    await needFourEyes(
+      tx,
+      { ...made, approver: answer.by },
       'this contact was created with a key of yours: another person must approve it',
     );
   }
@@ -84,7 +88,7 @@ export async function answerReview(
 
 async function waiting(tx: Tx, contactId: string): Promise<Waiting> {
   const [row] = await tx.query<Waiting>(
-    `select c.id, c.person_id, c.party_id, c.endpoint_id, c.created_by, c.not_after, s.status, s.decision_id, s.text_hash
+    `select c.id, c.person_id, c.party_id, c.endpoint_id, c.created_by, c.created_at, c.not_after, s.status, s.decision_id, s.text_hash
        from contact_state s join contact c on c.tenant = s.tenant and c.id = s.contact_id
       where s.tenant = $1 and s.contact_id = $2 for update of s`,
     [tx.tenant, contactId],

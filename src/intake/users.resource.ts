@@ -4,6 +4,7 @@ import {
   addKey,
   addUser,
   disableUser,
+  holdAdmins,
   revokeKey,
 } from '../platform/access/access.repository.js';
 import type { Tx } from '../platform/database.js';
@@ -71,7 +72,7 @@ export async function keysOf(tx: Tx, login: string) {
 
 /** Adds the user or gives them exactly these roles. */
 export async function setRoles(scribe: Scribe, login: string, roles: readonly string[]) {
-  await refuseOneself(scribe, login);
+  await beforeChange(scribe, login);
   await addUser(scribe.tx, { login, roles });
   const now = await userNamed(scribe.tx, login);
   await record(scribe, { change: 'user_roles', user: now.id, roles: now.roles });
@@ -79,7 +80,7 @@ export async function setRoles(scribe: Scribe, login: string, roles: readonly st
 }
 
 export async function disable(scribe: Scribe, login: string) {
-  await refuseOneself(scribe, login);
+  await beforeChange(scribe, login);
   const changed = await disableUser(scribe.tx, login);
   const now = await userNamed(scribe.tx, login);
   if (changed) await record(scribe, { change: 'user_disabled', user: now.id });
@@ -87,8 +88,9 @@ export async function disable(scribe: Scribe, login: string) {
 }
 
 export async function makeKey(scribe: Scribe, login: string, wanted: NewApiKey) {
+  await stillAdmin(scribe);
   const { id: user } = await userNamed(scribe.tx, login);
-  const made = await addKey(scribe.tx, { login, ...wanted }).catch(asProblem);
+  const made = await addKey(scribe.tx, { login, ...wanted, by: scribe.by }).catch(asProblem);
   const id = publicId('key', made.id);
   await record(scribe, { change: 'key_added', user, key: id, scopes: wanted.scopes });
   return { ...(await keyNamed(scribe.tx, login, id)), key: made.key };
@@ -108,8 +110,16 @@ async function keyNamed(tx: Tx, login: string, id: string) {
   return found;
 }
 
+/** Who was let in a moment ago may have been disabled since. */
+async function stillAdmin({ tx, by }: Pick<Scribe, 'tx' | 'by'>): Promise<void> {
+  await holdAdmins(tx, by).catch((error: unknown) => {
+    throw error instanceof AccessError ? new Problem('forbidden', error.message) : error;
+  });
+}
+
 /** Nobody widens their own reach, and nobody locks the last door behind them. */
-async function refuseOneself({ tx, by }: Scribe, login: string): Promise<void> {
+async function beforeChange({ tx, by }: Scribe, login: string): Promise<void> {
+  await stillAdmin({ tx, by });
   const [found] = await usersOf(tx, login);
   if (found !== undefined && by !== null && found.id === publicId('user', by))
     throw new Problem('four-eyes', 'nobody changes their own roles or disables themselves');

@@ -7,6 +7,7 @@
 import type { EvidenceLog } from '../evidence/record.js';
 import type { Tx } from '../platform/database.js';
 import { uuid7 } from '../platform/ids.js';
+import { needFourEyes } from '../platform/access/four-eyes.js';
 import { Problem } from '../platform/problem.js';
 import { contentHash } from './content.repository.js';
 import type { DraftWords } from './draft.check.js';
@@ -95,12 +96,12 @@ export async function approveDraft(
 ): Promise<Published> {
   const { tx } = log;
   const row = await open(tx, id, ['submitted'], revision);
-  if (row.editors.includes(by) || row.submitted_by === by) {
-    throw new Problem(
-      'four-eyes',
-      'this was written or submitted with a key of yours: another person must approve it',
-    );
-  }
+  const written = { by: [...row.editors, row.submitted_by], since: row.created_at.getTime() };
+  await needFourEyes(
+    tx,
+    { ...written, approver: by },
+    'this was written or submitted with a key of yours: another person must approve it',
+  );
   const checked = await submittable(tx, row);
   if (checked.verdict !== row.checked.verdict) {
     throw new Problem(

@@ -45,7 +45,8 @@ export const PROBLEMS = {
   'four-eyes': {
     status: 403,
     title: 'Another person must do this',
-    remedy: 'Ask a colleague: nobody approves what was made with a key of their own.',
+    remedy:
+      'Ask a colleague: nobody approves what was made with a key of their own, or with one that they or the same admin made.',
   },
   'not-found': {
     status: 404,

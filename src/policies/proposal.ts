@@ -6,6 +6,7 @@
  */
 import type { EvidenceLog } from '../evidence/record.js';
 import type { Tx } from '../platform/database.js';
+import { needFourEyes } from '../platform/access/four-eyes.js';
 import { uuid7 } from '../platform/ids.js';
 import { fieldProblem, Problem } from '../platform/problem.js';
 import { compare, type Comparison } from './compare.js';
@@ -93,12 +94,12 @@ export async function approve(
   // Before the row and before what is in force is read: of two approvals one comes second and sees the first.
   await lockPolicies(tx);
   const row = await open(tx, subject, id);
-  if (row.proposed_by === by) {
-    throw new Problem(
-      'four-eyes',
-      'this was proposed with a key of yours: another person must approve it',
-    );
-  }
+  const proposed = { by: [row.proposed_by], since: row.proposed_at.getTime() };
+  await needFourEyes(
+    tx,
+    { ...proposed, approver: by },
+    'this was proposed with a key of yours: another person must approve it',
+  );
   const now = await tx.now();
   const from = row.effective_from?.getTime() ?? now;
   if (from < now) {

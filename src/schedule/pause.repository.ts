@@ -3,6 +3,7 @@ import type { EvidenceLog } from '../evidence/record.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
+import { needFourEyes } from '../platform/access/four-eyes.js';
 import { Problem } from '../platform/problem.js';
 import { cut, pageClause, type Page } from '../portfolio/page.js';
 import { holdBrakeAlone, releasePaused, type PauseScope } from './pause.js';
@@ -77,12 +78,15 @@ export async function approveResume(log: Log, id: string, by: string): Promise<v
   const { tx } = log;
   await holdBrakeAlone(tx);
   const row = await openPause(tx, id, 'resume_requested');
-  if (row.resume_requested_by === by) {
-    throw new Problem(
-      'four-eyes',
-      'this was asked for with a key of yours: another person must approve it',
-    );
-  }
+  const asked = {
+    by: [row.resume_requested_by],
+    since: row.resume_requested_at?.getTime() ?? tx.at,
+  };
+  await needFourEyes(
+    tx,
+    { ...asked, approver: by },
+    'this was asked for with a key of yours: another person must approve it',
+  );
   const record = await recorded(log, { ...row, change: 'resumed', by, reason: null });
   await tx.query(
     `update pause set status = 'resumed', resumed_by = $3, resumed_at = $4, record_id = $5 where tenant = $1 and id = $2`,

@@ -2,6 +2,7 @@
 import { iso } from '../clock.js';
 import type { Tx } from '../database.js';
 import { uuid7 } from '../ids.js';
+import { lockName } from '../named-lock.js';
 import { newApiKey } from './api-key.js';
 import { isRole, isScope, permitted, ROLES, SCOPES } from './scopes.js';
 
@@ -20,6 +21,8 @@ export interface NewKey {
   readonly scopes: readonly string[];
   /** What the key is for, so that people recognise it later. */
   readonly label?: string;
+  /** The user who makes it; null at the command line. */
+  readonly by?: string | null;
 }
 
 /** Adds a user; a login that exists already keeps its id and gets exactly these roles. */
@@ -47,7 +50,7 @@ export async function addUser(tx: Tx, { login, roles }: NewUser): Promise<{ id: 
 /** Adds a key for a user, within what the user's roles permit. The key itself is never shown again. */
 export async function addKey(
   tx: Tx,
-  { login, scopes, label = '' }: NewKey,
+  { login, scopes, label = '', by = null }: NewKey,
 ): Promise<{ id: string; key: string }> {
   const unknown = scopes.filter((scope) => !isScope(scope));
   if (unknown.length > 0 || scopes.length === 0) {
@@ -70,9 +73,9 @@ export async function addKey(
   const { key, hash } = newApiKey(tx.tenant);
   const id = uuid7(tx.at);
   await tx.query(
-    `insert into api_key (tenant, id, user_id, hash, scopes, label, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [tx.tenant, id, user.id, hash, [...new Set(scopes)], label, iso(tx.at)],
+    `insert into api_key (tenant, id, user_id, hash, scopes, label, created_at, created_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [tx.tenant, id, user.id, hash, [...new Set(scopes)], label, iso(tx.at), by],
   );
   return { id, key };
 }
@@ -84,6 +87,20 @@ export async function revokeKey(tx: Tx, id: string): Promise<boolean> {
     [tx.tenant, id, iso(tx.at)],
   );
   return rows.length > 0;
+}
+
+/**
+ * Changes of who may administer take turns, and are refused to those who may not any more. As nobody changes
+ * themselves, one admin is always left: of two who disable each other at once, the second is refused.
+ */
+export async function holdAdmins(tx: Tx, by: string | null): Promise<void> {
+  await lockName(tx, `admins of ${tx.tenant}`);
+  if (by === null) return;
+  const rows = await tx.query(
+    `select from app_user where tenant = $1 and id = $2 and disabled_at is null and 'admin' = any(roles)`,
+    [tx.tenant, by],
+  );
+  if (rows.length === 0) throw new AccessError('your user was disabled, or is no admin any more');
 }
 
 /** Takes effect for all keys of the user at once. */
