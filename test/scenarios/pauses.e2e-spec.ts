@@ -2,6 +2,7 @@
 import { jest } from '@jest/globals';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { NOWHERE } from '../../src/dispatch/route.js';
 import { beginSending } from '../../src/dispatch/sending.repository.js';
 import { SCOPES } from '../../src/platform/access/scopes.js';
 import { handsIn, type Hands } from '../support/hands.js';
@@ -94,14 +95,7 @@ describe('a pause', () => {
     const gate = new EventEmitter();
     let isAnswered = false;
     const sends = town.installation.database.tx(1, async (tx) => {
-      await beginSending(
-        tx,
-        [],
-        { usable: [], probes: new Map(), shut: new Map() },
-        tx.at,
-        1_000,
-        'committed',
-      );
+      await beginSending(tx, [], NOWHERE, tx.at, 1_000, 'committed');
       await once(gate, 'open');
     });
     await sleep(100);
