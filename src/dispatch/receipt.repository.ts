@@ -136,6 +136,33 @@ export async function concludeOpen(tx: Tx, receipts: readonly Given[], named: re
 }
 
 /**
+ * A send that was settled by a list which names no messages is named by the first receipt that tells it by our
+ * name; only what it names moves it forward.
+ */
+export async function nameSent(
+  tx: Tx,
+  receipts: readonly Given[],
+  named: readonly Named[],
+): Promise<void> {
+  if (receipts.length === 0) return;
+  await tx.query(
+    `update contact_state s set vendor_message_id = g.message, updated_at = $2
+       from (select distinct on (contact) * from unnest($3::text[]::uuid[], $4::text[]::uuid[], $5::text[], $6::text[])
+              as g (contact, attempt, vendor, message) order by contact, message) g
+      where s.tenant = $1 and s.contact_id = g.contact and s.attempt_id = g.attempt and s.vendor = g.vendor
+        and s.status = 'sent' and s.vendor_message_id is null`,
+    [
+      tx.tenant,
+      iso(tx.at),
+      textArray(named.map(({ contact_id }) => contact_id)),
+      textArray(named.map(({ attempt_id }) => attempt_id)),
+      textArray(receipts.map(({ vendor }) => vendor)),
+      textArray(receipts.map(({ vendor_message_id }) => vendor_message_id)),
+    ],
+  );
+}
+
+/**
  * Moves contacts forward by all receipts that name their messages: sent → delivered or undelivered, never
  * back. What provably never left gives its place back, and takes it again should it have arrived after all.
  */

@@ -19,6 +19,7 @@ import {
   insertReceipts,
   keyOf,
   moveForward,
+  nameSent,
   type Given,
 } from './receipt.repository.js';
 import { refusedAtVendor } from './vendor-opt-out.js';
@@ -66,6 +67,12 @@ export async function applyTaken(
   const known = taken.flatMap(({ receipt, named }) => (named ? [{ receipt, named }] : []));
   if (known.length === 0) return;
   await conclude(tx, context, known, persons);
+  const ours = known.filter(({ receipt }) => receipt.reference !== undefined);
+  await nameSent(
+    tx,
+    ours.map(({ receipt }) => receipt),
+    ours.map(({ named }) => named),
+  );
   await moveForward(
     tx,
     known.map(({ receipt }) => receipt),

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlicloudController } from './alicloud.controller.js';
 import { BatchesController } from './batches.controller.js';
 import { CallsController } from './calls.controller.js';
 import { ContactsController } from './contacts.controller.js';
@@ -37,6 +38,7 @@ import { TestSendsController } from './test-sends.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
 import { UsersController } from './users.controller.js';
+import { VendorCallbacksController } from './vendor-callbacks.controller.js';
 import { VendorReceiptsController } from './vendor-receipts.controller.js';
 import { VendorsController } from './vendors.controller.js';
 import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
@@ -75,6 +77,8 @@ import { WebhooksController } from './webhooks.controller.js';
     UsersController,
     VendorsController,
     VendorReceiptsController,
+    VendorCallbacksController,
+    AlicloudController,
     WebhooksController,
     WebhookDeliveriesController,
     HealthController,
