@@ -11,7 +11,7 @@ import { writeFiles } from './evidence/pack/files.js';
 import { vkeysOf } from './evidence/pack/keys.js';
 import type { Draft } from './evidence/pack/package.js';
 import { EvidenceLog } from './evidence/record.js';
-import { issueExport, PURPOSES, type Order } from './intake/exports/issue.js';
+import { issueExport, prepareExport, PURPOSES, type Order } from './intake/exports/issue.js';
 import { addReadable } from './intake/exports/readable.js';
 import { subjectOf } from './intake/exports/subject.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
@@ -35,7 +35,10 @@ export async function exportPackage(args: string[]): Promise<void> {
     const { database, keys, evidenceOrigin } = installation;
     const evidence = new EvidenceLog(keys, evidenceOrigin);
     // Before the log is sealed: a party that is unknown needs no new record of the heads.
-    await database.tx(DEFAULT_TENANT, (tx) => subjectOf(tx, asked.party));
+    await database.tx(DEFAULT_TENANT, async (tx) => {
+      await subjectOf(tx, asked.party);
+      await prepareExport(tx, evidence);
+    });
     await sealNow(installation);
     return database.tx(DEFAULT_TENANT, async (tx) => {
       const subject = await subjectOf(tx, asked.party);

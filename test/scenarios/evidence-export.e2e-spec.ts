@@ -1,9 +1,14 @@
 /** One borrower's records leave with the proof that none is left out, and with what is disclosed of them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { catchUp } from '../../src/evidence/log/catch-up.js';
 import { leafHash, sha256 } from '../../src/evidence/leaf.js';
+import { lockPersons } from '../../src/evidence/person.js';
 import { verifyRecord } from '../../src/evidence/section.js';
 import { isIncluded } from '../../src/evidence/tree/verify.js';
+import { issueExport, prepareExport } from '../../src/intake/exports/issue.js';
+import { Clock } from '../../src/platform/clock.js';
+import { LogUnderTest } from '../support/evidence-log.js';
 import { startExports, type Exports } from '../support/exports.js';
 import { proofIn, type Read } from '../support/package.js';
 
@@ -153,4 +158,36 @@ describe('somebody', () => {
     expect(records.length).toBeGreaterThan(manifest.records);
     expect(records.filter(({ open }) => open !== undefined)).toEqual([]);
   });
+});
+
+it('a house that has decided nothing yet has a policy in its first package', async () => {
+  const young = await LogUnderTest.open();
+  const { database, keys, log } = young;
+  const [id = ''] = await young.persons(1);
+  const tag = await database.tx(1, async (tx) => {
+    const person = (await lockPersons(tx, keys, [id])).get(id)!;
+    await log.write(tx, [{ kind: 'fact.recorded', subject: person, body: { fact: 'party' } }]);
+    await prepareExport(tx, log);
+    return person.tag;
+  });
+  const folder = path.join(world.folder, 'young');
+  const clock = new Clock();
+  await catchUp({ url: database.url, clock, keys, origin: 'evidence.example', folder }, 1);
+  const subject = { tag, party_id: id, zone: 'UTC' };
+  const order = {
+    subject,
+    open: [],
+    purpose: 'audit',
+    recipient: null,
+    known: [],
+    by: null,
+  } as const;
+  const tools = { keys, evidence: log, adorn: async () => {} };
+  const { files } = await database.tx(1, (tx) => issueExport(tx, tools, order));
+
+  const policy = JSON.parse(files.get('refs/policy.json')!.toString());
+  const content = files.get('refs/policy.content')!;
+  expect(policy.body.sha256).toBe(sha256(content).toString('hex'));
+  expect([...files.keys()]).toContain(`refs/guard-${policy.body.sha256}.mjs`);
+  await young.close();
 });

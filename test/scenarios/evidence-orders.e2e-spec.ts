@@ -82,7 +82,7 @@ describe('a package ordered over HTTP', () => {
     );
     expect(verifyPackage(folderIn(files), readTrust(trust))).toMatchObject({
       records: made['records'],
-      size: made['size'],
+      head: { size: made['size'] },
     });
     const [read] = await world.town.rows(
       `select tag, convert_from(entry, 'UTF8')::jsonb #>> '{body,export}' as export from record

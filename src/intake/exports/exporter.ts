@@ -18,7 +18,7 @@ import {
   TakenOverError,
   type ExportRow,
 } from './export.repository.js';
-import { issueExport, type Order } from './issue.js';
+import { issueExport, prepareExport, type Order } from './issue.js';
 import { addReadable } from './readable.js';
 import { dekOf, subjectOf } from './subject.js';
 
@@ -53,6 +53,7 @@ export class Exporter implements OnModuleInit, OnModuleDestroy {
     if (claimed === undefined) return false;
     const { row, by } = claimed;
     try {
+      await this.database.tx(tenant, (tx) => prepareExport(tx, this.evidence));
       await sealedHeads(this.database, tenant);
       await this.database.tx(tenant, (tx) => this.#issue(tx, row, by));
     } catch (error) {

@@ -13,6 +13,7 @@ import type { EvidenceLog } from '../../evidence/record.js';
 import type { Tx } from '../../platform/database.js';
 import { publicId } from '../../platform/ids.js';
 import type { Keys } from '../../platform/keys.js';
+import { lawInForce } from '../../policies/house-policy.js';
 import type { Subject } from './subject.js';
 import { textsIn } from './texts.js';
 
@@ -50,6 +51,14 @@ export interface Issued {
 
 /** Adds files for readers to a draft. */
 export type Adorn = (draft: Draft) => Promise<void>;
+
+/**
+ * To be called before the log is sealed: a package names the policy of the house, and a house that has decided nothing
+ * may not have published one yet.
+ */
+export async function prepareExport(tx: Tx, evidence: EvidenceLog): Promise<void> {
+  await lawInForce(tx, evidence);
+}
 
 export async function issueExport(
   tx: Tx,
