@@ -99,10 +99,7 @@ describe('a pause', () => {
       await once(gate, 'open');
     });
     await sleep(100);
-    const answer = pause({ scope: 'tenant' }).then((id) => {
-      isAnswered = true;
-      return id;
-    });
+    const answer = pause({ scope: 'tenant' }).finally(() => (isAnswered = true));
     await sleep(400);
     expect(isAnswered).toBe(false);
 
