@@ -20,13 +20,13 @@ afterAll(() => town.stop());
 
 const door = (name: string, of = vendor) => `${town.url}/v1/vendors/${of}/twilio/${name}`;
 
-describe('what a tenant’s own account reports', () => {
-  const report = (account: typeof OWN, of = vendor) => {
-    const [message] = town.sms.messages;
-    if (message === undefined) throw new Error('nothing was sent yet');
-    return post(signedReport(account, { ...message, status: 'delivered' }, door('status', of)));
-  };
+const report = (account: typeof OWN, of = vendor) => {
+  const [message] = town.sms.messages;
+  if (message === undefined) throw new Error('nothing was sent yet');
+  return post(signedReport(account, { ...message, status: 'delivered' }, door('status', of)));
+};
 
+describe('what a tenant’s own account reports', () => {
   it('is kept under that vendor, and not taken for a message of another', async () => {
     await textedIn(town, 'ada');
     expect(await report(OWN)).toBe(200);
