@@ -1,5 +1,4 @@
 /** `backup <file>` and `restore <file> [--stopped-at <instant>]`: the whole installation but its keys, in one file. */
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { restoreBackup } from './backup/restore.js';
 import { takeBackup } from './backup/take.js';
@@ -51,7 +50,7 @@ export async function restore(args: string[]): Promise<void> {
         ownerUrl,
         clock: new Clock(config.testClockAt),
         keysOf: (fingerprint) => loadKeys(config, fingerprint),
-        folder: path.join(config.dataDir, 'signer'),
+        folder: config.signerDir,
         stopped_at,
       },
       file,

@@ -48,7 +48,7 @@ beforeAll(async () => {
   restored = new pg.Pool({ connectionString: fresh.url, max: 2 });
   restored.on('error', () => {});
   await workUntilLost();
-  const there = { DATABASE_URL: fresh.url, DATA_DIR: path.join(folder, 'new') };
+  const there = { DATABASE_URL: fresh.url, EVIDENCE_SIGNER_DIR: path.join(folder, 'new') };
   result = JSON.parse(await engine.command(['restore', backupFile()], there)) as Restoration;
   afterRestore = (await restored.query<Row>(STATES)).rows;
   const service = await engine.start({ ...there, TEST_CLOCK_AT: NEXT_DAY });
@@ -78,10 +78,9 @@ async function workUntilLost(): Promise<void> {
        from contact c where c.id = s.contact_id and split_part(c.external_id, '-', 3)::int < $2`,
     [new Date(engine.now()).toISOString(), EARLY],
   );
-  const here = { DATA_DIR: path.join(folder, 'old') };
-  await engine.command(['evidence', 'audit', '--out', path.join(folder, 'before')], here);
+  await engine.command(['evidence', 'audit', '--out', path.join(folder, 'before')]);
   await untilSent(10);
-  await engine.command(['backup', backupFile()], here);
+  await engine.command(['backup', backupFile()]);
   await untilSent((await sentSoFar()) + 10);
   await service.kill();
   beforeLoss = await engine.rows<Row>(STATES);
@@ -154,7 +153,7 @@ it('goes on where the old one had not been: nothing is lost', () => {
 it('continues the log under a new key that the log itself names, and an audit passes', async () => {
   const there = {
     DATABASE_URL: fresh.url,
-    DATA_DIR: path.join(folder, 'new'),
+    EVIDENCE_SIGNER_DIR: path.join(folder, 'new'),
     TEST_CLOCK_AT: NEXT_DAY,
   };
   const out = path.join(folder, 'after');
