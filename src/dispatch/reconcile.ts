@@ -85,7 +85,8 @@ function disagree(stated: string | undefined, arrived: string | undefined): bool
 
 interface Body {
   readonly vendor: string;
-  readonly vendor_message_id: string;
+  /** Missing where a list settled the send that names none: then a receipt may name it. */
+  readonly vendor_message_id?: string;
   readonly contact?: string;
   readonly event?: string;
 }
@@ -104,8 +105,8 @@ async function loggedMessages(
   const found = new Map<string, Logged>();
   for (const { kind, entry } of rows) {
     const { at, body } = JSON.parse(entry.toString()) as { at: string; body: Body };
-    if (body.vendor !== vendor) continue;
     const { vendor_message_id: id, contact = '', event } = body;
+    if (body.vendor !== vendor || id === undefined) continue;
     const known = found.get(id);
     if (kind === 'send.accepted')
       found.set(id, { contact, at: Date.parse(at), arrived: known?.arrived });

@@ -18,13 +18,20 @@ beforeAll(async () => {
   await accepted('SM3', '2026-04-04T10:00:00Z', 'undelivered');
   await accepted('SM4', '2026-04-30T23:59:59Z');
   await accepted('SM5', '2026-05-01T00:00:00Z');
+  await accepted(undefined, '2026-04-04T11:00:00Z');
   await accepted('M6', '2026-04-05T10:00:00Z', undefined, 'smtp');
 });
 
 afterAll(() => world.close());
 
-async function accepted(id: string, at: string, event?: string, vendor = 'twilio'): Promise<void> {
-  const body = { vendor, vendor_message_id: id, contact: `con_${id}` };
+async function accepted(
+  id: string | undefined,
+  at: string,
+  event?: string,
+  vendor = 'twilio',
+): Promise<void> {
+  const named = id === undefined ? {} : { vendor_message_id: id };
+  const body = { vendor, ...named, contact: `con_${id}` };
   const when = { at: Date.parse(at), subject: null };
   await world.database.tx(1, (tx) =>
     world.log.write(tx, [
