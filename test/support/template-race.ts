@@ -58,7 +58,7 @@ export async function templateRace(
   const after = marked();
   if (how === 'withdraw') await activate(1);
   // What had a permit is taken back when that permit ends: the clock moves on.
-  for (let tries = 0; tries < 400 && texts().length < TEXTS; tries++) {
+  for (let tries = 0; tries < 2_400 && texts().length < TEXTS; tries++) {
     if (tries % 40 === 20) town.installation.clock.advance(61_000);
     await sleep(25);
   }
