@@ -4,6 +4,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
+import { publicId } from '../platform/ids.js';
+import { recordAccess } from './accesses.js';
 import { act } from './card.act.js';
 import { actsOf, cardOf } from './card.read.js';
 import { act as actAnswer, card, newAct, type NewAct } from './card.schema.js';
@@ -42,8 +44,16 @@ export class CardController {
   @ApiOperation({ summary: 'What is in force for a person, their promises, and who entered what' })
   @ApiOkResponse({ standardSchema: card })
   show(@Req() request: Request, @Param('id', { schema: reference }) name: string) {
-    return this.desk.work(request, async (tx, scribe) =>
-      cardOf(scribe, await idIn(tx, 'party', name), seesPersonal(request)),
-    );
+    return this.desk.work(request, async (tx, scribe) => {
+      const partyId = await idIn(tx, 'party', name);
+      const shown = await cardOf(scribe, partyId, seesPersonal(request));
+      if (seesPersonal(request))
+        await recordAccess(scribe, {
+          partyId,
+          purpose: 'card',
+          object: publicId('party', partyId),
+        });
+      return shown;
+    });
   }
 }

@@ -103,13 +103,10 @@ export class ContactsController {
     @Query({ schema: explainQuery }) { all, language = languageOf(request) }: ExplainQuery,
   ) {
     const { scopes } = principalOf(request);
-    return this.desk.work(request, async (tx, { keys }) =>
-      explanation(tx, keys, await contactNamed(tx, id), {
-        scopes,
-        all: all === 'true',
-        language,
-      }),
-    );
+    return this.desk.work(request, async (tx, scribe) => {
+      const asked = { scopes, all: all === 'true', language };
+      return explanation(scribe, await contactNamed(tx, id), asked);
+    });
   }
 
   @Post(':id/cancel')

@@ -8,9 +8,9 @@ import {
 import { type Language, told } from '../compliance/telling/tell.js';
 import type { Scope } from '../platform/access/scopes.js';
 import { iso } from '../platform/clock.js';
-import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
-import type { Keys } from '../platform/keys.js';
+import type { Scribe } from '../portfolio/scribe.js';
+import { recordAccess } from './accesses.js';
 import { standing, type Standing } from './contacts.standing.js';
 
 interface Row extends Standing, Record<string, unknown> {
@@ -26,7 +26,8 @@ export interface Asked {
   readonly language: Language;
 }
 
-export async function explanation(tx: Tx, keys: Keys, id: string, asked: Asked) {
+export async function explanation(scribe: Scribe, id: string, asked: Asked) {
+  const { tx, keys } = scribe;
   const [row] = await tx.query<Row>(
     `select c.person_id, c.party_id, c.not_after, s.status, s.due_at, s.rules, s.error_code, s.decision_id, s.updated_at
        from contact c join contact_state s on s.tenant = c.tenant and s.contact_id = c.id
@@ -45,9 +46,13 @@ export async function explanation(tx: Tx, keys: Keys, id: string, asked: Asked) 
     const decision = read.get(decisionId);
     return decision === undefined ? [] : [shownDecision(decision, asked.scopes, asked.language)];
   });
+  const contact = publicId('contact', id);
+  // The words were written to the addressee.
+  if (shown.some(isInClear))
+    await recordAccess(scribe, { partyId: row.party_id, purpose: 'explanation', object: contact });
   return {
     object: 'explanation',
-    contact: publicId('contact', id),
+    contact,
     status: row.status,
     because: standing(row, tx.at, asked.language),
     updated_at: iso(row.updated_at.getTime()),
@@ -57,6 +62,11 @@ export async function explanation(tx: Tx, keys: Keys, id: string, asked: Asked) 
 }
 
 const UNDECIDED = { decision_id: null, verdict: null, not_before: null, findings: [], text: null };
+
+/** Whether words or facts of a person are among what is shown. */
+export function isInClear(shown: ReturnType<typeof shownDecision>): boolean {
+  return shown.message !== null || ('input' in shown && shown.input !== null);
+}
 
 /** @param scopes of whoever looks at it */
 export function shownDecision(

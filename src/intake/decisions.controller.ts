@@ -108,8 +108,8 @@ export class DecisionsController {
   @ApiOperation({ summary: 'Get a decision, whoever made the attempt' })
   @ApiOkResponse({ standardSchema: storedDecision })
   show(@Req() request: Request, @Param('id', { schema: reference }) id: string) {
-    return this.desk.work(request, (tx, { keys }) =>
-      storedBody(tx, keys, decisionNamed(id), readerOf(request)),
+    return this.desk.work(request, (_, scribe) =>
+      storedBody(scribe, decisionNamed(id), readerOf(request)),
     );
   }
 
@@ -131,7 +131,7 @@ export class DecisionsController {
     return this.desk.post(request, response, async (scribe) => {
       const id = decisionNamed(name);
       await settle(scribe, id, body, scopes.has('review:decide'));
-      return { status: 200, body: await storedBody(scribe.tx, scribe.keys, id, readerOf(request)) };
+      return { status: 200, body: await storedBody(scribe, id, readerOf(request)) };
     });
   }
 }

@@ -5,9 +5,10 @@ import { readReservation } from '../dispatch/reservation.repository.js';
 import type { Scope } from '../platform/access/scopes.js';
 import type { Tx } from '../platform/database.js';
 import { fromPublicId } from '../platform/ids.js';
-import type { Keys } from '../platform/keys.js';
 import { Problem } from '../platform/problem.js';
-import { shownDecision } from './contacts.explain.js';
+import type { Scribe } from '../portfolio/scribe.js';
+import { recordAccess } from './accesses.js';
+import { isInClear, shownDecision } from './contacts.explain.js';
 import { reservationResource } from './decisions.resource.js';
 
 export function decisionNamed(text: string): string {
@@ -26,16 +27,16 @@ export interface Reader {
   readonly language: Language;
 }
 
-export async function storedBody(tx: Tx, keys: Keys, id: string, { scopes, language }: Reader) {
+export async function storedBody(scribe: Scribe, id: string, { scopes, language }: Reader) {
+  const { tx, keys } = scribe;
   const reference = await referenceOf(tx, id);
   const decision = (await readDecisions(tx, keys, [reference])).get(id);
   if (decision === undefined) throw noDecision();
-  const {
-    decision_id,
-    approval: _,
-    template: _template,
-    ...shown
-  } = shownDecision(decision, scopes, language);
+  const read = shownDecision(decision, scopes, language);
+  const partyId = reference.person_id;
+  if (isInClear(read))
+    await recordAccess(scribe, { partyId, purpose: 'decision', object: read.decision_id });
+  const { decision_id, approval: _, template: _template, ...shown } = read;
   const reservation = await readReservation(tx, id);
   return {
     object: 'decision',

@@ -20,6 +20,7 @@ import { addEndpoint, changeEndpoint, changeParty } from '../portfolio/party.cha
 import { listParties, readParties } from '../portfolio/party.repository.js';
 import { rejudge } from '../schedule/rejudge.js';
 import { bulkAnswer, inBulk } from './bulk.js';
+import { recordAccess } from './accesses.js';
 import { Desk, idIn, only, seesPersonal, stored } from './desk.js';
 import { reference } from './fields.schema.js';
 import { listOf, pageOf } from './paging.js';
@@ -98,9 +99,13 @@ export class PartiesController {
   @ApiOperation({ summary: 'Get a party' })
   @ApiOkResponse({ standardSchema: party })
   get(@Req() request: Request, @Param('id', { schema: reference }) id: string) {
-    return this.desk.work(request, async (tx) =>
-      this.#party(request, tx, await idIn(tx, 'party', id)),
-    );
+    return this.desk.work(request, async (tx, scribe) => {
+      const partyId = await idIn(tx, 'party', id);
+      const shown = await this.#party(request, tx, partyId);
+      if (seesPersonal(request))
+        await recordAccess(scribe, { partyId, purpose: 'party', object: shown.id });
+      return shown;
+    });
   }
 
   @Patch('parties/:id')
