@@ -2,7 +2,8 @@
  * `npm run -s dunwell -- bench [--json] [--redis] [--contacts <n>] [--workers <n>] [--peak [--waiting <n>]]`: the ceiling, a naive guard and
  * the service, measured in one run on one backend. Exit code 1 if the service exceeds a cap. `--peak`
  * measures instead how long what was held over the night takes when the hour strikes, `--guard` the guard
- * alone, `--language` the language check alone, `--sealing` what sealing costs.
+ * alone, `--language` the language check alone, `--sealing` what sealing costs, `--verify` the check of
+ * a long log.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ import { measureNaive, overshootOfNaive } from './naive.js';
 import { overshootOfFull } from './race.js';
 import { measurePeak } from './peak.js';
 import { measureRaw } from './raw.js';
+import { measureVerify } from './verify.js';
 import { measureSealing } from './sealing.js';
 
 const ATTEMPTS = 200;
@@ -30,6 +32,8 @@ export async function bench(args: string[]): Promise<void> {
       guard: { type: 'boolean', default: false },
       language: { type: 'boolean', default: false },
       sealing: { type: 'boolean', default: false },
+      verify: { type: 'boolean', default: false },
+      records: { type: 'string', default: '1000000' },
       contacts: { type: 'string', default: '10000' },
       workers: { type: 'string', default: '0' },
       waiting: { type: 'string', default: '0' },
@@ -37,6 +41,11 @@ export async function bench(args: string[]): Promise<void> {
   });
   if (values.guard || values.language) {
     const measured = values.guard ? measureGuard() : measureLanguage();
+    process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
+    return;
+  }
+  if (values.verify) {
+    const measured = await measureVerify(wholeNumber('--records', values.records, 2_000));
     process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
     return;
   }
