@@ -48,7 +48,7 @@ function tried(): Trials {
 
 function fileOf({ weights, bias }: Taught): string {
   return `/** Made by \`UPDATE=1\` of \`test/compliance/language-reader.spec.ts\`; \`learnt.ts\` says how to read it. */
-export const BIAS: readonly number[] = [${bias.join(', ')}];
+export const BIAS = '${bias.join(' ')}';
 export const WEIGHTS = \`
 ${weights}
 \`;

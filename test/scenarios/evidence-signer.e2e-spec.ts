@@ -97,14 +97,15 @@ describe('T12: a planned rotation', () => {
   });
 });
 
+const elsewhere = () => log.workIn('elsewhere', clock);
+const copyTo = (copy: string) =>
+  cpSync(log.work.folder, path.join(log.root, copy), { recursive: true });
+
 describe('adoption of the signer', () => {
-  const elsewhere = () => log.workIn('elsewhere', clock);
   const take = (copy: string) =>
     sealer.sequencer.tx(1, (tx) =>
       adopt(tx, name(), { from: path.join(log.root, copy), folder: elsewhere().folder }),
     );
-  const copyTo = (copy: string) =>
-    cpSync(log.work.folder, path.join(log.root, copy), { recursive: true });
 
   it('refuses a copy that is older than what was signed, or that remembers another log', async () => {
     copyTo('old');

@@ -79,6 +79,11 @@ export function teach(lessons: readonly Lesson[]): Taught {
   };
 }
 
+function leastFor(text: string): number {
+  if (isNumber(text)) return NUMBERS_LEAST;
+  return SHORT.test(text) ? 1 : MESSAGES_LEAST;
+}
+
 function commonOf(spelt: readonly Map<number, string>[]): Map<number, string> {
   const seen = new Map<number, number>();
   const texts = new Map<number, string>();
@@ -88,9 +93,7 @@ function commonOf(spelt: readonly Map<number, string>[]): Map<number, string> {
       if (!texts.has(gram) || !isNumber(text)) texts.set(gram, text);
     }
   }
-  const least = (text: string) =>
-    isNumber(text) ? NUMBERS_LEAST : SHORT.test(text) ? 1 : MESSAGES_LEAST;
-  return new Map([...texts].filter(([gram, text]) => (seen.get(gram) ?? 0) >= least(text)));
+  return new Map([...texts].filter(([gram, text]) => (seen.get(gram) ?? 0) >= leastFor(text)));
 }
 
 function fitted(examples: readonly Example[], size: number) {

@@ -32,13 +32,14 @@ function writtenIn(line: string): Written {
   return { label, category, text };
 }
 
+const labelled = (label: Lesson['label'], category: string) => (text: string) => ({
+  label,
+  category,
+  text,
+});
+
 /** What every reader is taught besides: the sentences of the lexicon, our older corpora, private messages. */
 export function groundwork(): readonly Lesson[] {
-  const labelled = (label: Lesson['label'], category: string) => (text: string) => ({
-    label,
-    category,
-    text,
-  });
   return [
     ...lexicon.flatMap(({ category, severity, hit, pass }) => [
       ...hit.map(labelled(severity === 'block' ? 'B' : 'R', category)),

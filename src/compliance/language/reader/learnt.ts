@@ -39,7 +39,7 @@ let learnt: Learnt | undefined;
 
 /** Read once, when the first message comes. */
 export function shippedWeights(): Learnt {
-  learnt ??= learntFrom(WEIGHTS, BIAS);
+  learnt ??= learntFrom(WEIGHTS, BIAS.split(' ').map(Number));
   return learnt;
 }
 
