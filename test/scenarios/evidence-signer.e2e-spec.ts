@@ -101,12 +101,12 @@ const elsewhere = () => log.workIn('elsewhere', clock);
 const copyTo = (copy: string) =>
   cpSync(log.work.folder, path.join(log.root, copy), { recursive: true });
 
-describe('adoption of the signer', () => {
-  const take = (copy: string) =>
-    sealer.sequencer.tx(1, (tx) =>
-      adopt(tx, name(), { from: path.join(log.root, copy), folder: elsewhere().folder }),
-    );
+const take = (copy: string) =>
+  sealer.sequencer.tx(1, (tx) =>
+    adopt(tx, name(), { from: path.join(log.root, copy), folder: elsewhere().folder }),
+  );
 
+describe('adoption of the signer', () => {
   it('refuses a copy that is older than what was signed, or that remembers another log', async () => {
     copyTo('old');
     await recorded();
