@@ -43,7 +43,8 @@ interface ImportMeta { url: string }
 /** The real bootstrap around a program of three lines. */
 beforeAll(() => {
   const bundler = ['bundle', 'globals', 'modules'].map((part) => `policies/guard-${part}`);
-  for (const file of ['bootstrap', 'ensure', 'mirror', 'child', 'platform/lock', ...bundler]) {
+  const parts = ['mirror', 'child', 'platform/lock', 'evidence/verify/one-file', ...bundler];
+  for (const file of ['bootstrap', 'ensure', ...parts]) {
     cpSync(`src/${file}.mjs`, at(`src/${file}.mjs`));
   }
   mkdirSync(at('src/pages'));
@@ -53,6 +54,7 @@ beforeAll(() => {
   }
   mkdirSync(at('src/compliance'));
   writeFileSync(at('src/compliance/guard.ts'), 'export const decide = () => 1;');
+  writeFileSync(at('src/evidence/verify/standalone.ts'), 'export {};');
   writeFileSync(at('src/cli.ts'), CLI);
   writeFileSync(at('src/node.d.ts'), DECLARED);
   writeFileSync(at('src/pages/words.txt'), 'hello');

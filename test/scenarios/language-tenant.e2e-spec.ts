@@ -36,7 +36,9 @@ describe('the lexicon of a tenant', () => {
         expect.objectContaining({ field: '/settings/lexicon', effect: 'loosens' }),
       ]),
     });
-    expect(await judged('We will call like clockwork.')).toMatchObject({ verdict: 'allow' });
+    expect(await judged('Your payments arrive like clockwork, thank you.')).toMatchObject({
+      verdict: 'allow',
+    });
 
     expect((await house.answer(`${PATH}/${String(body['id'])}`, 'approve')).status).toBe(200);
 
