@@ -28,7 +28,8 @@ jest.setTimeout(1_800_000);
 
 const ROUNDS = Number(process.env['CHAOS_ROUNDS'] ?? 3);
 /** The doubles live in this process: a busy machine must not make their answers late. */
-const PATIENT = { VENDOR_TIMEOUT_MS: '5000' };
+// No sealer runs here: what is in question is the queue, the leases and the permits.
+const PATIENT = { VENDOR_TIMEOUT_MS: '5000', EVIDENCE_GATE: 'committed' };
 const LIFE_MIN_MS = 200;
 const LIFE_MAX_MS = 2_500;
 /** A worker sends one chunk at a time. */
