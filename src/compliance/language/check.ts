@@ -12,7 +12,7 @@ import { loweringOf } from './negation.js';
 import { type Approval, missingFor } from './notices.js';
 import { isLawfulAsRead, secondReading } from './reader/second.js';
 import { originOf, placeOf } from './strand.js';
-import { isExcepted, isRelaxed, type TenantLexicon, tenantMatches } from './tenant.js';
+import { clearedBy, type TenantLexicon, tenantMatches } from './tenant.js';
 import { JUDGED_MAX, unfitnessOf } from './unfit.js';
 import { type Views, viewsOf } from './views.js';
 import { CATEGORIES, sayingOf } from './words.js';
@@ -145,12 +145,8 @@ function judge(match: Match, views: Views, context: LanguageContext): Judgement 
     }
     return { severity: 'review', because: `${says}, though the clause denies it` };
   }
-  if (isRelaxed(entry, context.lexicon)) {
-    return { severity: 'cleared', because: `${says}, which the house policy permits` };
-  }
-  if (isExcepted(entry, views('raw').text, context.lexicon)) {
-    return { severity: 'cleared', because: `${says}, but the house policy excepts this very text` };
-  }
+  const cleared = clearedBy(entry, says, views('raw').text, context.lexicon);
+  if (cleared !== undefined) return cleared;
   if (entry.severity === 'block') {
     return isLawfulAsRead(match, views, context)
       ? { severity: 'review', because: `${says}, though as a sentence it reads like a lawful one` }

@@ -70,7 +70,7 @@ function entryOf({ id, category, severity, lang, phrases }: TenantEntry): Entry 
   return { id, category, severity, lang, view, pattern, hit: ['-'], pass: [] };
 }
 
-export function isRelaxed(
+function isRelaxed(
   { id, severity }: Pick<Entry, 'id' | 'severity'>,
   lexicon: TenantLexicon | undefined,
 ): boolean {
@@ -78,7 +78,7 @@ export function isRelaxed(
 }
 
 /** Whether this very text is excepted from the entry; `text` is hashed only if it might be. */
-export function isExcepted(
+function isExcepted(
   { id, category }: Pick<Entry, 'id' | 'category'>,
   text: string,
   lexicon: TenantLexicon | undefined,
@@ -86,4 +86,20 @@ export function isExcepted(
   if (NEVER_EXCEPTED.has(category)) return false;
   const hashes = (lexicon?.except ?? []).filter(({ entry }) => entry === id);
   return hashes.some((one) => one.sha256 === sha256(text));
+}
+
+/** Why an entry has no effect in this house, or undefined. @param says what the entry finds @param text as it was written */
+export function clearedBy(
+  entry: Pick<Entry, 'id' | 'category' | 'severity'>,
+  says: string,
+  text: string,
+  lexicon: TenantLexicon | undefined,
+): { readonly severity: 'cleared'; readonly because: string } | undefined {
+  if (isRelaxed(entry, lexicon)) {
+    return { severity: 'cleared', because: `${says}, which the house policy permits` };
+  }
+  if (isExcepted(entry, text, lexicon)) {
+    return { severity: 'cleared', because: `${says}, but the house policy excepts this very text` };
+  }
+  return undefined;
 }

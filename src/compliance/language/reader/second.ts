@@ -4,7 +4,7 @@ import { sentenceAround, type Stretch } from '../clauses.js';
 import type { Category, Entry, ViewName } from '../lexicon/entry.js';
 import type { Match } from '../matches.js';
 import { originOf, placeOf } from '../strand.js';
-import { isExcepted, isRelaxed } from '../tenant.js';
+import { clearedBy } from '../tenant.js';
 import type { Views } from '../views.js';
 import { CATEGORIES, sayingOf } from '../words.js';
 import { readingOf, wordsFor } from './read.js';
@@ -114,14 +114,6 @@ function judged(
   if (context.template_approved === true) {
     return { severity: 'cleared', because: `${because}; the template is approved` };
   }
-  if (isRelaxed(entry, context.lexicon)) {
-    return { severity: 'cleared', because: `${because}, which the house policy permits` };
-  }
-  if (isExcepted(entry, views('raw').text, context.lexicon)) {
-    return {
-      severity: 'cleared',
-      because: `${because}, but the house policy excepts this very text`,
-    };
-  }
-  return { severity: entry.severity, because };
+  const cleared = clearedBy(entry, because, views('raw').text, context.lexicon);
+  return cleared ?? { severity: entry.severity, because };
 }
