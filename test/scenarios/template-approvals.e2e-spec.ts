@@ -14,14 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => town.stop());
 
-const edit = (id: unknown, content: object, revision: number, key = people.editor) =>
-  town.ask('PUT', `/v1/template-drafts/${String(id)}`, {
-    key,
-    body: { content, reason: 'Better.', revision },
-  });
-const read = async (id: unknown) =>
-  (await town.ask('GET', `/v1/template-drafts/${String(id)}`, { key: people.author })).body;
-
 const statuses = (replies: readonly Reply[]) =>
   replies.map(({ status }) => status).toSorted((one, other) => one - other);
 
@@ -29,8 +21,8 @@ describe('two people', () => {
   it('who edit at once: one writes, the other is told', async () => {
     const { body } = await people.draft('shared', smsSaying('Please call.'));
     const both = await Promise.all([
-      edit(body['id'], smsSaying('One.'), 1),
-      edit(body['id'], smsSaying('Two.'), 1, people.author),
+      people.edit(body['id'], smsSaying('One.'), 1),
+      people.edit(body['id'], smsSaying('Two.'), 1, people.author),
     ]);
 
     expect(statuses(both)).toEqual([200, 409]);
@@ -42,7 +34,7 @@ describe('two people', () => {
 
   it('are needed: neither author nor editor nor who submitted approves', async () => {
     const { id } = (await people.draft('own', smsSaying('Please call.'))).body;
-    await edit(id, smsSaying('Call, please.'), 1, people.approver);
+    await people.edit(id, smsSaying('Call, please.'), 1, people.approver);
     await people.step(id, 'submit', { revision: 2 }, town.key);
     for (const key of [people.approver, town.key]) {
       expect(await people.step(id, 'approve', { revision: 2 }, key)).toMatchObject({
@@ -84,12 +76,12 @@ describe('two people', () => {
 
     expect(statuses(both)).toEqual([200, 409]);
     const late = ids[both.findIndex(({ status }) => status === 409)];
-    expect(await read(late)).toMatchObject({
+    expect(await people.read(late)).toMatchObject({
       status: 'submitted',
       base_version: 0,
       latest_version: 1,
     });
-    await edit(late, smsSaying('Both.'), 1);
+    await people.edit(late, smsSaying('Both.'), 1);
     await people.step(late, 'submit', { revision: 2 });
     expect(
       (await people.step(late, 'approve', { revision: 2 }, people.approver)).body,
@@ -101,7 +93,7 @@ describe('two people', () => {
   it('who approve what has changed since are told', async () => {
     const { id } = (await people.draft('moved', smsSaying('Please call.'))).body;
     await people.step(id, 'submit', { revision: 1 });
-    await edit(id, smsSaying('Other words.'), 1);
+    await people.edit(id, smsSaying('Other words.'), 1);
     await people.step(id, 'submit', { revision: 2 });
     expect(await people.step(id, 'approve', { revision: 1 }, people.approver)).toMatchObject({
       status: 409,

@@ -19,14 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => town.stop());
 
-const edit = (id: unknown, content: object, revision: number, key = people.editor) =>
-  town.ask('PUT', `/v1/template-drafts/${String(id)}`, {
-    key,
-    body: { content, reason: 'Better.', revision },
-  });
-const read = async (id: unknown) =>
-  (await town.ask('GET', `/v1/template-drafts/${String(id)}`, { key: people.author })).body;
-
 interface Finding {
   readonly severity: string;
   readonly instead: string;
@@ -51,7 +43,9 @@ describe('a draft', () => {
       },
     });
     const { id } = body;
-    expect(await edit(id, smsSaying('Please do call us.'), 1)).toMatchObject({ status: 200 });
+    expect(await people.edit(id, smsSaying('Please do call us.'), 1)).toMatchObject({
+      status: 200,
+    });
     expect((await people.step(id, 'submit', { revision: 2 })).body).toMatchObject({
       status: 'submitted',
     });
@@ -115,7 +109,7 @@ describe('a draft', () => {
     const refused = await people.step(body['id'], 'submit', { revision: 1 });
     expect(refused).toMatchObject({ status: 422, body: { code: 'not-submittable' } });
     expect(refused.body['errors']).not.toEqual([]);
-    expect(await read(body['id'])).toMatchObject({ status: 'draft' });
+    expect(await people.read(body['id'])).toMatchObject({ status: 'draft' });
   });
 
   it('goes back with the reason of a refusal, and can be dropped', async () => {

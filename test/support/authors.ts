@@ -18,6 +18,10 @@ export interface Authors {
   readonly editor: string;
   readonly approver: string;
   draft(name: string, content: object, more?: Record<string, unknown>): Promise<Reply>;
+  /** As the editor, unless another key is given. */
+  edit(id: unknown, content: object, revision: number, key?: string): Promise<Reply>;
+  /** The draft as its author sees it. */
+  read(id: unknown): Promise<Record<string, unknown>>;
   step(id: unknown, how: string, body: object, key?: string): Promise<Reply>;
   /** Drafted, submitted, approved by another: answers the approved draft. */
   published(name: string, content: object, more?: Record<string, unknown>): Promise<Reply>;
@@ -36,6 +40,13 @@ export async function authorsIn(town: Town): Promise<Authors> {
       key: author,
       body: { channel: 'sms', locale: 'en', name, content, reason: 'A trial.', ...more },
     });
+  const edit: Authors['edit'] = (id, content, revision, key = editor) =>
+    town.ask('PUT', `/v1/template-drafts/${String(id)}`, {
+      key,
+      body: { content, reason: 'Better.', revision },
+    });
+  const read: Authors['read'] = async (id) =>
+    (await town.ask('GET', `/v1/template-drafts/${String(id)}`, { key: author })).body;
   const step: Authors['step'] = (id, how, body, key = author) =>
     town.ask('POST', `/v1/template-drafts/${String(id)}/${how}`, { key, body });
   const published: Authors['published'] = async (name, content, more) => {
@@ -46,5 +57,5 @@ export async function authorsIn(town: Town): Promise<Authors> {
     if (reply.status !== 200) throw new Error(JSON.stringify([body, reply.body]));
     return reply;
   };
-  return { author, editor, approver, draft, step, published };
+  return { author, editor, approver, draft, edit, read, step, published };
 }
