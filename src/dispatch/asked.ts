@@ -6,7 +6,7 @@ import type { Attempt } from '../compliance/attempt.js';
 import { decide, type Decision } from '../compliance/decide.js';
 import type { GuardInput } from '../compliance/facts.js';
 import { InvalidFactsError } from '../compliance/invalid-facts.js';
-import type { Person } from '../evidence/person.js';
+import type { Person, PersonKey } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { uuid7 } from '../platform/ids.js';
@@ -63,11 +63,7 @@ export async function answerAsked(
   { persons, by }: { persons: ReadonlyMap<string, Person>; by: string | null },
 ): Promise<(Answered | Unfit)[]> {
   if (questions.length === 0) return [];
-  const [law, at] = await Promise.all([lawInForce(tx, context.evidence), tx.now()]);
-  const earliest = Math.min(at, ...questions.map(({ what_if }) => what_if ?? at));
-  const rows = await readRows(tx, [...persons.keys()], [], earliest);
-  const world = arrange(rows, (row) => storedEvent(row, persons), at);
-  const answers = questions.map((asked) => answer(world, law, asked, at));
+  const { answers, law, world } = await judged(tx, context, questions, persons);
   const answered = answers.filter((one) => one.kind === 'answered');
   await context.evidence.write(
     tx,
@@ -80,6 +76,30 @@ export async function answerAsked(
     ),
   );
   return answers;
+}
+
+/** As `answerAsked`, of which nothing stays: no record, no place. For whoever only looks, so nobody is locked. */
+export async function answerIdly(
+  tx: Tx,
+  context: DispatchContext,
+  questions: readonly Asked[],
+  persons: ReadonlyMap<string, PersonKey>,
+): Promise<(Answered | Unfit)[]> {
+  if (questions.length === 0) return [];
+  return (await judged(tx, context, questions, persons)).answers;
+}
+
+async function judged(
+  tx: Tx,
+  context: DispatchContext,
+  questions: readonly Asked[],
+  persons: ReadonlyMap<string, PersonKey>,
+) {
+  const [law, at] = await Promise.all([lawInForce(tx, context.evidence), tx.now()]);
+  const earliest = Math.min(at, ...questions.map(({ what_if }) => what_if ?? at));
+  const rows = await readRows(tx, [...persons.keys()], [], earliest);
+  const world = arrange(rows, (row) => storedEvent(row, persons), at);
+  return { answers: questions.map((asked) => answer(world, law, asked, at)), law, world };
 }
 
 /** A later question sees the place that an earlier one took. */

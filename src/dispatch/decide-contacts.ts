@@ -6,7 +6,7 @@
  */
 import { decide, type Decision } from '../compliance/decide.js';
 import type { TimelineEvent } from '../compliance/timeline.js';
-import { lockPersons, type Person } from '../evidence/person.js';
+import { lockPersons, type Person, type PersonKey } from '../evidence/person.js';
 import { activeTemplates } from '../messages/template.repository.js';
 import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
@@ -169,7 +169,7 @@ function reserve(world: World, { contact, at }: Judged): void {
 }
 
 /** A stored event as the guard reads it, its sealed text opened. */
-export function storedEvent(row: EventRow, persons: ReadonlyMap<string, Person>): TimelineEvent {
+export function storedEvent(row: EventRow, persons: ReadonlyMap<string, PersonKey>): TimelineEvent {
   // The body comes last: spread first it would give each event a hidden class of its own, slow to read.
   const base = { id: publicId('event', row.id), at: row.occurred_at.toISOString(), ...row.body };
   if (row.sealed === null) return base as unknown as TimelineEvent;

@@ -1,9 +1,11 @@
 /** A person's card as it is answered: what is in force, promises, and every act with its who, when and why. */
 import { readPersons } from '../evidence/person.js';
 import { openSections } from '../evidence/section.js';
+import { iso } from '../platform/clock.js';
 import { publicId } from '../platform/ids.js';
 import { readParties } from '../portfolio/party.repository.js';
 import type { Scribe } from '../portfolio/scribe.js';
+import { STOPPABLE } from '../schedule/contact.js';
 import { inForce, type TimelineRow } from './card.restrictions.js';
 import { stored } from './desk.js';
 import { partyResource } from './parties.resource.js';
@@ -25,11 +27,12 @@ export async function cardOf(scribe: Scribe, partyId: string, isPersonal: boolea
     readParties(tx, scribe.keys, [partyId]),
     timelineOf(scribe, partyId),
     actsOf(scribe, 'party_id', partyId, isPersonal),
-    tx.query<{ count: number }>(
-      `select count(*)::int as count from restriction_proposal
-        where tenant = $1 and party_id = $2 and status = 'proposed'`,
-      [tx.tenant, partyId],
-    ),
+    tx.query<{ proposals: number; planned: number }>(OPEN, [
+      tx.tenant,
+      partyId,
+      STOPPABLE,
+      iso(tx.at),
+    ]),
   ]);
   const party = stored(parties);
   const status = (party.facts['status'] as string | undefined) ?? 'active';
@@ -50,9 +53,18 @@ export async function cardOf(scribe: Scribe, partyId: string, isPersonal: boolea
         debts: fields['debts'],
       })),
     acts,
-    open_proposals: open[0]?.count ?? 0,
+    open_proposals: open[0]?.proposals ?? 0,
+    planned_contacts: open[0]?.planned ?? 0,
   };
 }
+
+// Nothing is planned past its end, so the past of a person is not read.
+const OPEN = `
+  select (select count(*)::int from restriction_proposal
+           where tenant = $1 and party_id = $2 and status = 'proposed') as proposals,
+         (select count(*)::int from contact_state where tenant = $1 and status = any($3) and contact_id = any(array(
+            select id from contact where tenant = $1 and person_id = $2 and not_after > $4
+            union select id from contact where tenant = $1 and party_id = $2 and not_after > $4))) as planned`;
 
 /** One act by its id, or all of a party, oldest first. */
 export async function actsOf(

@@ -93,5 +93,9 @@ export const card = z
     ),
     acts: z.array(act),
     open_proposals: z.int().meta({ description: 'Messages that somebody should read.' }),
+    planned_contacts: z.int().meta({
+      description:
+        'Contacts that have not left, to this person or about their debts: an act judges them again.',
+    }),
   })
   .meta({ id: 'Card', description: 'What is in force for a person, and who entered it.' });

@@ -53,7 +53,7 @@ export function resolved<Input extends Naming>(
 }
 
 /** Which kinds of endpoint a channel reaches. */
-const REACHES: Readonly<Record<Channel, readonly string[]>> = {
+export const REACHES: Readonly<Record<Channel, readonly string[]>> = {
   sms: ['mobile'],
   email: ['email'],
   call: ['mobile', 'landline'],

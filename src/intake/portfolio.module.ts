@@ -5,6 +5,7 @@ import { Desk } from './desk.js';
 import { EventsController } from './events.controller.js';
 import { Feed } from './feed.js';
 import { OrganisationsController } from './organisations.controller.js';
+import { OutlookController } from './outlook.controller.js';
 import { PartiesController } from './parties.controller.js';
 import { SignalsController } from './signals.controller.js';
 
@@ -14,6 +15,7 @@ import { SignalsController } from './signals.controller.js';
     OrganisationsController,
     PartiesController,
     CardController,
+    OutlookController,
     DebtsController,
     EventsController,
     SignalsController,
