@@ -24,15 +24,7 @@ import { judgedNote } from './call-note.js';
 export const CLAIM_MS = 15 * 60_000;
 
 export type Claim =
-  | {
-      readonly kind: 'claimed';
-      readonly judged: Judged;
-      readonly lease_until: number;
-      /** From this instant on the call would no longer be allowed; at most `lease_until`. */
-      readonly dial_before: number;
-    }
-  | { readonly kind: 'refused'; readonly judged: Judged }
-  | { readonly kind: 'gone' };
+  { readonly kind: 'claimed' | 'refused'; readonly judged: Judged } | { readonly kind: 'gone' };
 
 /** Judges a task that is `ready` for the collector who wants it. A refusal is a value: the task left the list. */
 export async function claimCall(
@@ -49,16 +41,17 @@ export async function claimCall(
   });
   if (judged === undefined) return { kind: 'gone' };
   if (judged.ruling.status !== 'ready') return { kind: 'refused', judged };
-  const lease_until = Math.min(judged.at + CLAIM_MS, judged.contact.not_after.getTime());
-  await tx.query(
-    `update contact_state set status = 'claimed', slot = 'reserved', lease_until = $3, claimed_by = $4, updated_at = $5
-      where tenant = $1 and contact_id = $2`,
-    [tx.tenant, contactId, iso(lease_until), userId, iso(judged.at)],
-  );
-  const { rules } = await lawInForce(tx, context.evidence);
   const { input, ruling, at } = judged;
+  const lease_until = Math.min(at + CLAIM_MS, judged.contact.not_after.getTime());
+  const { rules } = await lawInForce(tx, context.evidence);
   const dial_before = allowedUntil(input, rules, ruling.verdict, at, lease_until);
-  return { kind: 'claimed', judged, lease_until, dial_before };
+  await tx.query(
+    `update contact_state
+        set status = 'claimed', slot = 'reserved', lease_until = $3, deliver_until = $4, claimed_by = $5, updated_at = $6
+      where tenant = $1 and contact_id = $2`,
+    [tx.tenant, contactId, iso(lease_until), iso(dial_before), userId, iso(at)],
+  );
+  return { kind: 'claimed', judged };
 }
 
 /** Outcomes of the case format; what counts as what is the guard's business. */

@@ -22,6 +22,7 @@ export type RecordKind =
   | 'contact.canceled'
   | 'contact.expired'
   | 'contact.replayed'
+  | 'contact.abandoned'
   | 'decision'
   | 'review.resolved'
   | 'send.attempt'

@@ -6,8 +6,8 @@ import type { Scribe } from '../portfolio/scribe.js';
 export interface Access {
   /** Whose data it was. */
   readonly partyId: string;
-  /** What was opened: a person's card, the words of a message and the facts that they were judged by. */
-  readonly purpose: 'party' | 'card' | 'explanation' | 'decision';
+  /** What was opened: a person's card, a number to dial, the words of a message and the facts they were judged by. */
+  readonly purpose: 'party' | 'card' | 'call' | 'explanation' | 'decision';
   /** Its public id. */
   readonly object: string;
 }

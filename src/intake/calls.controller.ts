@@ -1,29 +1,40 @@
-/** The collector's door: which calls are lawful now, taking one, and saying how it ended. */
+/** The collector's door: which calls are lawful now, taking one, whom one reached, and how it ended. */
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { judgedNote } from '../dispatch/call-note.js';
-import { claimCall, completeCall } from '../dispatch/calls.js';
+import { callHeld, callsHeldBy, confirmIdentity, releaseCall } from '../dispatch/call-hold.js';
 import { contextOf, type DispatchContext } from '../dispatch/context.js';
-import { countDecision } from '../dispatch/dispatch.metrics.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
-import { publicId } from '../platform/ids.js';
 import { Settings } from '../platform/platform.module.js';
-import { callTasks, claimBody, notYours } from './calls.read.js';
+import type { Scribe } from '../portfolio/scribe.js';
+import { finishCall } from './calls.finish.js';
+import { heldCall } from './calls.held.js';
+import { callElsewhere, callTasks, notYours } from './calls.read.js';
 import {
   callClaim,
   callCompleted,
   callList,
   callOutcome,
   callQuery,
+  heldCalls,
+  identityAnswer,
+  nextCall,
   type CallOutcome,
   type CallQuery,
+  type IdentityAnswer,
 } from './calls.schema.js';
+import { takeCall, takeNext } from './calls.take.js';
 import { contactNamed } from './contacts.read.js';
-import { Desk } from './desk.js';
+import { Desk, languageOf, stored } from './desk.js';
 import { reference } from './fields.schema.js';
+import { listOf } from './paging.js';
+
+const CLAIM = {
+  standardSchema: callClaim,
+  description: 'Refused is an answer too: the task left the list for the reason given.',
+};
 
 @ApiTags('calls')
 @Controller('v1/calls')
@@ -46,25 +57,91 @@ export class CallsController {
     return this.desk.work(request, (tx) => callTasks(tx, limit));
   }
 
+  @Get('held')
+  @ApiOperation({ summary: 'List the calls that are in your hands' })
+  @ApiOkResponse({ standardSchema: heldCalls })
+  held(@Req() request: Request) {
+    return this.desk.work(request, async (tx, scribe) => {
+      const held = await callsHeldBy(tx, principalOf(request).user_id);
+      return listOf(await Promise.all(held.map((one) => heldCall(scribe, one))), false);
+    });
+  }
+
+  @Post('next')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Take the call that ends soonest, or get again the one that you hold',
+    description: 'If it may not be made any more, the answer says why, and one asks again.',
+  })
+  @ApiOkResponse({ standardSchema: nextCall })
+  next(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
+    return this.desk.post(request, response, async (scribe) => ({
+      status: 200,
+      body: await takeNext(scribe, this.#taking(request)),
+    }));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Get a call task: in your hands, or where it went and why' })
+  @ApiOkResponse({ standardSchema: callClaim })
+  get(@Req() request: Request, @Param('id', { schema: reference }) name: string) {
+    return this.desk.work(request, async (tx, scribe) => {
+      const id = await contactNamed(tx, name);
+      const held = await callHeld(tx, id, principalOf(request).user_id);
+      if (held !== undefined) return heldCall(scribe, held);
+      return callElsewhere(scribe, id, languageOf(request));
+    });
+  }
+
   @Post(':id/claim')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a call: it is judged here and now' })
-  @ApiOkResponse({
-    standardSchema: callClaim,
-    description: 'Refused is an answer too: the task left the list for the reason given.',
-  })
+  @ApiOkResponse(CLAIM)
   claim(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Param('id', { schema: reference }) name: string,
   ) {
+    return this.#on(request, response, name, (scribe, id) =>
+      takeCall(scribe, id, this.#taking(request)),
+    );
+  }
+
+  @Post(':id/identity')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Say that the person confirmed who they are: what the call is about is told then',
+  })
+  @ApiOkResponse({ standardSchema: callClaim })
+  identity(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Param('id', { schema: reference }) name: string,
+    @Body({ schema: identityAnswer }) { answer }: IdentityAnswer,
+  ) {
     const { user_id } = principalOf(request);
-    return this.desk.post(request, response, async ({ tx }) => {
-      const id = await contactNamed(tx, name);
-      const claim = await claimCall(tx, this.context, id, user_id);
-      if (claim.kind === 'gone') throw await notYours(tx, id);
-      countDecision(claim.judged.decision, 'call', 'claim');
-      return { status: 200, body: claimBody(claim) };
+    return this.#on(request, response, name, async (scribe, id) => {
+      if (!(await confirmIdentity(scribe.tx, this.context, id, { user_id, answer })))
+        throw await notYours(scribe.tx, id);
+      const held = await callHeld(scribe.tx, id, user_id);
+      return heldCall(scribe, stored(held === undefined ? [] : [held]));
+    });
+  }
+
+  @Post(':id/release')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Give a call back that you did not dial: it is judged anew' })
+  @ApiOkResponse({ standardSchema: callClaim })
+  release(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Param('id', { schema: reference }) name: string,
+  ) {
+    return this.#on(request, response, name, async (scribe, id) => {
+      const { user_id } = principalOf(request);
+      if (!(await releaseCall(scribe.tx, this.context, id, user_id)))
+        throw await notYours(scribe.tx, id);
+      return callElsewhere(scribe, id, languageOf(request));
     });
   }
 
@@ -76,17 +153,28 @@ export class CallsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Param('id', { schema: reference }) name: string,
-    @Body({ schema: callOutcome }) completion: CallOutcome,
+    @Body({ schema: callOutcome }) outcome: CallOutcome,
   ) {
-    const { user_id } = principalOf(request);
-    const { outcome, note } = completion;
-    return this.desk.post(request, response, async ({ tx }) => {
-      const id = await contactNamed(tx, name);
-      const done = await completeCall(tx, this.context, id, user_id, completion);
-      if (!done) throw await notYours(tx, id);
-      const head = { object: 'call_task', id: publicId('contact', id) };
-      const told = note === undefined ? {} : { note_language: judgedNote(note) };
-      return { status: 200, body: { ...head, status: 'completed', outcome, ...told } };
+    const finishing = { context: this.context, userId: principalOf(request).user_id };
+    return this.#on(request, response, name, (scribe, id) =>
+      finishCall(scribe, id, outcome, finishing),
+    );
+  }
+
+  #taking(request: Request) {
+    const { user_id: userId } = principalOf(request);
+    return { context: this.context, userId, language: languageOf(request) };
+  }
+
+  #on(
+    request: Request,
+    response: Response,
+    name: string,
+    work: (scribe: Scribe, id: string) => Promise<unknown>,
+  ) {
+    return this.desk.post(request, response, async (scribe) => {
+      const id = await contactNamed(scribe.tx, name);
+      return { status: 200, body: await work(scribe, id) };
     });
   }
 }

@@ -1,9 +1,14 @@
-/** The call list, and a claim in the form of the API. */
+/** The call list, and tasks that are in nobody's hands, or in somebody else's, in the form of the API. */
+import type { Language } from '../compliance/telling/tell.js';
 import type { Claim } from '../dispatch/calls.js';
+import { readDecisions } from '../dispatch/explain.js';
+import { told } from '../compliance/telling/tell.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import { Problem } from '../platform/problem.js';
+import type { Scribe } from '../portfolio/scribe.js';
+import { standing, type Standing } from './contacts.standing.js';
 import { listOf } from './paging.js';
 
 type Row = { id: string; purpose: string; created_at: Date; not_after: Date };
@@ -26,29 +31,63 @@ export async function callTasks(tx: Tx, limit: number) {
   return listOf(data, rows.length > limit);
 }
 
-export function claimBody(claim: Exclude<Claim, { kind: 'gone' }>) {
-  const { contact, decision, input, ruling, address, message } = claim.judged;
-  const head = {
-    object: 'call_task',
+/** Refused is an answer too: the task left the list for the reasons given. */
+export function refusedClaim(
+  { judged }: Exclude<Claim, { kind: 'gone' }>,
+  language: Language,
+  now: number,
+) {
+  const { contact, decision, ruling } = judged;
+  const deciding = decision.findings.filter(({ verdict }) => verdict === decision.verdict);
+  return {
+    object: 'call_task' as const,
     id: publicId('contact', contact.id),
+    claimed: false,
+    status: ruling.status,
     verdict: decision.verdict,
     rules: ruling.rules,
+    because: deciding.map((finding) => told(finding.because, language)),
     not_after: iso(contact.not_after.getTime()),
+    now: iso(now),
   };
-  if (claim.kind === 'refused') {
-    const deciding = decision.findings.filter(({ verdict }) => verdict === decision.verdict);
-    const because = deciding.map((finding) => finding.because);
-    return { ...head, claimed: false, status: ruling.status, because };
-  }
+}
+
+type Elsewhere = Standing & {
+  contact_id: string;
+  person_id: string;
+  party_id: string;
+  verdict: string | null;
+};
+
+/** Where a task went that is not in this collector's hands, and why; no word about whom it is. */
+export async function callElsewhere({ tx, keys }: Scribe, id: string, language: Language) {
+  const [row] = await tx.query<Elsewhere>(
+    `select c.id as contact_id, c.person_id, c.party_id, c.not_after, s.status, s.due_at, s.rules, s.error_code, s.verdict,
+            s.decision_id, s.updated_at
+       from contact c join contact_state s on s.tenant = c.tenant and s.contact_id = c.id
+      where c.tenant = $1 and c.id = $2 and c.channel = 'call'`,
+    [tx.tenant, id],
+  );
+  if (row === undefined) throw new Problem('not-found', 'there is no such call task');
+  const { decision_id, status, verdict } = row;
+  const judged =
+    decision_id === null || !['held', 'blocked', 'review'].includes(status)
+      ? undefined
+      : (await readDecisions(tx, keys, [{ ...row, decision_id }])).get(decision_id);
+  const deciding = judged?.findings.filter((one) => one.verdict === judged.verdict) ?? [];
   return {
-    ...head,
-    claimed: true,
-    status: 'claimed',
-    number: address,
-    relation: input.attempt.to.relation,
-    script: message?.text ?? null,
-    dial_before: iso(claim.dial_before),
-    lease_until: iso(claim.lease_until),
+    object: 'call_task' as const,
+    id: publicId('contact', id),
+    claimed: false,
+    status,
+    verdict,
+    rules: row.rules ?? [],
+    because: [
+      standing(row, tx.at, language),
+      ...deciding.flatMap(({ because }) => (because === null ? [] : [told(because, language)])),
+    ],
+    not_after: iso(row.not_after.getTime()),
+    now: iso(tx.at),
   };
 }
 

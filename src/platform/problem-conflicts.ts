@@ -106,6 +106,11 @@ export const CONFLICTS = {
     remedy:
       'Claim a task that is `ready`; a claim ends after 15 minutes or when the task is completed.',
   },
+  'already-dialled': {
+    status: 409,
+    title: 'The call was made',
+    remedy: 'Say how it ended, with `POST /v1/calls/{id}/complete`; it counts as an attempt.',
+  },
   'file-known': {
     status: 409,
     title: 'The import has its file',

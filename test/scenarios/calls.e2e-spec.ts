@@ -60,8 +60,10 @@ describe('a call task', () => {
       object: 'call_task',
       id,
       claimed: true,
+      name: 'Example bob',
       number: expect.stringMatching(/^\+44/),
-      relation: 'borrower',
+      identity: null,
+      about: null,
       lease_until: expect.any(String),
     });
     const lost = replies.filter(({ body }) => body['code'] === 'not-yours');

@@ -54,6 +54,7 @@ export const KINDS: Readonly<Record<string, Both>> = {
   'contact.canceled': both('Contact canceled', '联系取消'),
   'contact.expired': both('Contact expired', '联系过期'),
   'contact.replayed': both('Contact ordered once more', '联系任务重新发起'),
+  'contact.abandoned': both('Contact given up by a person', '联系任务由人工放弃'),
   decision: both('Decision', '合规判断'),
   'review.resolved': both('Reviewed by a person', '人工审核'),
   'send.attempt': both('Sending begun', '开始发送'),

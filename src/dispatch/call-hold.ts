@@ -1,0 +1,126 @@
+/**
+ * A call in a collector's hands: whom they reached, and giving it back undialled.
+ *
+ * Before somebody has said who they are, a collector needs a name and a number. What the call is about is
+ * told only with the word that this is the person, and that word is on record.
+ */
+import { lockPersons } from '../evidence/person.js';
+import { iso } from '../platform/clock.js';
+import type { Tx } from '../platform/database.js';
+import { publicId } from '../platform/ids.js';
+import { Problem } from '../platform/problem.js';
+import type { DispatchContext } from './context.js';
+import { personsOf } from './facts.repository.js';
+
+export type HeldCall = {
+  contact_id: string;
+  person_id: string;
+  party_id: string;
+  debt_id: string;
+  endpoint_id: string;
+  sender_id: string;
+  decision_id: string;
+  attempt_id: string;
+  attempt_at: Date;
+  verdict: string;
+  rules: string[];
+  not_after: Date;
+  lease_until: Date;
+  /** From then on it would no longer be lawful to dial; null if it was claimed by an earlier release. */
+  dial_before: Date | null;
+  confirmed_at: Date | null;
+};
+
+const HELD = `
+  select s.contact_id, s.person_id, s.party_id, c.debt_id, c.endpoint_id, c.sender_id, s.decision_id, s.attempt_id,
+         s.attempt_at, s.verdict, s.rules, c.not_after, s.lease_until, s.deliver_until as dial_before, i.confirmed_at
+    from contact_state s
+    join contact c on c.tenant = s.tenant and c.id = s.contact_id
+    left join call_identity i on i.tenant = s.tenant and i.attempt_id = s.attempt_id
+   where s.tenant = $1 and s.status = 'claimed' and s.claimed_by = $2`;
+
+/** What this user holds now, what runs out first before the rest. */
+export function callsHeldBy(tx: Tx, userId: string): Promise<HeldCall[]> {
+  return tx.query<HeldCall>(`${HELD} order by s.lease_until, s.contact_id`, [tx.tenant, userId]);
+}
+
+export async function callHeld(
+  tx: Tx,
+  contactId: string,
+  userId: string,
+): Promise<HeldCall | undefined> {
+  const [held] = await tx.query<HeldCall>(`${HELD} and s.contact_id = $3`, [
+    tx.tenant,
+    userId,
+    contactId,
+  ]);
+  return held;
+}
+
+/** Answers false when this user does not hold the task (any more). Said twice, it is recorded once. */
+export async function confirmIdentity(
+  tx: Tx,
+  context: DispatchContext,
+  contactId: string,
+  { user_id, answer }: { readonly user_id: string; readonly answer: 'confirmed' },
+): Promise<boolean> {
+  const persons = await lockPersons(tx, context.keys, await personsOf(tx, [contactId]));
+  const held = await callHeld(tx, contactId, user_id);
+  if (held === undefined) return false;
+  if (held.confirmed_at !== null) return true;
+  await tx.query(
+    `insert into call_identity (tenant, attempt_id, contact_id, confirmed_by, confirmed_at)
+     values ($1, $2, $3, $4, $5)`,
+    [tx.tenant, held.attempt_id, contactId, user_id, iso(tx.at)],
+  );
+  await context.evidence.write(tx, [
+    {
+      kind: 'call.task',
+      subject: persons.get(held.party_id) ?? null,
+      body: {
+        attempt: held.attempt_id,
+        by: publicId('user', user_id),
+        contact: publicId('contact', contactId),
+        identity: answer,
+      },
+    },
+  ]);
+  return true;
+}
+
+/**
+ * Gives a task back that was not dialled: it takes no place and is judged anew. Answers false when this user does
+ * not hold it. Who has spoken to somebody has dialled, and must say how it ended.
+ */
+export async function releaseCall(
+  tx: Tx,
+  context: DispatchContext,
+  contactId: string,
+  userId: string,
+): Promise<boolean> {
+  const persons = await lockPersons(tx, context.keys, await personsOf(tx, [contactId]));
+  const held = await callHeld(tx, contactId, userId);
+  if (held === undefined) return false;
+  if (held.confirmed_at !== null)
+    throw new Problem('already-dialled', 'somebody has confirmed who they are on this call');
+  await tx.query(
+    `update contact_state
+        set status = 'scheduled', due_at = $3, slot = null, lease_until = null, deliver_until = null, claimed_by = null,
+            updated_at = $3
+      where tenant = $1 and contact_id = $2 and status = 'claimed'`,
+    [tx.tenant, contactId, iso(tx.at)],
+  );
+  await context.evidence.write(tx, [
+    {
+      kind: 'call.task',
+      subject: persons.get(held.person_id) ?? null,
+      body: {
+        attempt: held.attempt_id,
+        by: publicId('user', userId),
+        contact: publicId('contact', contactId),
+        reason: 'given back: it was not dialled',
+      },
+    },
+  ]);
+  return true;
+}

@@ -1,0 +1,62 @@
+/** How a call ended, and what was agreed on it: a promise, a call back, a number that is not theirs. One transaction. */
+import { callHeld } from '../dispatch/call-hold.js';
+import { judgedNote } from '../dispatch/call-note.js';
+import { completeCall, type Completion } from '../dispatch/calls.js';
+import type { DispatchContext } from '../dispatch/context.js';
+import { publicId } from '../platform/ids.js';
+import { fieldProblem } from '../platform/problem.js';
+import type { Scribe } from '../portfolio/scribe.js';
+import { act } from './card.act.js';
+import type { AnsweringAct } from './card.schema.js';
+import { notYours } from './calls.read.js';
+import type { CallOutcome } from './calls.schema.js';
+
+export interface Finishing {
+  readonly context: DispatchContext;
+  readonly userId: string;
+}
+
+const WHY = 'told on the call';
+
+export async function finishCall(
+  scribe: Scribe,
+  id: string,
+  { promise, callback, wrong_number, ...said }: CallOutcome,
+  { context, userId }: Finishing,
+) {
+  const { tx } = scribe;
+  const held = await callHeld(tx, id, userId);
+  if (held === undefined) throw await notYours(tx, id);
+  if (promise !== undefined && held.confirmed_at === null) throw UNKNOWN_WHO;
+  const completion: Completion = said;
+  if (!(await completeCall(tx, context, id, userId, completion))) throw await notYours(tx, id);
+  const debts = [publicId('debt', held.debt_id)];
+  const endpoint = publicId('endpoint', held.endpoint_id);
+  const acts: AnsweringAct[] = [
+    ...(promise === undefined ? [] : [{ kind: 'promise' as const, debts, ...promise }]),
+    ...(callback === undefined
+      ? []
+      : [{ kind: 'callback' as const, endpoint, debts, requested_for: callback }]),
+    ...(wrong_number === true ? [{ kind: 'wrong_number' as const, endpoint }] : []),
+  ];
+  const entered: string[] = [];
+  for (const one of acts) {
+    const acting = { partyId: held.party_id, why: WHY, by: userId };
+    entered.push(publicId('act', await act(scribe, acting, one)));
+  }
+  const { outcome, note } = said;
+  return {
+    object: 'call_task' as const,
+    id: publicId('contact', id),
+    status: 'completed' as const,
+    outcome,
+    acts: entered,
+    ...(note === undefined ? {} : { note_language: judgedNote(note) }),
+  };
+}
+
+const UNKNOWN_WHO = fieldProblem('inconsistent-request', {
+  pointer: '/promise',
+  detail: 'was made by nobody who has said who they are',
+  remedy: 'send `POST /v1/calls/{id}/identity` first, once the person has confirmed it',
+});
