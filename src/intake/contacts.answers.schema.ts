@@ -45,7 +45,18 @@ export const contact = z
   .meta({ id: 'Contact', description: 'A planned contact and where it stands.' });
 
 export const contactList = z
-  .object({ ...metaOfList, data: z.array(contact) })
+  .object({
+    ...metaOfList,
+    next: z
+      .exactOptional(nullableText)
+      .meta({
+        description: 'Newest first: the `starting_after` of the next page; null at the end.',
+      }),
+    searched_to: z
+      .exactOptional(nullableInstant)
+      .meta({ description: 'Newest first: everything created since then was looked at.' }),
+    data: z.array(contact),
+  })
   .meta({ id: 'ContactList' });
 
 const finding = z.object({

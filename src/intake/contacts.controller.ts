@@ -77,7 +77,7 @@ export class ContactsController {
 
   @Get()
   @Scopes(['contacts:read'])
-  @ApiOperation({ summary: 'List contacts, oldest first' })
+  @ApiOperation({ summary: 'List contacts, oldest first unless asked for the newest' })
   @ApiOkResponse({ standardSchema: contactList })
   list(@Req() request: Request, @Query({ schema: contactQuery }) query: ContactQuery) {
     return this.desk.work(request, (_, scribe) => contactPage(scribe, query));

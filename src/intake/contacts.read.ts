@@ -1,8 +1,9 @@
 /** Reads contacts for the API, with the requirements behind the rules that hold them. */
 import type { EvidenceLog } from '../evidence/record.js';
+import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { fieldProblem, Problem } from '../platform/problem.js';
-import { fromPublicId } from '../platform/ids.js';
+import { fromPublicId, msOf, publicId } from '../platform/ids.js';
 import { lookUp, unknownReference, type Referred } from '../portfolio/reference.js';
 import type { Scribe } from '../portfolio/scribe.js';
 import { lawInForce, type Law } from '../policies/house-policy.js';
@@ -15,6 +16,7 @@ import {
 } from './contacts.repository.js';
 import { contactResource, type Requirements } from './contacts.resource.js';
 import type { ContactQuery } from './contacts.schema.js';
+import { searchContacts } from './log/search.js';
 import { listOf, pageOf } from './paging.js';
 
 /** Our UUID for what a path names, or a problem. */
@@ -30,8 +32,10 @@ export async function contactBody({ tx, evidence }: Scribe, id: string) {
   return contactResource(row, await requirementsOf(tx, evidence, [row]));
 }
 
-export async function contactPage({ tx, evidence }: Scribe, query: ContactQuery) {
+export async function contactPage(scribe: Scribe, query: ContactQuery) {
+  const { tx, evidence } = scribe;
   const filter = await filterOf(tx, query);
+  if (query.order === 'newest') return newestFirst(scribe, filter, query);
   const { rows, has_more } = await listContacts(tx, filter, pageOf('contact', query));
   const requirements = await requirementsOf(tx, evidence, rows);
   return listOf(
@@ -40,12 +44,35 @@ export async function contactPage({ tx, evidence }: Scribe, query: ContactQuery)
   );
 }
 
-async function filterOf(tx: Tx, query: ContactQuery): Promise<ContactFilter> {
-  const party_id = await uuidOf(tx, 'party', 'party', query.party);
+async function newestFirst({ tx, evidence }: Scribe, filter: ContactFilter, query: ContactQuery) {
+  if (query.ending_before !== undefined) {
+    throw fieldProblem('validation-failed', {
+      pointer: '/ending_before',
+      in: 'query',
+      detail: 'cannot stand beside `order=newest`',
+      remedy: 'go on with `starting_after`, or list the oldest first',
+    });
+  }
+  const { starting_after = null } = pageOf('contact', query);
+  const { rows, has_more, next } = await searchContacts(tx, filter, starting_after, query.limit);
+  const requirements = await requirementsOf(tx, evidence, rows);
+  return {
+    ...listOf(
+      rows.map((row) => contactResource(row, requirements)),
+      has_more,
+    ),
+    next: next === null ? null : publicId('contact', next),
+    searched_to: next === null ? null : iso(msOf(next)),
+  };
+}
+
+export async function filterOf(tx: Tx, query: ContactQuery): Promise<ContactFilter> {
+  const parties = query.party === undefined ? null : [query.party].flat();
+  const party_ids = parties && (await uuidsOf(tx, 'party', 'party', parties));
   const debt_id = await uuidOf(tx, 'debt', 'debt', query.debt);
   const sender_id = await uuidOf(tx, 'sender', 'organisation', query.sender);
   return {
-    party_id,
+    party_ids,
     debt_id,
     sender_id,
     batch_id: query.batch === undefined ? null : (fromPublicId('batch', query.batch) ?? null),
@@ -66,10 +93,22 @@ async function uuidOf(
   text: string | undefined,
 ): Promise<string | null> {
   if (text === undefined) return null;
-  const found = (await lookUp(tx, kind, [text])).get(text);
-  if (found !== undefined) return found.id;
-  const error = { ...unknownReference(`/${parameter}`, kind, text), in: 'query' as const };
-  throw fieldProblem('unknown-reference', error);
+  return (await uuidsOf(tx, parameter, kind, [text]))[0] ?? null;
+}
+
+async function uuidsOf(
+  tx: Tx,
+  parameter: string,
+  kind: Referred,
+  texts: readonly string[],
+): Promise<string[]> {
+  const found = await lookUp(tx, kind, texts);
+  return texts.map((text) => {
+    const one = found.get(text);
+    if (one !== undefined) return one.id;
+    const error = { ...unknownReference(`/${parameter}`, kind, text), in: 'query' as const };
+    throw fieldProblem('unknown-reference', error);
+  });
 }
 
 const known = new WeakMap<Law, Requirements>();

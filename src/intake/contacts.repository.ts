@@ -83,7 +83,7 @@ export async function idsByExternalId(
 }
 
 export interface ContactFilter {
-  readonly party_id: string | null;
+  readonly party_ids: readonly string[] | null;
   readonly debt_id: string | null;
   readonly batch_id: string | null;
   readonly sender_id: string | null;
@@ -106,7 +106,7 @@ export async function listContacts(
   const { sql, values } = pageClause(page, 13, 'c.id');
   const rows = await tx.query<ContactRow>(
     `${SELECT}
-        and ($2::uuid is null or c.party_id = $2) and ($3::uuid is null or c.debt_id = $3)
+        and ($2::uuid[] is null or c.party_id = any($2)) and ($3::uuid is null or c.debt_id = $3)
         and ($4::uuid is null or c.batch_id = $4) and ($5::uuid is null or c.sender_id = $5)
         and ($6::text[] is null or s.status = any($6)) and ($7::text is null or s.verdict = $7)
         and ($8::text is null or $8 = any(s.rules)) and ($9::text is null or c.template = $9)
@@ -114,7 +114,7 @@ export async function listContacts(
         and ($11::uuid is null or c.id >= $11) and ($12::uuid is null or c.id < $12) ${sql}`,
     [
       tx.tenant,
-      filter.party_id,
+      filter.party_ids,
       filter.debt_id,
       filter.batch_id,
       filter.sender_id,

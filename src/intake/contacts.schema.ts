@@ -108,7 +108,16 @@ const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item)
 export const contactQuery = z
   .strictObject({
     ...pageFields('con'),
-    party: z.exactOptional(reference.meta({ description: 'The addressed party.' })),
+    order: z.exactOptional(
+      z.enum(['oldest', 'newest']).meta({
+        description:
+          'Default `oldest`. With `newest` each page looks at a bounded number of contacts: go on from `next`, ' +
+          'also when a page holds few or none, until it is null.',
+      }),
+    ),
+    party: z.exactOptional(
+      oneOrMore(reference).meta({ description: 'The addressed party, or one of several.' }),
+    ),
     debt: z.exactOptional(reference),
     sender: z.exactOptional(reference),
     batch: z.exactOptional(z.string().regex(/^bat_[0-9a-f]{32}$/)),

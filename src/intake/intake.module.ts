@@ -23,6 +23,7 @@ import { MetricsReader } from './metrics.reader.js';
 import { OptOutController } from './opt-out.controller.js';
 import { PausesController } from './pauses.controller.js';
 import { PoliciesController } from './policies.controller.js';
+import { LogModule } from './log/log.module.js';
 import { PortfolioModule } from './portfolio.module.js';
 import { ProblemsController } from './problems.controller.js';
 import { RefusedCallbacks } from './refused-callbacks.js';
@@ -46,7 +47,7 @@ import { WebhooksController } from './webhooks.controller.js';
 
 /** The doors of the API. */
 @Module({
-  imports: [PortfolioModule],
+  imports: [PortfolioModule, LogModule],
   controllers: [
     ContactsController,
     BatchesController,

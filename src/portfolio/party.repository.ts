@@ -175,3 +175,16 @@ export async function endpointsAt(
     [tx.tenant, keys.blindIndex(kind, same)],
   );
 }
+
+/** As `endpointsAt`, for several addresses, of which any may be meant. */
+export async function endpointsWith(
+  tx: Tx,
+  keys: Keys,
+  addresses: readonly { readonly kind: 'email' | 'phone'; readonly same: string }[],
+): Promise<{ id: string; party_id: string }[]> {
+  if (addresses.length === 0) return [];
+  return tx.query(
+    'select id, party_id from endpoint where tenant = $1 and address_index = any($2::bytea[]) order by id',
+    [tx.tenant, addresses.map(({ kind, same }) => keys.blindIndex(kind, same))],
+  );
+}

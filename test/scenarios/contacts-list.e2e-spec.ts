@@ -81,6 +81,27 @@ describe('a list of contacts', () => {
     expect((await list('sender=bank&party=bob')).ids).toHaveLength(2);
   });
 
+  it('turns its pages from the newest on, by every index that it may walk', async () => {
+    await town.borrower('eve');
+    const ids = (await planned(5, 'eve')).toReversed();
+    for (const id of ids.slice(0, 4)) await town.ask('POST', `/v1/contacts/${id}/cancel`);
+
+    expect((await list('order=newest&party=eve')).ids).toEqual(ids);
+    expect((await list('order=newest&party=eve&party=bob')).ids.slice(0, 5)).toEqual(ids);
+    expect((await list('order=newest&debt=eve-loan&status=scheduled')).ids).toEqual([ids[4]]);
+    expect((await list('order=newest&verdict=block')).ids).toEqual([]);
+    const seen: string[] = [];
+    let query = 'order=newest&status=canceled&status=failed&limit=3';
+    for (let after: string | null = ''; after !== null && seen.length < 20;) {
+      const { body } = await town.ask('GET', `/v1/contacts?${query}${after}`);
+      seen.push(...(body['data'] as Listed[]).map(({ id }) => id));
+      expect(body['has_more']).toBe(body['next'] !== null);
+      after = body['next'] === null ? null : `&starting_after=${body['next'] as string}`;
+    }
+    expect(seen.slice(0, 4)).toEqual(ids.slice(0, 4));
+    expect(seen).toEqual((await list('status=canceled')).ids.toReversed());
+  });
+
   it('holds the contacts of a batch', async () => {
     await planned(1, 'ada');
     const { body } = await town.ask('POST', '/v1/contacts/bulk', {
@@ -110,6 +131,7 @@ describe('a list of contacts', () => {
     ['from=2026-03-11', '/from'],
     ['offset=10', '/offset'],
     ['starting_after=nonsense', '/starting_after'],
+    [`order=newest&ending_before=con_${'1'.repeat(32)}`, '/ending_before'],
     [`starting_after=con_${'0'.repeat(32)}&ending_before=con_${'1'.repeat(32)}`, '/ending_before'],
   ])('refuses %s and names it', async (query, pointer) => {
     const reply = await town.ask('GET', `/v1/contacts?${query}`);
