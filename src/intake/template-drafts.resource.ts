@@ -37,6 +37,10 @@ function shown(row: DraftRow) {
     reason: row.reason,
     author: publicId('user', row.author),
     editors: row.editors.map((id) => publicId('user', id)),
+    edited_by: user(row.edited_by),
+    people: Object.fromEntries(
+      Object.entries(row.people ?? {}).map(([id, login]) => [publicId('user', id), login]),
+    ),
     created_at: iso(row.created_at.getTime()),
     updated_at: iso(row.updated_at.getTime()),
     submitted_by: user(row.submitted_by),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DRAFT_STATUSES } from '../messages/draft.repository.js';
 import { declaration, LOCALES, TEMPLATE_CHANNELS } from '../messages/template.js';
 import { line, metaOfList, pageFields, text } from './fields.schema.js';
+import { draftCheck } from './template-check.schema.js';
 import { PURPOSES } from './words.schema.js';
 
 export const templateName = z
@@ -107,49 +108,6 @@ export const draftQuery = z.strictObject({
 });
 export type DraftQuery = z.infer<typeof draftQuery>;
 
-const branch = z
-  .strictObject({ given: z.array(z.string()), absent: z.array(z.string()), samples: z.string() })
-  .meta({
-    id: 'TemplateBranch',
-    description: 'These variables given, those not, filled with samples of this length.',
-  });
-
-const finding = z
-  .strictObject({
-    entry: z.string(),
-    category: z.string(),
-    severity: z.enum(['block', 'review', 'lowered', 'cleared']),
-    view: z.string(),
-    matched: z.string(),
-    because: z.string(),
-    rule: z.string(),
-    source: z.string(),
-    instead: z.string().meta({ description: 'Courteous words for the same purpose.' }),
-    branch,
-    excerpt: z.string(),
-    span: z.tuple([z.int(), z.int()]).meta({ description: 'In `excerpt`.' }),
-  })
-  .meta({ id: 'TemplateFinding' });
-
-export const draftCheck = z
-  .strictObject({
-    verdict: z.enum(['allow', 'review', 'block']).nullable().meta({
-      description: '`review`: an approval answers for it. `null`: it cannot be read yet.',
-    }),
-    submittable: z.boolean(),
-    findings: z.array(finding),
-    personal_data: z.array(z.strictObject({ kind: z.string(), branch })),
-    problems: z.array(
-      z.strictObject({
-        problem: z.string(),
-        branch: z.exactOptional(branch),
-        hinders: z.boolean(),
-      }),
-    ),
-    branches: z.int().meta({ description: 'In how many shapes its words were read.' }),
-  })
-  .meta({ id: 'TemplateCheck', description: 'What the language rules say, branch by branch.' });
-
 const shown = {
   object: z.literal('template_draft'),
   id: z.string(),
@@ -163,6 +121,12 @@ const shown = {
   reason: z.string(),
   author: z.string(),
   editors: z.array(z.string()).meta({ description: 'None of them may approve it.' }),
+  edited_by: z.string().nullable().meta({
+    description: 'Who wrote this revision; `null` of one edited before this was kept.',
+  }),
+  people: z
+    .record(z.string(), z.string())
+    .meta({ description: 'The logins of everybody who is named here, by id.' }),
   created_at: z.string(),
   updated_at: z.string(),
   submitted_by: z.string().nullable(),

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { LOCALES, TEMPLATE_CHANNELS } from '../messages/template.js';
 import { isKnownResidence } from '../portfolio/residence.js';
 import { reference, text } from './fields.schema.js';
-import { draftCheck, words } from './template-drafts.schema.js';
+import { draftCheck } from './template-check.schema.js';
+import { words } from './template-drafts.schema.js';
 
 const given = z.union([text(2_000), z.int(), z.boolean(), z.array(text(2_000)).max(50), z.null()]);
 

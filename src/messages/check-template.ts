@@ -38,12 +38,18 @@ export interface TemplateFinding extends HelpedFinding {
   readonly rendered: string;
 }
 
+export interface TemplateDatum {
+  readonly kind: PersonalData;
+  readonly branch: Shown;
+  readonly span: readonly [number, number];
+}
+
 export interface TemplateCheck {
   /** `block` is for the author to mend; `review` is what an approval answers for. */
   readonly verdict: 'allow' | 'review' | 'block';
   readonly findings: readonly TemplateFinding[];
   /** Full numbers and secrets that would be sent. */
-  readonly personal_data: readonly { readonly kind: PersonalData; readonly branch: Shown }[];
+  readonly personal_data: readonly TemplateDatum[];
   /** Branches of which no message can be made, such as one that is too long. */
   readonly problems: readonly { readonly problem: string; readonly branch: Shown }[];
   readonly branches: number;
@@ -102,8 +108,8 @@ class Judge {
       const key = `${finding.severity} ${finding.entry} ${finding.matched}`;
       keep(this.#findings, key, { ...finding, branch: shown, rendered });
     }
-    for (const { kind } of personalDataIn(rendered)) {
-      keep(this.#personal, kind, { kind, branch: shown });
+    for (const { kind, span } of personalDataIn(rendered)) {
+      keep(this.#personal, kind, { kind, branch: shown, span });
     }
   }
 

@@ -4,6 +4,7 @@
  * Handlebars only reads the source; `inspect.ts` decides what may stand in it and `fill.ts` fills it.
  * Compiled templates hang on their content object, which the repository keeps once per SHA-256.
  */
+import type { Fault, Place, Span } from './fault.js';
 import { fillOf, type Fill } from './fill.js';
 import { inspect } from './inspect.js';
 import { htmlSource } from './paragraphs.js';
@@ -59,39 +60,67 @@ export function checkContent(
   content: TemplateContent,
 ): void {
   const { text, variables } = content;
-  const problems = [
-    ...problemsOfNames(variables),
-    ...inspect(text, variables).problems,
-    ...problemsOfLength('text', text, SOURCE_MAX.text),
-    ...(channel === 'email' ? problemsOfMail(content, locale) : problemsOfBare(content, channel)),
+  const faults = [
+    ...faultsOfNames(variables),
+    ...faultsIn('text', text, variables),
+    ...faultsOfLength('text', text),
+    ...(channel === 'email' ? faultsOfMail(content, locale) : faultsOfBare(content, channel)),
   ];
-  if (problems.length > 0) throw new TemplateError(`the template \`${name}\``, problems);
+  if (faults.length === 0) return;
+  const problems = faults.map(({ problem }) => problem);
+  throw new TemplateError(`the template \`${name}\``, problems, faults);
 }
 
-function problemsOfNames(variables: Declarations): string[] {
+function faultsOfNames(variables: Declarations): Fault[] {
   return Object.keys(variables)
     .filter((name) => !VARIABLE_NAME.test(name) || RESERVED.has(name) || name in {})
-    .map((name) => `the variable name \`${name}\` is not available: use other lower-case words`);
+    .map((name) => ({
+      code: 'name_unavailable',
+      problem: `the variable name \`${name}\` is not available: use other lower-case words`,
+      name,
+    }));
 }
 
-function problemsOfLength(part: string, source: string, max: number): string[] {
-  if (source.trim() === '') return [`the ${part} is empty: write one`];
-  return source.length > max ? [`the ${part} is longer than ${max} characters: shorten it`] : [];
+function faultsIn(part: Place['part'], source: string, variables: Declarations): Fault[] {
+  return inspect(source, variables).faults.map(({ span, problem, ...fault }) => ({
+    ...fault,
+    problem: part === 'subject' ? `subject, ${problem}` : problem,
+    at: { part, span },
+  }));
 }
 
-function problemsOfMail({ subject = '', text, html, variables }: TemplateContent, locale: string) {
-  const problems = [
-    ...inspect(subject, variables).problems.map((problem) => `subject, ${problem}`),
-    ...problemsOfLength('subject', subject, SOURCE_MAX.subject),
-  ];
-  if (/[\r\n]/.test(subject)) problems.push('the subject has a line break: write it on one line');
-  if (html !== htmlSource(text, variables, locale)) {
-    problems.push('the html is not that of the text: leave it to be made');
+function faultsOfLength(part: Place['part'], source: string): Fault[] {
+  const max = SOURCE_MAX[part];
+  const at = (span: Span) => ({ part, span });
+  if (source.trim() === '') {
+    return [{ code: 'empty', problem: `the ${part} is empty: write one`, at: at([0, 0]) }];
   }
-  return problems;
+  if (source.length <= max) return [];
+  const problem = `the ${part} is longer than ${max} characters: shorten it`;
+  return [{ code: 'too_long', problem, at: at([max, source.length]) }];
 }
 
-function problemsOfBare({ subject, html }: TemplateContent, channel: TemplateChannel): string[] {
-  const isBare = subject === undefined && html === undefined;
-  return isBare ? [] : [`\`${channel}\` has no subject and no html: leave them out`];
+function faultsOfMail(content: TemplateContent, locale: string): Fault[] {
+  const { subject = '', text, html, variables } = content;
+  const faults = [
+    ...faultsIn('subject', subject, variables),
+    ...faultsOfLength('subject', subject),
+  ];
+  const line = subject.search(/[\r\n]/);
+  if (line >= 0) {
+    const problem = 'the subject has a line break: write it on one line';
+    faults.push({ code: 'line_break', problem, at: { part: 'subject', span: [line, line + 1] } });
+  }
+  if (html !== htmlSource(text, variables, locale)) {
+    const problem = 'the html is not that of the text: leave it to be made';
+    faults.push({ code: 'html_differs', problem });
+  }
+  return faults;
+}
+
+function faultsOfBare({ subject, html }: TemplateContent, channel: TemplateChannel): Fault[] {
+  if (subject === undefined && html === undefined) return [];
+  return [
+    { code: 'not_plain', problem: `\`${channel}\` has no subject and no html: leave them out` },
+  ];
 }

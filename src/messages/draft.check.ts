@@ -10,9 +10,12 @@ import {
   TOO_MANY,
   type Shown,
   type TemplateCheck,
+  type TemplateDatum,
   type TemplateFinding,
 } from './check-template.js';
 import { checkContent } from './compile.js';
+import type { FaultCode, Place } from './fault.js';
+import { samplesFor } from './samples.js';
 import {
   TemplateError,
   type Locale,
@@ -20,6 +23,7 @@ import {
   type TemplateContent,
 } from './template.js';
 import { templateKey } from './template.repository.js';
+import { traceMessage, type TracedMessage } from './trace.js';
 
 export interface DraftWords {
   readonly channel: TemplateChannel;
@@ -33,10 +37,16 @@ export interface DraftFinding extends Omit<HelpedFinding, 'span'> {
   /** Some of the message around it, which `span` counts in. */
   readonly excerpt: string;
   readonly span: readonly [number, number];
+  /** The words of the template that it comes from, as they were typed. */
+  readonly at?: Place;
 }
 
 export interface DraftProblem {
   readonly problem: string;
+  readonly code?: FaultCode;
+  /** The variable, block or helper at fault. */
+  readonly name?: string;
+  readonly at?: Place;
   /** Absent: of the template as a whole. */
   readonly branch?: Shown;
   /** False for what only the longest values run into: ordinary ones fit, and nothing is ever cut. */
@@ -48,7 +58,11 @@ export interface DraftCheck {
   readonly verdict: 'allow' | 'review' | 'block' | null;
   readonly submittable: boolean;
   readonly findings: readonly DraftFinding[];
-  readonly personal_data: TemplateCheck['personal_data'];
+  readonly personal_data: readonly {
+    readonly kind: TemplateDatum['kind'];
+    readonly branch: Shown;
+    readonly at?: Place;
+  }[];
   readonly problems: readonly DraftProblem[];
   readonly branches: number;
 }
@@ -70,12 +84,18 @@ export function checkDraft(
     content,
     context,
   );
+  const places = new Places(channel, content);
   const weighed = problems.map((one) => ({ ...one, hinders: hinders(one) }));
   return {
     verdict,
     submittable: verdict !== 'block' && !weighed.some((one) => one.hinders),
-    findings: findings.slice(0, FINDINGS_MAX).map(excerpted),
-    personal_data,
+    findings: findings
+      .slice(0, FINDINGS_MAX)
+      .map((one) => ({ ...excerpted(one), ...places.of(one) })),
+    personal_data: personal_data.map(({ span, ...one }) => ({
+      ...one,
+      ...places.of({ branch: one.branch, span }),
+    })),
     problems: weighed,
     branches,
   };
@@ -99,7 +119,7 @@ function faultsOf(check: () => void): DraftProblem[] {
     return [];
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
-    return error.problems.map((problem) => ({ problem, hinders: true }));
+    return error.faults.map((fault) => ({ ...fault, hinders: true }));
   }
 }
 
@@ -110,4 +130,29 @@ function excerpted({ rendered, span, ...finding }: TemplateFinding): DraftFindin
     .slice(from, span[1] + AROUND)
     .replaceAll(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, ' ');
   return { ...finding, excerpt, span: [span[0] - from, span[1] - from] };
+}
+
+/** Where in what was typed something stands that was found in a message of some branch. */
+class Places {
+  readonly #traced = new Map<string, TracedMessage>();
+
+  constructor(
+    private readonly channel: TemplateChannel,
+    private readonly content: TemplateContent,
+  ) {}
+
+  of({ branch, span }: Pick<TemplateFinding, 'branch' | 'span'>): { at?: Place } {
+    const key = `${branch.samples} ${branch.given.join()}`;
+    const traced = this.#traced.get(key) ?? this.#trace(branch);
+    this.#traced.set(key, traced);
+    const at = traced.placeOf(span);
+    return at === undefined ? {} : { at };
+  }
+
+  #trace({ given, absent, samples }: Shown): TracedMessage {
+    const sides = [...given.map((name) => [name, true]), ...absent.map((name) => [name, false])];
+    const branch = Object.fromEntries(sides) as Record<string, boolean>;
+    const values = samplesFor(this.content.variables, branch, samples);
+    return traceMessage(this.content, this.channel, values);
+  }
 }

@@ -22,6 +22,8 @@ export interface DraftRow extends Record<string, unknown> {
   readonly status: DraftStatus;
   readonly author: string;
   readonly editors: readonly string[];
+  /** Who wrote this revision; null of one edited before this was kept. */
+  readonly edited_by: string | null;
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly submitted_by: string | null;
@@ -36,12 +38,16 @@ export interface DraftRow extends Record<string, unknown> {
   readonly record_id: string;
   /** Of the template as it is now; 0: there is none. */
   readonly latest_version: number;
+  /** Logins of everybody named here, by id. */
+  readonly people: Readonly<Record<string, string>>;
 }
 
 const SELECT = `
   select d.*, coalesce((select max(v.version) from template t
             join template_version v on v.tenant = t.tenant and v.template_id = t.id
-           where t.tenant = d.tenant and t.channel = d.channel and t.name = d.name and t.locale = d.locale), 0) as latest_version
+           where t.tenant = d.tenant and t.channel = d.channel and t.name = d.name and t.locale = d.locale), 0) as latest_version,
+         (select jsonb_object_agg(u.id, u.login) from app_user u
+           where u.tenant = d.tenant and u.id = any(d.editors || d.submitted_by || d.refused_by || d.approved_by)) as people
     from template_draft d where d.tenant = $1`;
 
 /** @param lock the row waits for nobody else until the transaction ends */
@@ -108,8 +114,8 @@ export type NewDraft = Pick<
 export async function insertDraft(tx: Tx, row: NewDraft, by: string): Promise<void> {
   await tx.query(
     `insert into template_draft (tenant, id, channel, name, locale, content, sha256, revision, base_version, reason, checked,
-       status, author, editors, created_at, updated_at, record_id)
-     values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9, $10, 'draft', $11, array[$11::uuid], $12, $12, $13)`,
+       status, author, editors, edited_by, created_at, updated_at, record_id)
+     values ($1, $2, $3, $4, $5, $6, $7, 1, $8, $9, $10, 'draft', $11, array[$11::uuid], $11, $12, $12, $13)`,
     [
       tx.tenant,
       row.id,
@@ -138,7 +144,7 @@ export async function storeEdit(tx: Tx, id: string, edited: Edited, by: string):
   await tx.query(
     `update template_draft
         set content = $3, sha256 = $4, base_version = $5, reason = $6, checked = $7, record_id = $8, revision = revision + 1,
-            status = 'draft', submitted_by = null, submitted_at = null, updated_at = $10,
+            status = 'draft', submitted_by = null, submitted_at = null, updated_at = $10, edited_by = $9,
             editors = case when $9 = any(editors) then editors else editors || $9::uuid end
       where tenant = $1 and id = $2`,
     [

@@ -3,7 +3,8 @@ import type { Tx } from '../platform/database.js';
 import { Problem, type FieldError } from '../platform/problem.js';
 import { policyAt } from '../policies/house-policy.js';
 import { checkContent } from './compile.js';
-import { checkDraft, type DraftCheck, type DraftWords } from './draft.check.js';
+import { checkDraft, type DraftCheck, type DraftProblem, type DraftWords } from './draft.check.js';
+import type { Place } from './fault.js';
 import { TemplateError } from './template.js';
 import { templateKey } from './template.repository.js';
 
@@ -19,7 +20,7 @@ export function formOf({ channel, name, locale, content }: DraftWords): void {
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     throw new Problem('not-submittable', 'these words cannot be read as a template', {
-      errors: error.problems.map((detail) => ({ pointer: '/content', detail })),
+      errors: error.faults.map(errorOf),
     });
   }
 }
@@ -34,20 +35,27 @@ export async function submittable(tx: Tx, words: DraftWords): Promise<DraftCheck
 
 function errorsOf({ findings, personal_data, problems }: DraftCheck): FieldError[] {
   return [
-    ...problems
-      .filter(({ hinders }) => hinders)
-      .map(({ problem }) => ({ pointer: '/content', detail: problem })),
-    ...personal_data.map(({ kind }) => ({
-      pointer: '/content/variables',
+    ...problems.filter(({ hinders }) => hinders).map(errorOf),
+    ...personal_data.map(({ kind, at }) => ({
+      ...placed('/content/variables', at),
       detail: `would send a full ${kind.replaceAll('_', ' ')}`,
       remedy: 'shorten the variable to the last digits',
     })),
     ...findings
       .filter(({ severity }) => severity === 'block')
-      .map(({ entry, because, instead }) => ({
-        pointer: '/content/text',
+      .map(({ entry, because, instead, at }) => ({
+        ...placed('/content/text', at),
         detail: `\`${entry}\`: ${because}`,
         remedy: `say instead: ${instead}`,
       })),
   ];
+}
+
+function errorOf({ problem, code, name, at }: Omit<DraftProblem, 'hinders'>): FieldError {
+  const more = { ...(code && { code }), ...(name === undefined ? {} : { name }) };
+  return { ...placed('/content', at), detail: problem, ...more };
+}
+
+function placed(pointer: string, at: Place | undefined): Pick<FieldError, 'pointer' | 'span'> {
+  return at === undefined ? { pointer } : { pointer: `/content/${at.part}`, span: at.span };
 }

@@ -96,10 +96,33 @@ describe('a template', () => {
     ],
     ['one behind another test', '{{#if name}}{{note}}{{/if}}', '`note` is optional'],
     ['one where it is missing', '{{#if note}}{{else}}{{note}}{{/if}}', '`note` is optional'],
-    ['an open block', '{{#if name}}', 'the template does not parse: parse error on line 1:'],
+    [
+      'an open block',
+      '{{#if name}}',
+      'line 1: the template does not parse: this block is not closed',
+    ],
     ['a raw block', '{{{{raw}}}} {{x}} {{{{/raw}}}}', 'the block `raw` is not available'],
   ])('may not hold %s', (_, source, problem) => {
     expect(problems(source).join('\n')).toContain(problem);
+  });
+
+  it.each([
+    ['an open tag', 'a\nb {{name\nc', 'unclosed_tag', '{{name'],
+    ['an open tag before another', '{{name {{days}}', 'unclosed_tag', '{{name '],
+    ['an empty tag', 'a {{}} b', 'empty_tag', '{{}}'],
+    ['an open block', 'a {{#if is_late}}b', 'unclosed_block', '{{#if is_late}}'],
+    ['the end of another block', '{{#if is_late}}b{{/each}}', 'wrong_end', '{{/each}}'],
+    ['an end without a block', 'a {{/if}}', 'stray_end', '{{/if}}'],
+    ['an `else` without a block', 'a\nb {{else}} c', 'unreadable', 'b {{else}} c'],
+    ['an undeclared variable', 'a\r\nb {{nmae}}', 'undeclared', '{{nmae}}'],
+    ['a prototype', '{{constructor.constructor}}', 'undeclared', '{{constructor.constructor}}'],
+    ['a loop', 'x {{#while name}}y{{/while}}', 'no_such_block', '{{#while name}}'],
+    ['a loop in a loop', '{{#each parts}}{{#each parts}}{{/each}}{{/each}}', 'block_in_each'],
+    ['an optional variable', 'a {{note}}', 'optional_outside_if', '{{note}}'],
+  ])('is shown %s at its place', (_, source, code, place = '{{#each parts}}') => {
+    const { faults } = inspect(source, variables);
+
+    expect(faults.map((one) => [one.code, source.slice(...one.span)])).toEqual([[code, place]]);
   });
 
   it('is told all its problems at once', () => {

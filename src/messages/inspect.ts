@@ -5,11 +5,24 @@
  * so partials, decorators, raw output, paths and helpers of any other kind need no list of their own.
  */
 import Handlebars from 'handlebars';
+import { offsetsIn, type FaultCode, type SourceFault, type Span } from './fault.js';
+import {
+  hasPairs,
+  hasProgram,
+  isBlock,
+  isItem,
+  isMustache,
+  isNamed,
+  isWords,
+  nameOf,
+  shown,
+  type Node,
+  type Program,
+} from './nodes.js';
+import { syntaxFault } from './syntax.js';
 import type { Declaration, Declarations } from './template.js';
 
-type Program = hbs.AST.Program;
-type Node = hbs.AST.Node;
-
+const HELPERS = ['if', 'unless', 'each'];
 const DEPTH_MAX = 6;
 const NODES_MAX = 600;
 // The reader of Handlebars recurses, so it never sees more than this. HTML is longer than its text.
@@ -26,31 +39,45 @@ export interface Inspected {
   readonly tree: Program;
   /** None: the tree may be filled. */
   readonly problems: readonly string[];
+  /** The same, with their places. */
+  readonly faults: readonly SourceFault[];
 }
 
 export function inspect(source: string, variables: Declarations): Inspected {
   if (source.length > SOURCE_MAX) {
-    return { tree: NOTHING, problems: [`it is longer than ${SOURCE_MAX} characters: shorten it`] };
+    const problem = `it is longer than ${SOURCE_MAX} characters: shorten it`;
+    return unread({ code: 'too_long', problem, span: [SOURCE_MAX, source.length] });
   }
   let tree: Program;
   try {
     tree = Handlebars.parse(source);
   } catch (error) {
-    const [line = 'unreadable'] = error instanceof Error ? error.message.split('\n') : [];
-    return { tree: NOTHING, problems: [`the template does not parse: ${line.toLowerCase()}`] };
+    return unread(syntaxFault(source, error instanceof Error ? error.message : 'unreadable'));
   }
-  const inspector = new Inspector(variables);
+  const inspector = new Inspector(source, variables);
   inspector.program(tree, { given: new Set(), isInEach: false, depth: 0 });
-  return { tree, problems: inspector.problems };
+  return inspected(tree, inspector.faults);
 }
 
 const NOTHING = Handlebars.parse('');
 
+const unread = (fault: SourceFault) => inspected(NOTHING, [fault]);
+
+function inspected(tree: Program, faults: readonly SourceFault[]): Inspected {
+  return { tree, faults, problems: faults.map(({ problem }) => problem) };
+}
+
 class Inspector {
-  readonly problems: string[] = [];
+  readonly faults: SourceFault[] = [];
+  readonly #offset: ReturnType<typeof offsetsIn>;
   #nodes = 0;
 
-  constructor(private readonly variables: Declarations) {}
+  constructor(
+    private readonly source: string,
+    private readonly variables: Declarations,
+  ) {
+    this.#offset = offsetsIn(source);
+  }
 
   program(program: Program, place: Place): void {
     for (const node of program.body) this.#node(node, place);
@@ -59,24 +86,32 @@ class Inspector {
   #node(node: Node, place: Place): void {
     this.#nodes++;
     if (this.#nodes === NODES_MAX) {
-      this.#tell(node, `the template has more than ${NODES_MAX} parts: shorten it`);
+      const problem = `the template has more than ${NODES_MAX} parts: shorten it`;
+      this.#tell(node, 'too_many_parts', problem);
     }
     if (this.#nodes >= NODES_MAX || isWords(node)) return;
     if (isMustache(node)) this.#output(node, place);
     else if (isBlock(node)) this.#block(node, place);
-    else this.#tell(node, `\`${node.type}\` is not available: use variables and blocks`);
+    else {
+      const problem = `\`${node.type}\` is not available: use variables and blocks`;
+      this.#tell(node, 'not_available', problem);
+    }
   }
 
   #output(node: hbs.AST.MustacheStatement, place: Place): void {
     if (!node.escaped) {
-      this.#tell(node, 'raw output is not available: write `{{name}}` with two braces');
+      const problem = 'raw output is not available: write `{{name}}` with two braces';
+      this.#tell(node, 'raw_output', problem);
     }
     if (node.params.length > 0 || hasPairs(node.hash)) {
-      this.#tell(node, `the helper \`${shown(node.path)}\` does not exist: write a variable alone`);
+      const name = shown(node.path);
+      const problem = `the helper \`${name}\` does not exist: write a variable alone`;
+      this.#tell(node, 'no_such_helper', problem, name);
     } else if (!place.isInEach) {
       this.#value(node, place);
     } else if (!isItem(node.path)) {
-      this.#tell(node, `in \`each\` write \`{{this}}\`, not \`${shown(node.path)}\``);
+      const name = shown(node.path);
+      this.#tell(node, 'only_this', `in \`each\` write \`{{this}}\`, not \`${name}\``, name);
     }
   }
 
@@ -85,9 +120,11 @@ class Inspector {
     if (found === undefined) return;
     const { name, type, required } = found;
     if (type === 'flag' || type === 'list') {
-      this.#tell(node, `\`${name}\` is a ${type} and cannot be written out: use a block`);
+      const problem = `\`${name}\` is a ${type} and cannot be written out: use a block`;
+      this.#tell(node, 'not_written_out', problem, name);
     } else if (!required && !place.given.has(name)) {
-      this.#tell(node, `\`${name}\` is optional: write it inside \`{{#if ${name}}}\``);
+      const problem = `\`${name}\` is optional: write it inside \`{{#if ${name}}}\``;
+      this.#tell(node, 'optional_outside_if', problem, name);
     }
   }
 
@@ -96,22 +133,26 @@ class Inspector {
     const [subject, ...more] = node.params;
     if (!HELPERS.includes(helper) || more.length > 0 || hasPairs(node.hash) || isNamed(node)) {
       const remedy = 'use `if`, `unless` or `each` with one variable';
-      this.#tell(node, `the block \`${helper}\` is not available in this form: ${remedy}`);
+      const problem = `the block \`${helper}\` is not available in this form: ${remedy}`;
+      this.#tell(node, 'no_such_block', problem, helper);
       return;
     }
     if (place.isInEach) {
-      this.#tell(node, `\`${helper}\` may not stand inside \`each\`: write it outside`);
+      const problem = `\`${helper}\` may not stand inside \`each\`: write it outside`;
+      this.#tell(node, 'block_in_each', problem, helper);
       return;
     }
     if (place.depth === DEPTH_MAX) {
-      this.#tell(node, `blocks are nested deeper than ${DEPTH_MAX}: use fewer conditions`);
+      const problem = `blocks are nested deeper than ${DEPTH_MAX}: use fewer conditions`;
+      this.#tell(node, 'too_deep', problem);
       return;
     }
     const found = this.#declared(node, subject);
     if (found === undefined) return;
     const { name, type } = found;
     if ((helper === 'each') !== (type === 'list')) {
-      this.#tell(node, `\`${name}\` is a ${type} and cannot stand in \`${helper}\``);
+      const problem = `\`${name}\` is a ${type} and cannot stand in \`${helper}\``;
+      this.#tell(node, 'wrong_block', problem, name);
     }
     const inside = { ...place, depth: place.depth + 1 };
     const given = { ...inside, given: new Set([...place.given, name]) };
@@ -125,44 +166,21 @@ class Inspector {
     const found =
       name !== undefined && Object.hasOwn(this.variables, name) ? this.variables[name] : undefined;
     if (name !== undefined && found !== undefined) return { name, ...found };
-    this.#tell(
-      node,
-      `the variable \`${shown(path)}\` is not declared: declare it or write another`,
-    );
+    const problem = `the variable \`${shown(path)}\` is not declared: declare it or write another`;
+    this.#tell(node, 'undeclared', problem, shown(path));
     return undefined;
   }
 
-  #tell(node: Node, problem: string): void {
-    this.problems.push(`line ${node.loc.start.line}: ${problem}`);
+  #tell(node: Node, code: FaultCode, what: string, name?: string): void {
+    const problem = `line ${node.loc.start.line}: ${what}`;
+    const span = this.#spanOf(node);
+    this.faults.push({ code, problem, span, ...(name === undefined ? {} : { name }) });
+  }
+
+  /** Of a block its opening tag. */
+  #spanOf(node: Node): Span {
+    const from = this.#offset(node.loc.start);
+    const tag = isBlock(node) ? this.source.indexOf('}}', from) + 2 : 0;
+    return [from, Math.max(tag, isBlock(node) ? from : this.#offset(node.loc.end))];
   }
 }
-
-const HELPERS = ['if', 'unless', 'each'];
-
-const isWords = (node: Node) =>
-  node.type === 'ContentStatement' || node.type === 'CommentStatement';
-const isMustache = (node: Node): node is hbs.AST.MustacheStatement =>
-  node.type === 'MustacheStatement';
-const isBlock = (node: Node): node is hbs.AST.BlockStatement => node.type === 'BlockStatement';
-const isPath = (node: unknown): node is hbs.AST.PathExpression =>
-  typeof node === 'object' && node !== null && 'type' in node && node.type === 'PathExpression';
-
-/** The one plain name a path consists of: no dots, no `../`, no `@data`, no brackets. */
-function nameOf(node: unknown): string | undefined {
-  if (!isPath(node) || node.data || node.depth !== 0 || node.parts.length !== 1) return undefined;
-  const [part] = node.parts;
-  return part === node.original ? part : undefined;
-}
-
-function shown(node: unknown): string {
-  return isPath(node) ? node.original : 'a literal';
-}
-
-const isItem = (node: unknown) =>
-  isPath(node) && node.original === 'this' && node.parts.length === 0;
-
-const hasPairs = (hash: hbs.AST.Hash | undefined) => (hash?.pairs.length ?? 0) > 0;
-// The types promise both programs, but a block without `else` has one.
-const hasProgram = (program: Program | undefined): program is Program => program !== undefined;
-const isNamed = ({ program, inverse }: hbs.AST.BlockStatement) =>
-  [program, inverse].some((each: Program | undefined) => each?.blockParams !== undefined);

@@ -5,6 +5,7 @@
  * active, which `template.repository.ts` knows.
  */
 import { z } from 'zod';
+import type { Fault } from './fault.js';
 
 export const LOCALES = ['en', 'zh-CN'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -50,6 +51,8 @@ export class TemplateError extends Error {
   constructor(
     what: string,
     readonly problems: readonly string[],
+    /** The same with their places; none where nobody types. */
+    readonly faults: readonly Fault[] = [],
   ) {
     super(`${what} cannot be used: ${problems.join('; ')}`);
   }

@@ -24,6 +24,16 @@ export const problemSchema = {
           in: { type: 'string' as const, enum: ['query', 'path', 'header'] },
           detail: { type: 'string' as const },
           remedy: { type: 'string' as const },
+          span: {
+            type: 'array' as const,
+            items: { type: 'integer' as const },
+            minItems: 2,
+            maxItems: 2,
+            description:
+              'Where in the text that `pointer` names: UTF-16 code units, end exclusive.',
+          },
+          code: { type: 'string' as const, description: 'The kind of fault, of a template.' },
+          name: { type: 'string' as const, description: 'What is at fault, such as a variable.' },
         },
       },
     },

@@ -11,6 +11,12 @@ export interface FieldError {
   readonly pointer: string;
   readonly detail: string;
   readonly remedy?: string;
+  /** Where in a text of the caller's it is: UTF-16 code units, end exclusive. */
+  readonly span?: readonly [number, number];
+  /** What kind of fault it is, where a program may want to know. */
+  readonly code?: string;
+  /** What is at fault, such as the variable of a template. */
+  readonly name?: string;
   /** Absent for the body. */
   readonly in?: 'query' | 'path' | 'header';
 }

@@ -24,11 +24,15 @@ interface Finding {
   readonly instead: string;
   readonly excerpt: string;
   readonly span: [number, number];
+  readonly at: { readonly part: 'text'; readonly span: [number, number] };
 }
 
-/** The words found, with what else could be said: nothing if that is missing. */
-const told = ({ severity, instead, excerpt, span }: Finding) =>
-  severity === 'block' && /\w/.test(instead) && excerpt.slice(...span);
+/** The words found, in the message and as they were typed, with what else could be said: else nothing. */
+const told = (text: string) => (finding: Finding) => {
+  const { severity, instead, excerpt, span, at } = finding;
+  const typed = `[{{sender_name}}] ${text}`.slice(...at.span);
+  return severity === 'block' && /\w/.test(instead) && excerpt.slice(...span) === typed && typed;
+};
 
 describe('a draft', () => {
   it('becomes an approved version, and the evidence names who wrote and who approved', async () => {
@@ -69,6 +73,13 @@ describe('a draft', () => {
       },
     });
     expect(editors).toContain(author);
+    const { edited_by, people: named } = approved.body;
+    const logins = named as Record<string, string>;
+    expect([edited_by, author, approved_by].map((one) => logins[String(one)])).toEqual([
+      'an-editor',
+      'an-author',
+      'an-approver',
+    ]);
     const template = await town.ask('GET', `/v1/templates/${String(approved.body['template'])}`);
     expect(template.body).toMatchObject({
       active_version: null,
@@ -90,10 +101,10 @@ describe('a draft', () => {
   it.each([
     ['a threat in a branch', '{{#if late}}We will break your legs.{{/if}}', 'break your legs'],
     ['a word of the house', 'Once in a blue moon.', 'blue moon'],
-    ['a full card number', 'Your card {{card_number}}.', undefined],
-    ['an undeclared variable', 'Dear {{nobody}}.', undefined],
+    ['a full card number', 'Your card {{card_number}}.', undefined, '{{card_number}}'],
+    ['an undeclared variable', 'Dear {{nobody}}.', undefined, '{{nobody}}'],
   ])('with %s is kept, tells a courteous wording, and cannot be submitted', async (...of) => {
-    const [, text, matched] = of;
+    const [, text, matched, typed = matched] = of;
     const late = { type: 'flag', required: true, description: 'Late.' };
     const { status, body } = await people.draft(
       'rude',
@@ -104,11 +115,13 @@ describe('a draft', () => {
       body: { check: { submittable: false } },
     });
     const { findings } = body['check'] as { findings: Finding[] };
-    expect([...new Set(findings.map(told))]).toEqual(matched === undefined ? [] : [matched]);
+    expect([...new Set(findings.map(told(text)))]).toEqual(matched === undefined ? [] : [matched]);
 
     const refused = await people.step(body['id'], 'submit', { revision: 1 });
     expect(refused).toMatchObject({ status: 422, body: { code: 'not-submittable' } });
-    expect(refused.body['errors']).not.toEqual([]);
+    const places = refused.body['errors'] as { span: [number, number] }[];
+    expect(places).not.toEqual([]);
+    expect(`[{{sender_name}}] ${text}`.slice(...(places[0]?.span ?? []))).toBe(typed);
     expect(await people.read(body['id'])).toMatchObject({ status: 'draft' });
   });
 

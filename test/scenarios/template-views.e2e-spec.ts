@@ -117,7 +117,10 @@ describe('a preview', () => {
     });
     expect(await ask({ ...typed, content: smsSaying('{{broken') })).toMatchObject({
       status: 422,
-      body: { code: 'not-submittable' },
+      body: {
+        code: 'not-submittable',
+        errors: [{ pointer: '/content/text', span: [18, 26], code: 'unclosed_tag' }],
+      },
     });
     expect(await town.rows("select 1 from template_draft where name <> 'overdue'")).toEqual([]);
   });
