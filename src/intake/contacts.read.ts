@@ -11,6 +11,7 @@ import {
   contactIdOf,
   listContacts,
   readContact,
+  readContacts,
   type ContactFilter,
   type ContactRow,
 } from './contacts.repository.js';
@@ -30,6 +31,13 @@ export async function contactBody({ tx, evidence }: Scribe, id: string) {
   const row = await readContact(tx, id);
   if (row === undefined) throw new Problem('not-found', 'there is no such contact');
   return contactResource(row, await requirementsOf(tx, evidence, [row]));
+}
+
+/** As `contactBody`, for many; what does not exist is left out. */
+export async function contactBodies({ tx, evidence }: Scribe, ids: readonly string[]) {
+  const rows = await readContacts(tx, ids);
+  const requirements = await requirementsOf(tx, evidence, rows);
+  return new Map(rows.map((row) => [row.id, contactResource(row, requirements)]));
 }
 
 export async function contactPage(scribe: Scribe, query: ContactQuery) {

@@ -4,10 +4,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import type { Tx } from '../platform/database.js';
-import { publicId } from '../platform/ids.js';
-import { listEvents, readEvent, type StoredEvent } from '../portfolio/event.repository.js';
+import { listEvents, readEvent } from '../portfolio/event.repository.js';
 import { bulkAnswer, inBulk } from './bulk.js';
 import { Desk, idIn, only, seesPersonal, stored } from './desk.js';
+import { eventResource } from './events.resource.js';
 import {
   event,
   eventBulk,
@@ -84,7 +84,7 @@ export class EventsController {
         person,
       );
       return listOf(
-        rows.map((row) => resource(row, seesPersonal(request))),
+        rows.map((row) => eventResource(row, seesPersonal(request))),
         has_more,
       );
     });
@@ -102,22 +102,6 @@ export class EventsController {
 
   async #event(request: Request, tx: Tx, id: string) {
     const row = await readEvent(tx, this.desk.keys, id);
-    return resource(stored(row === undefined ? [] : [row]), seesPersonal(request));
+    return eventResource(stored(row === undefined ? [] : [row]), seesPersonal(request));
   }
-}
-
-function resource(
-  { id, external_id, occurred_at, recorded_at, body, texts }: StoredEvent,
-  isPersonal: boolean,
-) {
-  const { at: _at, ...fields } = body;
-  return {
-    object: 'event',
-    ...fields,
-    ...(isPersonal ? texts : {}),
-    id: publicId('event', id),
-    external_id,
-    occurred_at: occurred_at.toISOString(),
-    recorded_at: recorded_at.toISOString(),
-  };
 }

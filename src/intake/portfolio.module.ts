@@ -5,8 +5,8 @@ import { Desk } from './desk.js';
 import { EventsController } from './events.controller.js';
 import { Feed } from './feed.js';
 import { OrganisationsController } from './organisations.controller.js';
-import { OutlookController } from './outlook.controller.js';
 import { PartiesController } from './parties.controller.js';
+import { PersonController } from './person/person.controller.js';
 import { SignalsController } from './signals.controller.js';
 
 /** The doors for what is known of organisations, persons and debts; they need no queue and no vendor. */
@@ -15,7 +15,7 @@ import { SignalsController } from './signals.controller.js';
     OrganisationsController,
     PartiesController,
     CardController,
-    OutlookController,
+    PersonController,
     DebtsController,
     EventsController,
     SignalsController,

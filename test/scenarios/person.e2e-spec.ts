@@ -1,4 +1,4 @@
-/** What may be used to reach a person, now and from when: what a question would be told, without asking one. */
+/** What a person’s page reads: what may be used to reach them, now and from when, and everything that happened. */
 import { startTown, type Town } from '../support/town.js';
 
 let town: Town;
@@ -97,5 +97,91 @@ describe('the outlook', () => {
     const { body } = await town.ask('GET', '/v1/parties/kim/card');
 
     expect(body['planned_contacts']).toBe(1);
+  });
+});
+
+type Entry = { at: string; contact: { id: string } | null; event: { type: string } | null };
+type Timeline = {
+  data: (Entry & { task: string | null })[];
+  next: string | null;
+  planned: object[];
+};
+
+async function timelineOf(name: string, query = '', key = town.key): Promise<Timeline> {
+  const { status, body } = await town.ask('GET', `/v1/parties/${name}/timeline${query}`, { key });
+  expect(status).toBe(200);
+  return body as unknown as Timeline;
+}
+
+describe('the timeline', () => {
+  let mail: string;
+  let call: string;
+  beforeAll(async () => {
+    await town.borrower('lou', 'GB');
+    mail = await town.contact('lou');
+    await town.becomes(mail, 'sent');
+    call = await town.contact('lou', { channel: 'call' });
+    await town.becomes(call, 'ready');
+    await town.ask('POST', `/v1/calls/${call}/claim`, { body: {} });
+    await town.ask('POST', `/v1/calls/${call}/complete`, { body: { outcome: 'no_answer' } });
+    await town.becomes(call, 'completed');
+    await town.contact('lou', { not_before: '2026-03-11T15:00:00Z' });
+    await town.event({
+      external_id: 'lou-said',
+      occurred_at: '2026-03-10T13:04:00Z',
+      type: 'message',
+      direction: 'inbound',
+      party: 'lou',
+      channel: 'email',
+      endpoint: 'lou-mail',
+      debts: ['lou-loan'],
+      text: 'I was in hospital',
+    });
+  });
+
+  it('holds a mail, a call once with its task, and what was said, newest first; what waits apart', async () => {
+    const { data, planned, next } = await timelineOf('lou');
+
+    expect(data.map(({ contact, event }) => contact?.id ?? event?.type)).toEqual(
+      expect.arrayContaining([mail, 'call', 'message']),
+    );
+    expect(data.filter(({ contact }) => contact?.id === call)).toEqual([]);
+    expect(data.find(({ event }) => event?.type === 'call')?.task).toBe(call);
+    expect(data.at(-1)?.event).toMatchObject({ type: 'message', text: 'I was in hospital' });
+    expect(data.map(({ at }) => at)).toEqual(
+      data
+        .map(({ at }) => at)
+        .toSorted()
+        .toReversed(),
+    );
+    expect(planned).toHaveLength(1);
+    expect(next).toBeNull();
+  });
+
+  it('comes page by page without a gap or a repetition', async () => {
+    const { data } = await timelineOf('lou');
+    const paged: Entry[] = [];
+    let before = '';
+    for (let pages = 0; pages < 10; pages++) {
+      const page = await timelineOf('lou', `?limit=1${before}`);
+      paged.push(...page.data);
+      expect(page.planned).toHaveLength(before === '' ? 1 : 0);
+      if (page.next === null) break;
+      before = `&before=${page.next}`;
+    }
+
+    expect(data.length).toBeGreaterThan(2);
+    expect(paged).toEqual(data);
+  });
+
+  it('keeps what was said from who may not see it, and puts on record who did', async () => {
+    const accesses = () => town.rows(`select from record where kind = 'access.recorded'`);
+    const before = await accesses();
+    const key = await town.keyWith(['portfolio:read', 'contacts:read']);
+
+    expect(JSON.stringify(await timelineOf('lou', '', key))).not.toMatch(/hospital/);
+    expect(await accesses()).toHaveLength(before.length);
+    await timelineOf('lou');
+    expect(await accesses()).toHaveLength(before.length + 1);
   });
 });

@@ -2,19 +2,19 @@
  * What may be used to reach a person, now and from when: every address, by each channel that reaches it, about
  * each debt, put to the guard as an attempt would be. Left out: the words, which nobody has written yet.
  */
-import type { Channel } from '../compliance/attempt.js';
-import type { Verdict } from '../compliance/rule.js';
-import { told, type Language } from '../compliance/telling/tell.js';
-import { answerIdly, type Answered, type Asked, type Unfit } from '../dispatch/asked.js';
-import type { DispatchContext } from '../dispatch/context.js';
-import { readPersons } from '../evidence/person.js';
-import { iso } from '../platform/clock.js';
-import type { Tx } from '../platform/database.js';
-import { publicId } from '../platform/ids.js';
-import { Problem } from '../platform/problem.js';
-import type { Scribe } from '../portfolio/scribe.js';
-import { REACHES } from './contacts.check.js';
-import { idIn } from './desk.js';
+import type { Channel } from '../../compliance/attempt.js';
+import type { Verdict } from '../../compliance/rule.js';
+import { told, type Language } from '../../compliance/telling/tell.js';
+import { answerIdly, type Answered, type Asked, type Unfit } from '../../dispatch/asked.js';
+import type { DispatchContext } from '../../dispatch/context.js';
+import { readPersons } from '../../evidence/person.js';
+import { iso } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database.js';
+import { publicId } from '../../platform/ids.js';
+import { Problem } from '../../platform/problem.js';
+import type { Scribe } from '../../portfolio/scribe.js';
+import { REACHES } from '../contacts.check.js';
+import { idIn } from '../desk.js';
 import type { OutlookQuery } from './outlook.schema.js';
 
 /** A person with more is rare; whoever needs another debt names it. */

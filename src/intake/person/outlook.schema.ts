@@ -1,7 +1,7 @@
 /** What may be used to reach a person, now and from when. */
 import { z } from 'zod';
-import { CHANNELS, PURPOSES } from './words.schema.js';
-import { instant, reference } from './fields.schema.js';
+import { CHANNELS, PURPOSES } from '../words.schema.js';
+import { instant, reference } from '../fields.schema.js';
 
 export const outlookQuery = z.strictObject({
   purpose: z.enum(PURPOSES).default('collection'),
