@@ -4,20 +4,23 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
-import { approve, propose, refuse, withdraw } from '../policies/proposal.js';
+import { approve, comparisonOf, propose, refuse, withdraw } from '../policies/proposal.js';
 import { rejudgeUndeclared } from '../schedule/rejudge.js';
 import { withKnownSenders } from './declarations.senders.js';
 import { Desk } from './desk.js';
 import { reference } from './fields.schema.js';
 import {
+  comparedDeclaration,
   newDeclaration,
   declaration,
   declarationList,
   declarationQuery,
+  type ComparedDeclaration,
   type NewDeclaration,
 } from './declarations.schema.js';
-import { proposalBody, proposalNamed, proposalPage } from './proposals.read.js';
+import { inForceBody, proposalBody, proposalNamed, proposalPage } from './proposals.read.js';
 import {
+  comparison,
   proposalAnswer,
   refusal,
   type ProposalAnswer,
@@ -58,6 +61,28 @@ export class DeclarationsController {
   @ApiOkResponse({ standardSchema: declarationList })
   list(@Req() request: Request, @Query({ schema: declarationQuery }) query: ProposalQuery) {
     return this.desk.work(request, (tx) => proposalPage(tx, 'declaration', query));
+  }
+
+  @Get('in-force')
+  @Scopes(['policies:read'])
+  @ApiOperation({ summary: 'Get the declaration in force' })
+  @ApiOkResponse({ standardSchema: declaration })
+  inForce(@Req() request: Request) {
+    return this.desk.work(request, (_, scribe) => inForceBody(scribe, 'declaration'));
+  }
+
+  @Post('compare')
+  @HttpCode(200)
+  @Scopes(['policies:read'])
+  @ApiOperation({ summary: 'What a declaration would tighten or loosen; nothing is stored' })
+  @ApiOkResponse({ standardSchema: comparison })
+  compare(
+    @Req() request: Request,
+    @Body({ schema: comparedDeclaration }) content: ComparedDeclaration,
+  ) {
+    return this.desk.work(request, async (tx) =>
+      comparisonOf(tx, 'declaration', await withKnownSenders(tx, content), tx.at),
+    );
   }
 
   @Get(':id')

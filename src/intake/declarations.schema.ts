@@ -45,6 +45,12 @@ export const newDeclaration = z.strictObject({ version, ...proposing, ...content
 });
 export type NewDeclaration = z.infer<typeof newDeclaration>;
 
+export const comparedDeclaration = z.strictObject({ version, ...content }).meta({
+  id: 'ComparedDeclaration',
+  examples: [{ version: 'draft', facts: ['calls_recorded'], statement: 'Calls are recorded.' }],
+});
+export type ComparedDeclaration = z.infer<typeof comparedDeclaration>;
+
 export const declarationQuery = proposalQuery('dcl');
 
 export const declaration = z

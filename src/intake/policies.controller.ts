@@ -4,12 +4,21 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
-import { approve, propose, refuse, withdraw } from '../policies/proposal.js';
+import { approve, comparisonOf, propose, refuse, withdraw } from '../policies/proposal.js';
 import { Desk } from './desk.js';
 import { reference } from './fields.schema.js';
-import { newPolicy, policy, policyList, policyQuery, type NewPolicy } from './policies.schema.js';
-import { proposalBody, proposalNamed, proposalPage } from './proposals.read.js';
 import {
+  comparedPolicy,
+  newPolicy,
+  policy,
+  policyList,
+  policyQuery,
+  type ComparedPolicy,
+  type NewPolicy,
+} from './policies.schema.js';
+import { inForceBody, proposalBody, proposalNamed, proposalPage } from './proposals.read.js';
+import {
+  comparison,
   proposalAnswer,
   refusal,
   type ProposalAnswer,
@@ -46,6 +55,23 @@ export class PoliciesController {
   @ApiOkResponse({ standardSchema: policyList })
   list(@Req() request: Request, @Query({ schema: policyQuery }) query: ProposalQuery) {
     return this.desk.work(request, (tx) => proposalPage(tx, 'policy', query));
+  }
+
+  @Get('in-force')
+  @Scopes(['policies:read'])
+  @ApiOperation({ summary: 'Get the house policy in force' })
+  @ApiOkResponse({ standardSchema: policy })
+  inForce(@Req() request: Request) {
+    return this.desk.work(request, (_, scribe) => inForceBody(scribe, 'policy'));
+  }
+
+  @Post('compare')
+  @HttpCode(200)
+  @Scopes(['policies:read'])
+  @ApiOperation({ summary: 'What a house policy would tighten or loosen; nothing is stored' })
+  @ApiOkResponse({ standardSchema: comparison })
+  compare(@Req() request: Request, @Body({ schema: comparedPolicy }) content: ComparedPolicy) {
+    return this.desk.work(request, async (tx) => comparisonOf(tx, 'policy', content, tx.at));
   }
 
   @Get(':id')

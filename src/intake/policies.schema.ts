@@ -28,6 +28,12 @@ export const newPolicy = z.strictObject({ version, ...proposing, ...policyConten
 });
 export type NewPolicy = z.infer<typeof newPolicy>;
 
+export const comparedPolicy = z.strictObject({ version, ...policyContent }).meta({
+  id: 'ComparedPolicy',
+  examples: [{ version: 'draft', settings: {}, caps: [], min_gap_minutes: 120 }],
+});
+export type ComparedPolicy = z.infer<typeof comparedPolicy>;
+
 export const policyQuery = proposalQuery('pol');
 
 export const policy = z

@@ -7,6 +7,7 @@ import { Feed } from './feed.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { PartiesController } from './parties.controller.js';
 import { PersonController } from './person/person.controller.js';
+import { RulesController } from './rules/rules.controller.js';
 import { SignalsController } from './signals.controller.js';
 
 /** The doors for what is known of organisations, persons and debts; they need no queue and no vendor. */
@@ -19,6 +20,7 @@ import { SignalsController } from './signals.controller.js';
     DebtsController,
     EventsController,
     SignalsController,
+    RulesController,
   ],
   providers: [Desk, Feed],
   exports: [Desk],

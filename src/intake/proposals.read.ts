@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database.js';
 import { fromPublicId, publicId } from '../platform/ids.js';
 import { Problem } from '../platform/problem.js';
 import { declarationInForce } from '../policies/declaration.js';
-import { policyAt } from '../policies/house-policy.js';
+import { lawInForce, policyAt } from '../policies/house-policy.js';
 import { comparisonOf } from '../policies/proposal.js';
 import {
   listProposals,
@@ -12,6 +12,7 @@ import {
   type ProposalRow,
   type Subject,
 } from '../policies/proposal.repository.js';
+import type { Scribe } from '../portfolio/scribe.js';
 import { listOf, pageOf } from './paging.js';
 import type { ProposalQuery } from './proposals.schema.js';
 
@@ -27,6 +28,21 @@ export async function proposalBody(tx: Tx, subject: Subject, id: string) {
   if (row === undefined) throw new Problem('not-found', `there is no such ${subject}`);
   const now = await tx.now();
   return shown(row, await versionInForce(tx, subject, now), await compared(tx, row, now));
+}
+
+/** What is in force now; a tenant has a house policy from its first decision on, and may have declared nothing. */
+export async function inForceBody({ tx, evidence }: Scribe, subject: Subject) {
+  // A policy that this program ships is published first.
+  await lawInForce(tx, evidence);
+  const now = await tx.now();
+  const version = await versionInForce(tx, subject, now);
+  const [named] = await tx.query<{ id: string }>(
+    `select id from proposal where tenant = $1 and subject = $2 and version = $3 and status = 'approved'`,
+    [tx.tenant, subject, version ?? null],
+  );
+  const row = named && (await readProposal(tx, subject, named.id));
+  if (row === undefined) throw new Problem('not-found', `no ${subject} is in force`);
+  return shown(row, version, row.comparison);
 }
 
 export async function proposalPage(tx: Tx, subject: Subject, query: ProposalQuery) {

@@ -30,7 +30,7 @@ export const refusal = z
   .meta({ id: 'ProposalRefusal', examples: [{ reason: 'Evenings stay closed.' }] });
 export type Refusal = z.infer<typeof refusal>;
 
-const comparison = z
+export const comparison = z
   .object({
     with: z.string().nullable().meta({ description: 'The version in force before it.' }),
     effect: z.enum(['tightens', 'loosens', 'none']),

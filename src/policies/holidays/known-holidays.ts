@@ -32,10 +32,7 @@ export function knownHolidays(
   own: readonly HouseHolidays[] | undefined,
   at: number,
 ): KnownHolidays {
-  const matters =
-    settings.close_public_holidays === true ||
-    packsFor(person).some((pack) => PACKS_WITH_HOLIDAYS.has(pack));
-  if (!matters) return NONE;
+  if (!holidaysMatter(person, settings)) return NONE;
   const source = own ?? NO_HOLIDAYS_OF_ITS_OWN;
   const { residence } = person;
   // Somewhere it may be the day before or after.
@@ -43,6 +40,17 @@ export function knownHolidays(
     (instant) => datesOf(source, residence, yearOf(instant)) !== undefined,
   );
   return { dates: datesAround(source, residence, at), known };
+}
+
+/** Whether anything there asks for them. */
+export function holidaysMatter(
+  person: Pick<Person, 'residence' | 'city'>,
+  settings: Settings,
+): boolean {
+  return (
+    settings.close_public_holidays === true ||
+    packsFor(person).some((pack) => PACKS_WITH_HOLIDAYS.has(pack))
+  );
 }
 
 function yearOf(instant: number): number {
