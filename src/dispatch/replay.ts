@@ -11,6 +11,7 @@ import { fieldProblem, Problem } from '../platform/problem.js';
 import { lockAll, type Scribe } from '../portfolio/scribe.js';
 import { acceptContacts } from '../schedule/accept.js';
 import { variablesUse, type NewContact } from '../schedule/contact.js';
+import { deadLetterAnswer } from './dead-letter.js';
 import { found } from './world.js';
 
 export interface Replay {
@@ -44,10 +45,10 @@ export async function replayContact(
   const dead = await readDead(tx, contactId);
   const before = await replayOf(tx, contactId);
   if (before !== undefined) return { id: before, isNew: false };
-  if (!['failed', 'expired'].includes(dead.status)) {
-    throw new Problem('not-replayable', `the contact is \`${dead.status}\``, {
-      extras: { status: dead.status },
-    });
+  const { status, answer } = await deadLetterAnswer(tx, contactId);
+  if (answer !== null || !['failed', 'expired'].includes(status)) {
+    const detail = answer === null ? `is \`${status}\`` : 'was given up by somebody';
+    throw new Problem('not-replayable', `the contact ${detail}`, { extras: { status, answer } });
   }
   const contact = again(
     dead,

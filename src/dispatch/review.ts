@@ -94,13 +94,22 @@ async function waiting(tx: Tx, contactId: string): Promise<Waiting> {
     [tx.tenant, contactId],
   );
   if (row?.status === 'review') return row;
-  throw new Problem(
-    'not-in-review',
-    `the contact is \`${row?.status ?? 'gone'}\` and waits for nobody's answer`,
-    {
-      extras: { status: row?.status },
-    },
+  const detail = `the contact is \`${row?.status ?? 'gone'}\` and waits for nobody's answer`;
+  const answer = await lastAnswer(tx, contactId);
+  throw new Problem('not-in-review', detail, { extras: { status: row?.status, answer } });
+}
+
+/** For whoever comes second: what the first said, and who it was. */
+async function lastAnswer(tx: Tx, contactId: string) {
+  const [row] = await tx.query<{ approved: boolean; login: string; created_at: Date }>(
+    `select a.approved, u.login, a.created_at
+       from review_answer a join app_user u on u.tenant = a.tenant and u.id = a.answered_by
+      where a.tenant = $1 and a.contact_id = $2 order by a.created_at desc, a.id desc limit 1`,
+    [tx.tenant, contactId],
   );
+  if (row === undefined) return null;
+  const answer = row.approved ? 'approved' : 'refused';
+  return { answer, by: row.login, at: iso(row.created_at.getTime()) };
 }
 
 /** Codes of the findings that asked for a person. */

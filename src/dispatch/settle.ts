@@ -12,6 +12,7 @@ import { complain } from '../platform/log.js';
 import { CHANNELS } from '../schedule/contact.js';
 import type { AcceptedMessage, Vendor } from './channel.js';
 import type { DispatchContext } from './context.js';
+import { lockKnown } from './persons.js';
 import { takeUnknown, unclaimed, type Open } from './unknown.repository.js';
 import type { Vendors } from './vendors.js';
 
@@ -109,42 +110,45 @@ async function settleSent(
   ]);
 }
 
-/** A person's word on an unknown outcome. Answers false when there is nothing unknown to settle. */
+export interface Settlement {
+  readonly left: boolean;
+  readonly reason: string;
+  readonly user_id: string;
+}
+
+/** A person's word on unknown outcomes, on record with each. Answers those that were in doubt until now. */
 export async function settleByPerson(
   tx: Tx,
   context: DispatchContext,
-  contactId: string,
-  settlement: { readonly left: boolean; readonly reason: string; readonly user_id: string },
-): Promise<boolean> {
-  const [row] = await tx.query<{ person_id: string }>(
-    'select person_id from contact_state where tenant = $1 and contact_id = $2',
-    [tx.tenant, contactId],
+  contactIds: readonly string[],
+  { left, reason, user_id }: Settlement,
+): Promise<string[]> {
+  const debtors = await tx.query<{ person_id: string }>(
+    'select person_id from contact_state where tenant = $1 and contact_id = any($2)',
+    [tx.tenant, contactIds],
   );
-  if (row === undefined) return false;
-  const persons = await lockPersons(tx, context.keys, [row.person_id]);
-  const [moved] = await tx.query<{ attempt_id: string }>(
+  const persons = await lockKnown(
+    tx,
+    context.keys,
+    debtors.map(({ person_id }) => person_id),
+  );
+  const moved = await tx.query<{ contact_id: string; person_id: string; attempt_id: string }>(
     `update contact_state set status = $3, slot = $4, sent_at = case $3 when 'sent' then attempt_at end, updated_at = $5
-      where tenant = $1 and contact_id = $2 and status = 'unknown' returning attempt_id`,
-    [
-      tx.tenant,
-      contactId,
-      settlement.left ? 'sent' : 'failed',
-      settlement.left ? 'settled' : null,
-      iso(tx.at),
-    ],
+      where tenant = $1 and contact_id = any($2) and status = 'unknown' returning contact_id, person_id, attempt_id`,
+    [tx.tenant, contactIds, left ? 'sent' : 'failed', left ? 'settled' : null, iso(tx.at)],
   );
-  if (moved === undefined) return false;
-  await context.evidence.write(tx, [
-    {
-      kind: settlement.left ? 'send.accepted' : 'send.rejected',
-      subject: persons.get(row.person_id) ?? null,
+  await context.evidence.write(
+    tx,
+    moved.map(({ contact_id, person_id, attempt_id }) => ({
+      kind: left ? ('send.accepted' as const) : ('send.rejected' as const),
+      subject: persons.get(person_id) ?? null,
       body: {
-        attempt: moved.attempt_id,
-        contact: publicId('contact', contactId),
-        settled_by: publicId('user', settlement.user_id),
+        attempt: attempt_id,
+        contact: publicId('contact', contact_id),
+        settled_by: publicId('user', user_id),
       },
-      sec: { reason: { about: null, value: settlement.reason } },
-    },
-  ]);
-  return true;
+      sec: { reason: { about: null, value: reason } },
+    })),
+  );
+  return moved.map(({ contact_id }) => contact_id);
 }

@@ -1,7 +1,8 @@
-/** Contacts that failed or ran out of time: which, why, and sending one of them once more. */
-import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+/** Contacts that failed or ran out of time: which, why, sending one of them once more, or leaving it. */
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { abandonContact } from '../dispatch/abandon.js';
 import { replayContact } from '../dispatch/replay.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
@@ -9,9 +10,11 @@ import { contact } from './contacts.answers.schema.js';
 import { contactBody, contactNamed } from './contacts.read.js';
 import { deadLetters } from './dead-letters.read.js';
 import {
+  contactAbandonment,
   contactReplay,
   deadLetterList,
   deadLetterQuery,
+  type ContactAbandonment,
   type ContactReplay,
   type DeadLetterQuery,
 } from './dead-letters.schema.js';
@@ -52,6 +55,25 @@ export class DeadLettersController {
         user_id,
       });
       return { status: isNew ? 201 : 200, body: await contactBody(scribe, id) };
+    });
+  }
+
+  @Post('contacts/:id/abandon')
+  @HttpCode(200)
+  @Scopes(['contacts:write'])
+  @ApiOperation({ summary: 'Leave a dead letter as it is: it is on nobody’s list any more' })
+  @ApiOkResponse({ standardSchema: contact })
+  abandon(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Param('id', { schema: reference }) name: string,
+    @Body({ schema: contactAbandonment }) { reason }: ContactAbandonment,
+  ) {
+    const { user_id } = principalOf(request);
+    return this.desk.post(request, response, async (scribe) => {
+      const id = await contactNamed(scribe.tx, name);
+      await abandonContact(scribe, id, { reason, user_id });
+      return { status: 200, body: await contactBody(scribe, id) };
     });
   }
 }

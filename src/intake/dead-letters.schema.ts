@@ -15,6 +15,9 @@ export const deadLetterQuery = z.strictObject({
   replayed: z
     .exactOptional(z.enum(['true', 'false']))
     .meta({ description: 'Only those that were, or were not, sent once more.' }),
+  open: z
+    .exactOptional(z.enum(['true', 'false']))
+    .meta({ description: 'Only those that nobody, or somebody, has replayed or given up.' }),
 });
 export type DeadLetterQuery = z.infer<typeof deadLetterQuery>;
 
@@ -41,6 +44,8 @@ export const deadLetterList = z
           attempts: z.int(),
           ended_at: instant,
           replayed_as: z.string().nullable(),
+          abandoned_at: instant.nullable(),
+          not_after: instant,
         })
         .meta({ id: 'DeadLetter' }),
     ),
@@ -59,3 +64,10 @@ export const contactReplay = z
     examples: [{ reason: 'The vendor had our account locked by mistake.' }],
   });
 export type ContactReplay = z.infer<typeof contactReplay>;
+
+export const contactAbandonment = z
+  .strictObject({
+    reason: words.max(2_000).meta({ description: 'Why; kept sealed with the evidence.' }),
+  })
+  .meta({ id: 'ContactAbandonment', examples: [{ reason: 'Paid in the meantime.' }] });
+export type ContactAbandonment = z.infer<typeof contactAbandonment>;

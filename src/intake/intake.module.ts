@@ -38,12 +38,14 @@ import { TestSender } from './test-sender.js';
 import { TestSendsController } from './test-sends.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
+import { UnknownOutcomesController } from './unknown.controller.js';
 import { UsersController } from './users.controller.js';
 import { VendorCallbacksController } from './vendor-callbacks.controller.js';
 import { VendorReceiptsController } from './vendor-receipts.controller.js';
 import { VendorsController } from './vendors.controller.js';
 import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
 import { WebhooksController } from './webhooks.controller.js';
+import { WorkController } from './work.controller.js';
 
 /** The doors of the API. */
 @Module({
@@ -54,6 +56,7 @@ import { WebhooksController } from './webhooks.controller.js';
     ReviewsController,
     CallsController,
     DeadLettersController,
+    UnknownOutcomesController,
     DecisionsController,
     LanguageController,
     OptOutController,
@@ -82,6 +85,7 @@ import { WebhooksController } from './webhooks.controller.js';
     AlicloudController,
     WebhooksController,
     WebhookDeliveriesController,
+    WorkController,
     HealthController,
     MetricsController,
     ProblemsController,

@@ -91,8 +91,8 @@ export class ReviewsController {
     return this.desk.post(request, response, async (scribe) => {
       const { tx } = scribe;
       const id = await contactNamed(tx, name);
-      const settled = await settleByPerson(tx, this.context, id, { ...word, user_id });
-      if (!settled) throw nothingToSettle((await readContact(tx, id))?.status);
+      const settled = await settleByPerson(tx, this.context, [id], { ...word, user_id });
+      if (settled.length === 0) throw nothingToSettle((await readContact(tx, id))?.status);
       return { status: 200, body: await contactBody(scribe, id) };
     });
   }

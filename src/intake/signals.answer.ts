@@ -1,5 +1,6 @@
 /** A person's word on what a message seemed to ask for: accepted with the act it stands for, or rejected. */
 import { iso } from '../platform/clock.js';
+import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import { fieldProblem, Problem } from '../platform/problem.js';
 import { lockAll, type Scribe } from '../portfolio/scribe.js';
@@ -32,15 +33,7 @@ export async function answerProposal(scribe: Scribe, id: string, answer: Answeri
   if (named === undefined) throw new Problem('not-found', 'there is no such proposal');
   // The person before the proposal, like everybody: two answers at once take turns here.
   await lockAll(scribe, [named.party_id]);
-  const [open] = await tx.query<Open>(
-    `select party_id, endpoint_id, channel, signal, status from restriction_proposal
-      where tenant = $1 and id = $2`,
-    [tx.tenant, id],
-  );
-  if (open?.status !== 'proposed')
-    throw new Problem('not-open', `the proposal is \`${open?.status ?? 'gone'}\``, {
-      extras: { status: open?.status },
-    });
+  const open = await openProposal(tx, id);
   const actId = answer.accepted ? await acted(scribe, open, answer) : null;
   const recordId = await recordAnswer(scribe, id, open.party_id, answer, actId);
   await tx.query(
@@ -57,6 +50,22 @@ export async function answerProposal(scribe: Scribe, id: string, answer: Answeri
       recordId,
     ],
   );
+}
+
+/** Whoever comes second is told who was first. */
+async function openProposal(tx: Tx, id: string): Promise<Open> {
+  const [open] = await tx.query<Open & { login: string | null; decided_at: Date | null }>(
+    `select p.party_id, p.endpoint_id, p.channel, p.signal, p.status, u.login, p.decided_at
+       from restriction_proposal p left join app_user u on u.tenant = p.tenant and u.id = p.decided_by
+      where p.tenant = $1 and p.id = $2`,
+    [tx.tenant, id],
+  );
+  if (open?.status === 'proposed') return open;
+  const { status, login = null, decided_at = null } = open ?? {};
+  const answer = decided_at && { answer: status, by: login, at: iso(decided_at.getTime()) };
+  throw new Problem('not-open', `the proposal is \`${status ?? 'gone'}\``, {
+    extras: { status, answer },
+  });
 }
 
 async function acted(scribe: Scribe, open: Open, answer: Answering): Promise<string | null> {

@@ -21,6 +21,11 @@ async function failed(): Promise<string> {
 const replay = (id: string, more: object = {}) =>
   pair.town.ask('POST', `/v1/contacts/${id}/replay`, { body: { reason: REASON, ...more } });
 
+const abandon = (id: string, key = pair.town.key) =>
+  pair.town.ask('POST', `/v1/contacts/${id}/abandon`, { body: { reason: 'Paid since' }, key });
+
+const counted = async () => (await pair.town.ask('GET', '/v1/work')).body['dead_letters'];
+
 async function letters(query = ''): Promise<Record<string, unknown>[]> {
   const { body } = await pair.town.ask('GET', `/v1/dead-letters?limit=200&${query}`);
   return body['data'] as Record<string, unknown>[];
@@ -109,6 +114,37 @@ describe('a dead letter', () => {
 
     expect(await pair.row(again)).toMatchObject({ status: 'blocked' });
     expect(pair.first.received).toHaveLength(length);
+  });
+
+  it('is given up once, with who and why on record, and is then on no list', async () => {
+    const id = await failed();
+    const second = await pair.town.keyWith(['contacts:write'], 'second');
+
+    const replies = await Promise.all([abandon(id), abandon(id, second), abandon(id)]);
+
+    expect(replies.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
+    expect(await abandon(id, second)).toMatchObject({
+      status: 409,
+      body: { code: 'not-replayable', answer: { answer: 'abandoned', by: expect.any(String) } },
+    });
+    expect(await replay(id)).toMatchObject({ status: 409, body: { code: 'not-replayable' } });
+    expect(await pair.recordsOf(id, 'contact.abandoned')).toBe(1);
+    const one = expect.objectContaining({ contact: id, abandoned_at: expect.any(String) });
+    expect(await letters('open=true')).not.toContainEqual(one);
+    expect(await letters('open=false')).toContainEqual(one);
+  });
+
+  it('that somebody sent once more cannot be given up', async () => {
+    const id = await failed();
+    expect(await letters('open=true')).toContainEqual(expect.objectContaining({ contact: id }));
+    const before = Number(await counted());
+    await replay(id);
+
+    expect(await abandon(id)).toMatchObject({
+      status: 409,
+      body: { answer: { answer: 'replayed', by: 'everything' } },
+    });
+    expect(await counted()).toBe(before - 1);
   });
 
   it('that ran out of time needs a new one', async () => {

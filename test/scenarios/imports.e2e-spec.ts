@@ -41,6 +41,10 @@ describe('a file of debts', () => {
     // A spreadsheet would run it.
     expect(lines[2]).toMatch(/^"5","'=HYPERLINK\(""x""\)","validation-failed","\/external_id"/);
     expect(lines[3]).toContain('/amounts/outstanding');
+    expect((await town.ask('GET', `${path}/row-errors?limit=1`)).body).toMatchObject({
+      has_more: true,
+      data: [{ line: 3, external_id: 'I-2', errors: [{ field: '/parties/0/party' }] }],
+    });
     // The file is personal data: nothing of it is left.
     expect(await town.rows('select 1 from import_piece')).toEqual([]);
   });

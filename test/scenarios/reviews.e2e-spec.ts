@@ -122,6 +122,8 @@ describe('a review', () => {
     expect(replies.filter(({ status }) => status === 200)).toHaveLength(1);
     const late = replies.filter(({ body }) => body['code'] === 'not-in-review');
     expect(late.map(({ status }) => status)).toEqual([409, 409]);
+    const by = expect.stringMatching(/^(reviewer|second)$/);
+    expect(late[0]?.body).toMatchObject({ answer: { answer: expect.any(String), by } });
   });
 
   it('may not be approved by the user whose key planned the contact, with whatever key', async () => {

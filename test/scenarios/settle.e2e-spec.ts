@@ -87,3 +87,77 @@ describe('an unknown outcome', () => {
     expect(await settle(id, body, writer)).toMatchObject({ status: 403 });
   });
 });
+
+const list = async (query = '') =>
+  (await town.ask('GET', `/v1/unknown-outcomes?${query}`, { key: town.key })).body;
+
+describe('unknown outcomes', () => {
+  const LATER = '2026-03-10T14:00:00Z';
+
+  it('are listed by what they have in common, and counted', async () => {
+    const id = await unknown('dan');
+
+    const { data, matching } = await list('channel=sms&limit=1');
+    expect(data).toHaveLength(1);
+    expect(matching).toBeGreaterThan(0);
+    const shown = { contact: id, channel: 'sms', reason: expect.any(String) };
+    expect((await list())['data']).toContainEqual(expect.objectContaining(shown));
+    expect(await list('channel=email')).toMatchObject({ data: [], matching: 0 });
+    expect(await list('from=2026-03-11T00:00:00Z')).toMatchObject({ matching: 0 });
+    const { body } = await town.ask('GET', '/v1/work');
+    expect(body['unknown']).toBe((await list())['matching']);
+  });
+
+  it('are settled in portions by one word, each with a record, though two say it at once', async () => {
+    // One that goes well, or the vendor would be left alone for a while.
+    await town.borrower('gil', 'CN');
+    await town.becomes(await town.contact('gil', { channel: 'sms' }), 'sent');
+    const ids = [await unknown('eva'), await unknown('fay')];
+    const word = (limit: number, more: object = {}) =>
+      town.ask('POST', '/v1/unknown-outcomes/settle', {
+        key: reviewer,
+        body: {
+          filter: { channel: 'sms', to: LATER },
+          left: true,
+          reason: 'Stated',
+          limit,
+          ...more,
+        },
+      });
+
+    expect((await word(1, { filter: { channel: 'email', to: LATER } })).body).toEqual({
+      object: 'bulk_settlement',
+      settled: 0,
+      remaining: 0,
+    });
+    const all = Number((await list())['matching']);
+    const replies = await Promise.all([word(2), word(500)]);
+    const settled = replies.map(({ body }) => Number(body['settled']));
+    expect(settled.reduce((sum, one) => sum + one, 0)).toBe(all);
+
+    expect(await list()).toMatchObject({ data: [], matching: 0 });
+    for (const id of ids) expect(await recordOf(id, 'send.accepted')).toMatch(/"settled_by":"usr_/);
+    expect((await word(0)).status).toBe(400);
+    expect((await word(1, { filter: {} })).status).toBe(400);
+  });
+});
+
+it('what runs out of time is listed before it does, what is certain to is marked', async () => {
+  await town.borrower('hed');
+  const mail = await town.contact('hed', { channel: 'email', not_after: '2026-03-10T20:00:00Z' });
+  await town.becomes(mail, 'sent');
+  const not_before = '2026-03-10T19:00:00Z';
+  const waits = await town.contact('hed', { not_before, not_after: '2026-03-10T20:30:00Z' });
+  await town.contact('hed', { not_before, not_after: '2026-03-20T20:30:00Z' });
+
+  const { body } = await town.ask('GET', '/v1/expiring-contacts?within_hours=8');
+  const data = body['data'] as { contact: { id: string } }[];
+  expect(data.map(({ contact }) => contact.id)).toEqual([waits]);
+  expect(data).toMatchObject([{ because: expect.stringContaining('due'), certain: false }]);
+  expect(
+    (await town.ask('GET', `/v1/expiring-contacts?starting_after=${waits}`)).body,
+  ).toMatchObject({
+    data: [],
+  });
+  expect((await town.ask('GET', '/v1/work')).body).toMatchObject({ expiring: 1 });
+});

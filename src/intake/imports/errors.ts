@@ -79,9 +79,7 @@ export async function* errorFile(
       );
       return rows.map(({ n, sealed }) => ({
         n,
-        told: JSON.parse(
-          keys.openForInstallation(useOf(tx.tenant, importId, n), sealed).toString(),
-        ) as Complaint,
+        told: opened(tx, keys, { importId, n, sealed }),
       }));
     });
     for (const { told } of found) yield linesOf(told);
@@ -89,6 +87,26 @@ export async function* errorFile(
     if (last === undefined || found.length < PAGE) return;
     after = last.n;
   }
+}
+
+/** The first rows that were refused, for a look. */
+export async function firstErrors(tx: Tx, keys: Keys, importId: string, limit: number) {
+  const rows = await tx.query<{ n: number; sealed: Buffer }>(
+    'select n, sealed from import_error where tenant = $1 and import_id = $2 order by n limit $3',
+    [tx.tenant, importId, limit],
+  );
+  return rows.map(({ n, sealed }) => opened(tx, keys, { importId, n, sealed }));
+}
+
+interface Sealed {
+  readonly importId: string;
+  readonly n: number;
+  readonly sealed: Buffer;
+}
+
+function opened(tx: Tx, keys: Keys, { importId, n, sealed }: Sealed): Complaint {
+  const plain = keys.openForInstallation(useOf(tx.tenant, importId, n), sealed);
+  return JSON.parse(plain.toString()) as Complaint;
 }
 
 function linesOf({ line, external_id, code, errors }: Complaint): string {

@@ -31,7 +31,7 @@ import { fromPublicId, publicId } from '../../platform/ids.js';
 import { Problem } from '../../platform/problem.js';
 import { Desk } from '../desk.js';
 import { listOf, pageOf } from '../paging.js';
-import { errorFile } from './errors.js';
+import { errorFile, firstErrors } from './errors.js';
 import { receiveFile } from './file.js';
 import { addImport, listImports, readImport, type ImportRow } from './import.repository.js';
 import { fileProblem, importShown } from './imports.resource.js';
@@ -40,8 +40,11 @@ import {
   importQuery,
   importResource,
   newImport,
+  rowErrorList,
+  rowErrorQuery,
   type ImportQuery,
   type NewImport,
+  type RowErrorQuery,
 } from './imports.schema.js';
 import { IMPORTABLES, type ImportKind } from './kinds.js';
 
@@ -126,6 +129,22 @@ export class ImportsController {
     const lines = errorFile(withTx, this.desk.keys, row.id);
     return new StreamableFile(Readable.from(lines, { objectMode: false }), {
       type: 'text/csv; charset=utf-8',
+    });
+  }
+
+  @Get(':id/row-errors')
+  @ApiOperation({ summary: 'See the first rows that were refused, and what was wrong with them' })
+  @ApiOkResponse({ standardSchema: rowErrorList })
+  rowErrors(
+    @Req() request: Request,
+    @Param('id') id: string,
+    @Query({ schema: rowErrorQuery }) { limit }: RowErrorQuery,
+  ) {
+    return this.desk.work(request, async (tx) => {
+      const row = await importNamed(tx, id);
+      refuseUnscoped(request, row.kind);
+      const found = await firstErrors(tx, this.desk.keys, row.id, limit + 1);
+      return listOf(found.slice(0, limit), found.length > limit);
     });
   }
 }

@@ -74,3 +74,24 @@ export const importList = z
 
 export const importQuery = z.strictObject(pageFields('imp'));
 export type ImportQuery = z.infer<typeof importQuery>;
+
+export const rowErrorQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type RowErrorQuery = z.infer<typeof rowErrorQuery>;
+
+export const rowErrorList = z
+  .object({
+    ...metaOfList,
+    data: z.array(
+      z
+        .object({
+          line: z.int(),
+          external_id: z.string(),
+          code: z.string(),
+          errors: z.array(z.object({ field: z.string(), detail: z.string(), remedy: z.string() })),
+        })
+        .meta({ id: 'ImportRowError' }),
+    ),
+  })
+  .meta({ id: 'ImportRowErrorList', description: 'The first; `…/errors` has them all.' });
