@@ -1,5 +1,6 @@
 /** The map: the modules, in ladder order. */
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ConsoleModule } from './console/console.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FeedModule } from './feed/feed.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         SimulationModule.for({ works }),
         FeedModule.for({ works }),
         IntakeModule,
+        ConsoleModule,
       ],
     };
   }

@@ -43,6 +43,10 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     help: 'print the ruleset of this program with the shipped house policy',
     run: async () => (await import('./commands.js')).printRuleset(),
   },
+  openapi: {
+    help: 'print the OpenAPI document',
+    run: async () => (await import('./openapi-command.js')).printOpenApi(),
+  },
   replay: {
     help: 'decide stored decisions again by their own guards (--since <instant>, --party <id>)',
     run: async (args) => (await import('./commands.js')).replayDecisions(args),

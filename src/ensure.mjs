@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runToEnd } from './child.mjs';
 import { bundleVerifier } from './evidence/verify/one-file.mjs';
-import { mirrorAssets, removeOrphans, sourceFiles } from './mirror.mjs';
+import { mirrorAssets, pageFiles, removeOrphans, sourceFiles } from './mirror.mjs';
 import { withLock } from './platform/lock.mjs';
 import { bundleGuard } from './policies/guard-bundle.mjs';
 
@@ -19,6 +19,7 @@ const at = (...parts) => path.join(root, ...parts);
 
 const installStamp = at('node_modules', '.dunwell-installed');
 const buildStamp = at('dist', '.built');
+const pagesStamp = at('dist', '.pages');
 
 export async function ensureInstalled() {
   if (isInstalled()) return;
@@ -71,11 +72,20 @@ function wantedPackages() {
 }
 
 function isBuilt() {
+  return isProgramBuilt() && read(pagesStamp) === read(buildStamp) + pagesState();
+}
+
+function isProgramBuilt() {
   return read(buildStamp) === sourceState();
 }
 
 async function build() {
   say('building');
+  if (!isProgramBuilt()) await buildProgram();
+  await buildPages();
+}
+
+async function buildProgram() {
   const state = sourceState();
   // Without its stamp nothing is known about the folder; the compiler's own record could mislead it.
   if (!existsSync(buildStamp)) rmSync(at('dist'), { recursive: true, force: true });
@@ -91,9 +101,27 @@ async function build() {
   writeFileSync(buildStamp, state);
 }
 
-/** Names, sizes and times of all sources: deleted files and older ones put back show too. */
+/** Of a program without pages there is nothing to bundle. */
+async function buildPages() {
+  const state = read(buildStamp) + pagesState();
+  if (pageFiles(at('src')).length > 0) {
+    const { bundlePages } = await import('./console/bundle.mjs');
+    await bundlePages(pagesState());
+  }
+  writeFileSync(pagesStamp, state);
+}
+
 function sourceState() {
-  const entries = sourceFiles(at('src')).map((file) => {
+  return stateOf(sourceFiles(at('src')));
+}
+
+function pagesState() {
+  return stateOf(pageFiles(at('src')));
+}
+
+/** Names, sizes and times of the files: deleted ones and older ones put back show too. */
+function stateOf(files) {
+  const entries = files.map((file) => {
     const { size, mtimeMs } = statSync(at('src', file));
     return `${file} ${size} ${mtimeMs}`;
   });

@@ -5,9 +5,17 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
-/** Every file a build depends on, in a stable order; tests are not among them. */
+/** The pages have a bundler of their own, whose results lie in `dist/console/pages`. */
+const PAGES = path.join('console', 'web', path.sep);
+const BUNDLED = path.join('console', 'pages', path.sep);
+
+/** Every file the program depends on, in a stable order; tests are not among them. */
 export function sourceFiles(source) {
-  return filesOf(source).filter((file) => !file.endsWith('.spec.ts'));
+  return filesOf(source).filter((file) => !file.endsWith('.spec.ts') && !file.startsWith(PAGES));
+}
+
+export function pageFiles(source) {
+  return filesOf(source).filter((file) => file.startsWith(PAGES));
 }
 
 export function mirrorAssets(source, target) {
@@ -21,6 +29,7 @@ export function mirrorAssets(source, target) {
 export function removeOrphans(source, target) {
   const hasSource = (file) =>
     file.startsWith('.') ||
+    file.startsWith(BUNDLED) ||
     existsSync(path.join(source, file)) ||
     existsSync(path.join(source, file.replace(/\.js(\.map)?$/, '.ts')));
   for (const file of filesOf(target)) {
@@ -30,7 +39,7 @@ export function removeOrphans(source, target) {
 
 /** Files straight under `src`, such as its tsconfig.json, serve the build and not the program. */
 function isAsset(file) {
-  return file.includes(path.sep) && !/\.[cm]?ts$/.test(file);
+  return file.includes(path.sep) && !/\.[cm]?ts$/.test(file) && !file.startsWith(PAGES);
 }
 
 function filesOf(folder) {

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { findChromium } from './support/chromium.mjs';
 import { loadLaunchers } from './support/launchers.mjs';
 
 // Its input closes when Jest ends in whatever way, a kill -9 included; what still runs then is ended.
@@ -32,6 +33,7 @@ export default async function setUp() {
   const redis = await startRedis({ dir: path.join(folder, 'redis') });
   process.env.TEST_PG_URL = postgres.url();
   process.env.TEST_REDIS_URL = redis.url;
+  process.env.TEST_CHROMIUM = findChromium() ?? '';
   // What a test that is cut short leaves behind goes with the folder.
   process.env.TMPDIR = path.join(folder, 'tmp');
   mkdirSync(process.env.TMPDIR, { mode: 0o711 });

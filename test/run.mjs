@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runToEnd } from '../src/child.mjs';
-import { ensureInstalled } from '../src/ensure.mjs';
+import { ensureBuilt, ensureInstalled } from '../src/ensure.mjs';
 
 const OWN = ['--check', '--slow'];
 const FUZZ = 'test/slow/language\\.slow\\.ts$';
@@ -22,6 +22,8 @@ try {
   const { loadLaunchers } = await import('./support/launchers.mjs');
   const { ensureRedisServer } = await loadLaunchers();
   ensureRedisServer();
+  const { ensureChromium } = await import('./support/chromium.mjs');
+  ensureChromium();
   await runAll();
 } catch (error) {
   process.stderr.write(`dunwell: ${error.message}\n`);
@@ -29,14 +31,26 @@ try {
 }
 
 async function runAll() {
-  const failed = args.includes('--check') ? await check() : [];
+  const failed = await build();
+  if (args.includes('--check')) failed.push(...(await check()));
   const tests = await lane();
   if (!tests.isGood) failed.push('jest');
   if (failed.length > 0) process.exitCode = 1;
-  if (args.includes('--check') && failed.length > 0) {
+  if (failed.length > 0 && (args.includes('--check') || failed.includes('build'))) {
     process.stderr.write(`not in order: ${failed.join(', ')}\n`);
   }
   process.stdout.write(`${tests.passed} passed, ${tests.failed} failed\n`);
+}
+
+/** The pages in the browser are built ones, and their types come from the built program. */
+async function build() {
+  try {
+    await ensureBuilt();
+    return [];
+  } catch (error) {
+    process.stderr.write(`dunwell: ${error.message}\n`);
+    return ['build'];
+  }
 }
 
 /** Answers the names of the tools that found something. */
@@ -45,6 +59,7 @@ async function check() {
     'prettier/bin/prettier.cjs --check --log-level=warn .',
     'oxlint/bin/oxlint --type-aware --deny-warnings',
     'typescript/bin/tsc -p tsconfig.json --noEmit',
+    'typescript/bin/tsc -p src/console/web --noEmit',
   ];
   const failed = [];
   for (const tool of tools) {

@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { ConsoleModule } from '../../src/console/console.module.js';
 import { startSmtpDouble, type SmtpDouble } from '../../src/demo/doubles/smtp.js';
 import { startTwilioDouble, type TwilioDouble } from '../../src/demo/doubles/twilio.js';
 import { DispatchModule } from '../../src/dispatch/dispatch.module.js';
@@ -78,6 +79,7 @@ export async function startTown({
       SimulationModule.for({ works }),
       FeedModule.for({ works }),
       IntakeModule,
+      ConsoleModule,
     ];
   };
   const app = await startApp(modules, {

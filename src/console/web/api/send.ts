@@ -1,0 +1,39 @@
+/**
+ * Sends a request with what proves who we are, and sends it again after an expired session was renewed.
+ *
+ * A POST carries an idempotency key. If no answer came, the same request sent again carries the same key,
+ * so a second click after a broken connection has no second effect.
+ */
+import { credentials, renewed } from './credentials.js';
+
+const unanswered = new Map<string, string>();
+
+export async function send(request: Request): Promise<Response> {
+  const name = request.method === 'POST' ? await nameOf(request) : undefined;
+  if (name !== undefined) {
+    const key = unanswered.get(name) ?? crypto.randomUUID();
+    unanswered.set(name, key);
+    if (!request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', key);
+  }
+  const response = await sendSignedIn(request);
+  if (name !== undefined) unanswered.delete(name);
+  return response;
+}
+
+async function sendSignedIn(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await fetch(signed(request));
+  if (response.status !== 401) return response;
+  // Waits until somebody has signed in again in the dialog; what was typed stays where it is.
+  await renewed();
+  return sendSignedIn(again);
+}
+
+function signed(request: Request): Request {
+  for (const [name, value] of Object.entries(credentials())) request.headers.set(name, value);
+  return request;
+}
+
+async function nameOf(request: Request): Promise<string> {
+  return `${request.url} ${await request.clone().text()}`;
+}

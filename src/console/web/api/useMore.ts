@@ -1,0 +1,45 @@
+/**
+ * A list that is read by cursor, page after page.
+ *
+ * `const list = useMore(['pauses', status], (after) => answer(api.GET('/v1/pauses', { params: { query: {
+ * status, starting_after: after } } })));` and `<LoadMore list={list} />` below the rows.
+ */
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+interface Listed<T> {
+  readonly data: readonly T[];
+  readonly has_more: boolean;
+}
+
+export interface More<T> {
+  readonly rows: readonly T[];
+  readonly isLoading: boolean;
+  readonly isLoadingMore: boolean;
+  readonly hasMore: boolean;
+  readonly error: unknown;
+  readonly loadMore: () => void;
+}
+
+/** @param read asked with the id of the last row that is shown, or nothing at first */
+export function useMore<T extends { readonly id: string }>(
+  key: readonly unknown[],
+  read: (after: string | undefined) => Promise<Listed<T>>,
+): More<T> {
+  const query = useInfiniteQuery({
+    queryKey: key,
+    queryFn: ({ pageParam }) => read(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => (last.has_more ? last.data.at(-1)?.id : undefined),
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data]);
+  return {
+    rows,
+    isLoading: query.isLoading,
+    isLoadingMore: query.isFetchingNextPage,
+    hasMore: query.hasNextPage,
+    error: query.error,
+    loadMore: () => void query.fetchNextPage(),
+  };
+}

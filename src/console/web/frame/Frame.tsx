@@ -1,0 +1,55 @@
+/** What stands around every page: navigation, head line, and the dialog of an expired session. */
+import { MenuOutlined } from '@ant-design/icons';
+import { Button, Drawer, Grid, Layout } from 'antd';
+import { Suspense, useState } from 'react';
+import { Outlet } from 'react-router';
+import { useText } from '../words/language.js';
+import { AccountMenu } from './AccountMenu.js';
+import { LanguageSwitch } from './LanguageSwitch.js';
+import { Loading } from './Loading.js';
+import { Navigation } from './Navigation.js';
+import { SessionExpired } from './SessionExpired.js';
+import { SignInPage } from './SignInPage.js';
+import { useSession } from './session.js';
+import { words } from './words.js';
+
+export function Frame() {
+  const text = useText(words);
+  const { isSignedIn } = useSession();
+  const isWide = Grid.useBreakpoint().lg === true;
+  const [isOpen, setOpen] = useState(false);
+  if (!isSignedIn) return <SignInPage />;
+  return (
+    <Layout className="frame" hasSider={isWide}>
+      <a className="skip" href="#content">
+        {text.skip}
+      </a>
+      {isWide ? (
+        <Layout.Sider theme="light" width={208} className="side">
+          <div className="brand">{text.title}</div>
+          <Navigation />
+        </Layout.Sider>
+      ) : (
+        <Drawer placement="left" size={260} open={isOpen} onClose={() => setOpen(false)}>
+          <Navigation onChoice={() => setOpen(false)} />
+        </Drawer>
+      )}
+      <Layout>
+        <Layout.Header className="head">
+          {!isWide && (
+            <Button icon={<MenuOutlined />} aria-label={text.menu} onClick={() => setOpen(true)} />
+          )}
+          <span className="space" />
+          <LanguageSwitch />
+          <AccountMenu />
+        </Layout.Header>
+        <Layout.Content id="content" className="content" tabIndex={-1}>
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        </Layout.Content>
+      </Layout>
+      <SessionExpired />
+    </Layout>
+  );
+}

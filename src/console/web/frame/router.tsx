@@ -1,0 +1,43 @@
+/** Addresses below `/console`: the frame, the pages of the one list, and what is shown otherwise. */
+import { createBrowserRouter } from 'react-router';
+import { pages, type Page } from '../pages/pages.js';
+import { Allowed } from './Allowed.js';
+import { FailedPage } from './FailedPage.js';
+import { FirstPage } from './FirstPage.js';
+import { Frame } from './Frame.js';
+import { Loading } from './Loading.js';
+import { NotFoundPage } from './NotFoundPage.js';
+
+function routeOf(page: Page) {
+  return {
+    path: page.path,
+    errorElement: <FailedPage />,
+    lazy: async () => {
+      const Content = await page.load();
+      return {
+        Component: () => (
+          <Allowed scopes={page.scopes}>
+            <Content />
+          </Allowed>
+        ),
+      };
+    },
+  };
+}
+
+export const router = createBrowserRouter(
+  [
+    {
+      path: '/',
+      element: <Frame />,
+      errorElement: <FailedPage />,
+      hydrateFallbackElement: <Loading />,
+      children: [
+        { index: true, element: <FirstPage /> },
+        ...pages.map(routeOf),
+        { path: '*', element: <NotFoundPage /> },
+      ],
+    },
+  ],
+  { basename: '/console' },
+);

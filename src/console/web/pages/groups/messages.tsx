@@ -1,0 +1,4 @@
+import type { Page } from '../pages.js';
+
+/** Of templates. */
+export const messagePages: readonly Page[] = [];

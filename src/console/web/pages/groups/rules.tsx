@@ -1,0 +1,4 @@
+import type { Page } from '../pages.js';
+
+/** Of rules, policy. */
+export const rulePages: readonly Page[] = [];

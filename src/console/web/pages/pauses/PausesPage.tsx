@@ -1,0 +1,91 @@
+/** What is stopped at the moment, and what was. */
+import { Empty, Segmented, Table, Tag } from 'antd';
+import { useSearchParams } from 'react-router';
+import { answer, api, type Schemas } from '../../api/client.js';
+import { problemOf } from '../../api/problem.js';
+import { useMore } from '../../api/useMore.js';
+import { LoadMore } from '../../parts/LoadMore.js';
+import { LocalTime } from '../../parts/LocalTime.js';
+import { PageHead } from '../../parts/PageHead.js';
+import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { useText } from '../../words/language.js';
+import { words } from './words.js';
+
+type Pause = Schemas['Pause'];
+type Status = Pause['status'];
+
+const STATUSES: readonly Status[] = ['active', 'resume_requested', 'resumed'];
+
+export function PausesPage() {
+  const text = useText(words);
+  const [search, setSearch] = useSearchParams();
+  const status = STATUSES.find((each) => each === search.get('status'));
+  const list = useMore(['pauses', status], (after) =>
+    answer(
+      api.GET('/v1/pauses', {
+        params: { query: { ...(status && { status }), ...(after && { starting_after: after }) } },
+      }),
+    ),
+  );
+  return (
+    <>
+      <PageHead title={text.title}>
+        <Segmented
+          aria-label={text.show}
+          value={status ?? ''}
+          onChange={(next) => setSearch(next === '' ? {} : { status: next })}
+          options={[
+            { value: '', label: text.all },
+            ...STATUSES.map((value) => ({ value, label: text[value] })),
+          ]}
+        />
+      </PageHead>
+      <p className="muted">{text.explained}</p>
+      {list.error !== null && <ProblemAlert problem={problemOf(list.error)} />}
+      <Table<Pause>
+        rowKey="id"
+        size="small"
+        loading={list.isLoading}
+        dataSource={[...list.rows]}
+        columns={columnsIn(text)}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: <Empty description={text.empty} /> }}
+      />
+      <LoadMore list={list} />
+    </>
+  );
+}
+
+const COLOURS: Record<Status, string> = {
+  active: 'red',
+  resume_requested: 'orange',
+  resumed: 'default',
+};
+
+function columnsIn(text: typeof words.en) {
+  return [
+    {
+      title: text.covers,
+      key: 'covers',
+      render: (_: unknown, { scope, value }: Pause) =>
+        value === null ? text[scope] : `${text[scope]}: ${value}`,
+    },
+    { title: text.reason, dataIndex: 'reason' },
+    {
+      title: text.since,
+      dataIndex: 'paused_at',
+      render: (at: string) => <LocalTime at={at} />,
+    },
+    {
+      title: text.until,
+      dataIndex: 'until',
+      render: (at: string | null) => (at === null ? text.untilResumed : <LocalTime at={at} />),
+    },
+    {
+      title: text.status,
+      dataIndex: 'status',
+      render: (status: Status) => <Tag color={COLOURS[status]}>{text[status]}</Tag>,
+    },
+  ];
+}

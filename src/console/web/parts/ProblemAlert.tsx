@@ -1,0 +1,37 @@
+/** What the API refused and what to do, for whatever no field of a form can show. */
+import { Alert } from 'antd';
+import { NO_ANSWER, type ProblemBody } from '../api/problem.js';
+import { words } from '../frame/words.js';
+import { useText } from '../words/language.js';
+
+export function ProblemAlert({ problem }: { readonly problem: ProblemBody | undefined }) {
+  const text = useText(words);
+  if (problem === undefined) return null;
+  const detail = problem.code === NO_ANSWER.code ? text.noAnswer : problem.detail;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      role="alert"
+      title={problem.title}
+      description={
+        <>
+          <div>{detail}</div>
+          {problem.errors !== undefined && (
+            <ul>
+              {problem.errors.map(({ pointer, detail: what, remedy }) => (
+                <li key={pointer + what}>
+                  <code>{pointer}</code> {what}
+                  {remedy === undefined ? '' : `: ${remedy}`}
+                </li>
+              ))}
+            </ul>
+          )}
+          {problem.request_id !== undefined && (
+            <small className="muted">{text.requestId(problem.request_id)}</small>
+          )}
+        </>
+      }
+    />
+  );
+}

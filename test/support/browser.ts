@@ -1,0 +1,132 @@
+/**
+ * The console in a real browser: one Chromium for a spec file, one window for each visit.
+ *
+ * What the page complains of (scripts that failed, what the policy of the page refused) is kept, and a
+ * visit that is closed with complaints fails.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { ROLES, type Role } from '../../src/platform/access/scopes.js';
+import type { TestApp } from './app.js';
+
+const SCREENSHOTS = 'dist/screenshots';
+const AXE: string = createRequire(import.meta.url)('axe-core').source;
+
+export interface Visiting {
+  /** Undefined: nobody is signed in. */
+  readonly role?: Role;
+  readonly language?: 'en' | 'zh';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Opens a page by its address below `/console`, and waits until it is quiet. */
+  goTo(path: string): Promise<void>;
+  /** Serious and critical findings of axe on what is shown now. */
+  findings(): Promise<string[]>;
+  /** The whole page as `dist/screenshots/<name>-<language>.png`. */
+  screenshot(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Console {
+  visit(visiting?: Visiting): Promise<Visit>;
+  stop(): Promise<void>;
+}
+
+export async function openConsole(app: TestApp): Promise<Console> {
+  execFileSync(process.execPath, ['src/bootstrap.mjs', 'build'], { stdio: ['ignore', 2, 2] });
+  const program = process.env['TEST_CHROMIUM'] ?? '';
+  if (program === '') throw new Error('no Chromium is on the PATH: `npm test` installs it');
+  const browser = await chromium.launch({
+    executablePath: program,
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  return {
+    visit: (visiting = {}) => visit(app, browser, visiting),
+    stop: () => browser.close(),
+  };
+}
+
+async function visit(app: TestApp, browser: Browser, visiting: Visiting): Promise<Visit> {
+  const { role, language = 'en', width = 1280, height = 800 } = visiting;
+  const context = await browser.newContext({
+    baseURL: app.url,
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    timezoneId: 'Europe/London',
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const complaints = complaintsOf(page);
+  if (role !== undefined) await signIn(app, page, role);
+  return {
+    page,
+    goTo: async (path) => {
+      await page.goto(`/console${path}`);
+      await page.waitForLoadState('networkidle');
+    },
+    findings: () => findingsOn(page),
+    screenshot: async (name) => {
+      await page.screenshot({
+        path: `${SCREENSHOTS}/${name}-${language}.png`,
+        fullPage: true,
+        caret: 'initial',
+      });
+    },
+    close: async () => {
+      await context.close();
+      if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join('\n')}`);
+    },
+  };
+}
+
+async function signIn(app: TestApp, page: Page, role: Role): Promise<void> {
+  const key = await app.keyWith(ROLES[role]);
+  await page.goto('/console');
+  await page.locator('input').first().fill(key);
+  await page.locator('button[type=submit]').click();
+  await page.locator('#content').waitFor();
+}
+
+/** A refused request is an answer like any other; everything else that lands in the console is a fault. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() !== 'error' && !text.includes('Content Security Policy')) return;
+    if (/^Failed to load resource: .* status of 4\d\d/.test(text)) return;
+    complaints.push(`${text} (${message.location().url})`);
+  });
+  return complaints;
+}
+
+interface Axe {
+  run(options: object): Promise<{
+    violations: {
+      id: string;
+      impact: string;
+      help: string;
+      nodes: { html: string; failureSummary: string }[];
+    }[];
+  }>;
+}
+
+async function findingsOn(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
+    );
+}
