@@ -7,7 +7,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { BullModule } from '@nestjs/bullmq';
 import { AppModule } from './app.module.js';
 import { Clock } from './platform/clock.js';
 import { readConfig } from './platform/config.js';
@@ -15,6 +14,7 @@ import { Database } from './platform/database.js';
 import type { Installation } from './platform/installation.js';
 import { Keys } from './platform/keys.js';
 import { openApiDocument } from './platform/openapi.js';
+import { unconnectedQueue } from './platform/queue.js';
 
 export async function printOpenApi(): Promise<void> {
   const clock = new Clock(undefined);
@@ -25,7 +25,7 @@ export async function printOpenApi(): Promise<void> {
     evidenceOrigin: 'dunwell.local',
   };
   const app = await NestFactory.create<NestExpressApplication>(
-    AppModule.for(readConfig({}), installation, BullModule.forRoot({ connection: {} })),
+    AppModule.for(readConfig({}), installation, unconnectedQueue()),
     { preview: true, logger: false, abortOnError: false },
   );
   process.stdout.write(`${JSON.stringify(openApiDocument(app))}\n`);

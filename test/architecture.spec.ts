@@ -3,7 +3,7 @@
  *
  * A folder may import from itself and from the folders before it, never from the folders after it.
  */
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readSource } from './support/source.js';
 
@@ -26,7 +26,8 @@ const LADDER = [
 const LINES_MAX = 200;
 
 // Jest and other tools insist on a default export in what they load by name.
-const TOOL_FILES = /^(jest\.config|test\/global-\w+)\.mjs$/;
+const TOOL_FILES =
+  /^(jest\.config\.mjs|test\/global-\w+\.mjs|src\/console\/web\/vite\.config\.ts)$/;
 
 // Facts in, decision out: no clock, no chance, no environment, no waiting, and no package but these.
 const PURE = /^src\/compliance\//;
@@ -50,6 +51,11 @@ const TESTER = 'src/dispatch/test-send.ts';
 const REGISTER = 'src/dispatch/vendor-kinds.ts';
 const ADAPTER = /^src\/dispatch\/vendors\//;
 
+// The pages run in a browser and know the service by its API alone.
+const PAGES = /^src\/console\/web\//;
+const PAGES_MAY_IMPORT = /^(src\/console\/web\/|dist\/\.api\/openapi\.js$)/;
+const MARKUP = /dangerouslySetInnerHTML|innerHTML|insertAdjacentHTML|document\.write/;
+
 const ENVIRONMENT = /^src\/(platform\/config|cli|demo\/.+)\.ts$/;
 const SPEAKS = /^src\/(cli|demo\/.+)\.ts$/;
 
@@ -60,11 +66,12 @@ const all = ['src', 'test']
     ),
   )
   .concat('jest.config.mjs')
-  .filter((file) => /\.m?ts$|\.mjs$/.test(file))
+  .filter((file) => /\.(m?ts|tsx|mjs)$/.test(file))
   .toSorted();
 
 const isTest = (file: string) => file.startsWith('test/') || file.endsWith('.spec.ts');
-const inSource = all.filter((file) => file.startsWith('src/'));
+const pages = all.filter((file) => PAGES.test(file));
+const inSource = all.filter((file) => file.startsWith('src/') && !PAGES.test(file));
 const program = inSource.filter((file) => !isTest(file) && file.endsWith('.ts'));
 
 describe.each(all)('%s', (file) => {
@@ -88,10 +95,24 @@ describe.each(inSource)('%s', (file) => {
     expect(step(file)).toBeGreaterThanOrEqual(0);
   });
 
-  it('imports nothing from above, and nothing from outside src', () => {
-    expect(own.filter((target) => step(target) > step(file) || !target.startsWith('src/'))).toEqual(
-      [],
-    );
+  it('imports nothing from above, nothing from outside src, and no page', () => {
+    const isForeign = (target: string) => !target.startsWith('src/') || PAGES.test(target);
+
+    expect(own.filter((target) => step(target) > step(file) || isForeign(target))).toEqual([]);
+  });
+});
+
+describe.each(pages)('%s', (file) => {
+  it('imports pages, packages and the types of the API, and nothing of the program', () => {
+    const { own, packages } = readSource(file);
+
+    expect(own.filter((target) => !PAGES_MAY_IMPORT.test(target))).toEqual([]);
+    if (!TOOL_FILES.test(file))
+      expect(packages.filter((name) => name.startsWith('node:'))).toEqual([]);
+  });
+
+  it('shows text as text', () => {
+    expect(readFileSync(file, 'utf8')).not.toMatch(MARKUP);
   });
 });
 

@@ -36,6 +36,11 @@ export async function connectQueue({
   return BullModule.forRoot({ connection });
 }
 
+/** For what only looks at the routes: nothing is opened. */
+export function unconnectedQueue(): DynamicModule {
+  return BullModule.forRoot({ connection: {} });
+}
+
 async function prepareSchema(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();

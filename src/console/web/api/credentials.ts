@@ -1,7 +1,12 @@
 /** What proves who is asking, and the wait for a new proof when the old one has expired. */
 const KEPT = 'dunwell.key';
 
-let waiting: { readonly promise: Promise<void>; readonly go: () => void } | undefined;
+interface Wait {
+  readonly promise: Promise<void>;
+  readonly go: () => void;
+}
+
+let waiting: Wait | undefined;
 const listeners = new Set<() => void>();
 
 export function credentials(): Record<string, string> {
@@ -24,12 +29,16 @@ export function forget(): void {
 /** Resolves when somebody has signed in again. */
 export function renewed(): Promise<void> {
   if (waiting === undefined) {
-    let go = () => {};
-    const promise = new Promise<void>((resolve) => (go = resolve));
-    waiting = { promise, go };
+    waiting = promised();
     tell();
   }
   return waiting.promise;
+}
+
+function promised(): Wait {
+  let go: (() => void) | undefined;
+  const promise = new Promise<void>((resolve) => (go = resolve));
+  return { promise, go: () => go?.() };
 }
 
 export function haveRenewed(): void {

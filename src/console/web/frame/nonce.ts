@@ -7,10 +7,9 @@
 export const nonce =
   document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 
-const make = document.createElement.bind(document) as (
-  name: string,
-  options?: ElementCreationOptions,
-) => HTMLElement;
+type Make = (name: string, options?: ElementCreationOptions) => HTMLElement;
+
+const make: Make = document.createElement.bind(document);
 
 document.createElement = (name: string, options?: ElementCreationOptions) => {
   const element = make(name, options);
