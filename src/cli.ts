@@ -16,7 +16,7 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     run: async () => (await import('./commands.js')).migrateNow(),
   },
   user: {
-    help: 'user add <login> --role <role>…',
+    help: 'user add <login> --role <role>… [--invite]: prints a link with which a person can sign in',
     run: async (args) => (await import('./commands.js')).user(args),
   },
   key: {

@@ -5,6 +5,8 @@ import { readInstant } from './compliance/instants.js';
 import { LANGUAGES } from './compliance/telling/tell.js';
 import { evaluatedLines } from './intake/evaluate.js';
 import { addKey, addUser } from './platform/access/access.repository.js';
+import { invitationLink } from './platform/access/invitation-link.js';
+import { invite } from './platform/access/invitation.js';
 import { readConfig } from './platform/config.js';
 import type { Tx } from './platform/database.js';
 import { fromPublicId } from './platform/ids.js';
@@ -22,18 +24,27 @@ export async function migrateNow(): Promise<void> {
   process.stderr.write('the database has the schema of this release\n');
 }
 
-/** `user add <login> --role <role>…` */
+/** `user add <login> --role <role>… [--invite]`: with an invitation, the way in for people, the first of them too. */
 export async function user(args: string[]): Promise<void> {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
-    options: { role: { type: 'string', multiple: true, default: [] } },
+    options: {
+      role: { type: 'string', multiple: true, default: [] },
+      invite: { type: 'boolean', default: false },
+    },
   });
   const [verb, login] = positionals;
   if (verb !== 'add' || login === undefined)
-    throw new UsageError('usage: user add <login> --role <role>…');
-  const { id } = await onDatabase((tx) => addUser(tx, { login, roles: values.role }));
-  process.stdout.write(`${JSON.stringify({ id, login, roles: values.role })}\n`);
+    throw new UsageError('usage: user add <login> --role <role>… [--invite]');
+  const made = await onDatabase(async (tx) => {
+    const { id } = await addUser(tx, { login, roles: values.role });
+    if (!values.invite) return { id };
+    const { token, expires_at } = await invite(tx, { user_id: id, by: null, resets_totp: true });
+    return { id, invitation: invitationLink(readConfig(), token, login), expires_at };
+  });
+  const { id, ...invited } = made;
+  process.stdout.write(`${JSON.stringify({ id, login, roles: values.role, ...invited })}\n`);
 }
 
 /** `key add <login> --scopes <scope,…>`: prints the key, which is never shown again. */

@@ -7,6 +7,7 @@ import { afterRestore, wentOn, type Restored } from '../dispatch/restored.js';
 import { checkStoredLog, type StoredLog } from '../evidence/log/stored-log.js';
 import { knowsLog, rememberedNow, renewKey, type Signer } from '../evidence/log/renewal.js';
 import { EvidenceLog } from '../evidence/record.js';
+import { endAfterRestore } from '../platform/access/tidy.js';
 import { readPersons } from '../evidence/person.js';
 import { openSections } from '../evidence/section.js';
 import type { Clock } from '../platform/clock.js';
@@ -120,6 +121,7 @@ async function restoredTenant(
     manifest.logs.find((log) => log.tenant === tenant),
   );
   const unknown = await afterRestore(tx, restored);
+  await endAfterRestore(tx);
   const paused = wentOn(restored);
   if (stored === undefined) return { tenant, unknown, paused, log: null };
   const head = { size: stored.tree.size, root: stored.tree.root().toString('hex') };

@@ -28,6 +28,9 @@ import { PortfolioModule } from './portfolio.module.js';
 import { ProblemsController } from './problems.controller.js';
 import { RefusedCallbacks } from './refused-callbacks.js';
 import { ReviewsController } from './reviews.controller.js';
+import { CredentialController } from './session/credential.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SessionDoor } from './session/session.door.js';
 import { SimulationsController } from './simulations.controller.js';
 import { TemplateDraftViewsController } from './template-draft-views.controller.js';
 import { TemplateDraftsController } from './template-drafts.controller.js';
@@ -79,6 +82,8 @@ import { WorkController } from './work.controller.js';
     EvidenceController,
     ExportsController,
     UsersController,
+    SessionController,
+    CredentialController,
     VendorsController,
     VendorReceiptsController,
     VendorCallbacksController,
@@ -90,6 +95,15 @@ import { WorkController } from './work.controller.js';
     MetricsController,
     ProblemsController,
   ],
-  providers: [TestSender, DryRun, Importer, Exporter, RefusedCallbacks, InboundDoor, MetricsReader],
+  providers: [
+    SessionDoor,
+    TestSender,
+    DryRun,
+    Importer,
+    Exporter,
+    RefusedCallbacks,
+    InboundDoor,
+    MetricsReader,
+  ],
 })
 export class IntakeModule {}

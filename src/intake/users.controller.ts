@@ -3,20 +3,33 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Req, Res } from '@ne
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
+import { invitationLink } from '../platform/access/invitation-link.js';
+import { Settings } from '../platform/platform.module.js';
 import { Desk } from './desk.js';
 import { reference } from './fields.schema.js';
 import { listOf } from './paging.js';
-import { disable, keysOf, makeKey, revoke, setRoles, usersOf } from './users.resource.js';
+import {
+  disable,
+  inviteUser,
+  keysOf,
+  makeKey,
+  revoke,
+  setRoles,
+  usersOf,
+} from './users.resource.js';
 import {
   apiKey,
   apiKeyList,
   apiKeyWithSecret,
+  invitation,
   login as loginSchema,
+  newInvitation,
   newKey,
   user,
   userList,
   userRoles,
   type NewApiKey,
+  type NewInvitation,
   type UserRoles,
 } from './users.schema.js';
 
@@ -24,7 +37,10 @@ import {
 @Controller('v1/users')
 @Scopes(['admin'])
 export class UsersController {
-  constructor(private readonly desk: Desk) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly settings: Settings,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'List users, the disabled ones too' })
@@ -56,6 +72,22 @@ export class UsersController {
     return this.desk.post(request, response, async (scribe) => ({
       status: 200,
       body: await disable(scribe, login),
+    }));
+  }
+
+  @Post(':login/invitation')
+  @ApiOperation({ summary: 'Make a link with which the user chooses a password; it is shown once' })
+  @ApiCreatedResponse({ standardSchema: invitation })
+  invite(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Param('login', { schema: loginSchema }) login: string,
+    @Body({ schema: newInvitation }) body: NewInvitation,
+  ) {
+    const linkFor = (token: string) => invitationLink(this.settings.config, token, login);
+    return this.desk.post(request, response, async (scribe) => ({
+      status: 201,
+      body: await inviteUser(scribe, login, body, linkFor),
     }));
   }
 

@@ -7,11 +7,13 @@ import {
   holdAdmins,
   revokeKey,
 } from '../platform/access/access.repository.js';
+import { invite } from '../platform/access/invitation.js';
+import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { fromPublicId, publicId } from '../platform/ids.js';
 import { fieldProblem, Problem } from '../platform/problem.js';
 import type { Scribe } from '../portfolio/scribe.js';
-import type { NewApiKey } from './users.schema.js';
+import type { NewApiKey, NewInvitation } from './users.schema.js';
 
 interface UserRow extends Record<string, unknown> {
   readonly id: string;
@@ -19,6 +21,10 @@ interface UserRow extends Record<string, unknown> {
   readonly roles: string[];
   readonly created_at: Date;
   readonly disabled_at: Date | null;
+  readonly has_password: boolean;
+  readonly has_second_factor: boolean;
+  readonly signed_in_at: Date | null;
+  readonly open_sessions: number;
 }
 
 interface KeyRow extends Record<string, unknown> {
@@ -32,17 +38,25 @@ interface KeyRow extends Record<string, unknown> {
 /** All users, or the one with this login. */
 export async function usersOf(tx: Tx, login: string | null) {
   const rows = await tx.query<UserRow>(
-    `select id, login, roles, created_at, disabled_at from app_user
-      where tenant = $1 and ($2::text is null or login = $2) order by login`,
-    [tx.tenant, login],
+    `select u.id, u.login, u.roles, u.created_at, u.disabled_at, i.signed_in_at,
+            i.password_hash is not null as has_password, i.totp_at is not null as has_second_factor,
+            (select count(*)::int from session s where s.tenant = u.tenant and s.user_id = u.id
+                and s.ended_at is null and s.ends_at > $3) as open_sessions
+       from app_user u left join sign_in i on i.tenant = u.tenant and i.user_id = u.id
+      where u.tenant = $1 and ($2::text is null or u.login = $2) order by u.login`,
+    [tx.tenant, login, iso(tx.at)],
   );
-  return rows.map(({ id, roles, created_at, disabled_at, ...row }) => ({
+  return rows.map(({ id, roles, created_at, disabled_at, signed_in_at, ...row }) => ({
     object: 'user' as const,
     id: publicId('user', id),
     login: row.login,
     roles,
     created_at: created_at.toISOString(),
     disabled_at: disabled_at?.toISOString() ?? null,
+    has_password: row.has_password,
+    has_second_factor: row.has_second_factor,
+    signed_in_at: signed_in_at?.toISOString() ?? null,
+    open_sessions: row.open_sessions,
   }));
 }
 
@@ -87,6 +101,25 @@ export async function disable(scribe: Scribe, login: string) {
   return now;
 }
 
+/** A link for another user, never for oneself: that would change a password without the old one. */
+export async function inviteUser(
+  scribe: Scribe,
+  login: string,
+  { reset_second_factor: resets_totp }: NewInvitation,
+  linkFor: (token: string) => string,
+) {
+  await beforeChange(scribe, login);
+  const { id, disabled_at } = await userNamed(scribe.tx, login);
+  if (disabled_at !== null) throw new Problem('not-found', `\`${login}\` is disabled`);
+  const user_id = fromPublicId('user', id) ?? id;
+  const made = await invite(scribe.tx, { user_id, by: scribe.by, resets_totp });
+  const invitation = publicId('invitation', made.id);
+  const reset = resets_totp ? ['second_factor'] : [];
+  await record(scribe, { change: 'user_invited', user: id, invitation, reset });
+  const { token, expires_at } = made;
+  return { object: 'invitation', id: invitation, login, link: linkFor(token), expires_at };
+}
+
 export async function makeKey(scribe: Scribe, login: string, wanted: NewApiKey) {
   await stillAdmin(scribe);
   const { id: user } = await userNamed(scribe.tx, login);
@@ -122,7 +155,10 @@ async function beforeChange({ tx, by }: Scribe, login: string): Promise<void> {
   await stillAdmin({ tx, by });
   const [found] = await usersOf(tx, login);
   if (found !== undefined && by !== null && found.id === publicId('user', by))
-    throw new Problem('four-eyes', 'nobody changes their own roles or disables themselves');
+    throw new Problem(
+      'four-eyes',
+      'nobody changes their own roles, and nobody disables or invites themselves',
+    );
 }
 
 /** No login: it may be a person's name. */

@@ -22,6 +22,25 @@ export const userRoles = z
   .meta({ id: 'UserRoles', examples: [{ roles: ['collector'] }] });
 export type UserRoles = z.infer<typeof userRoles>;
 
+export const newInvitation = z
+  .strictObject({
+    reset_second_factor: z.boolean().default(false).meta({
+      description: 'Whoever lost their authenticator and their recovery codes enrols anew.',
+    }),
+  })
+  .meta({ id: 'NewInvitation', examples: [{}] });
+export type NewInvitation = z.infer<typeof newInvitation>;
+
+export const invitation = z
+  .object({
+    object: z.literal('invitation'),
+    id: z.string(),
+    login: z.string(),
+    link: z.string().meta({ description: 'Shown this once: lets its holder choose a password.' }),
+    expires_at: instant,
+  })
+  .meta({ id: 'Invitation' });
+
 export const newKey = z
   .strictObject({
     scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
@@ -38,6 +57,10 @@ export const user = z
     roles: z.array(z.string()),
     created_at: instant,
     disabled_at: instant.nullable(),
+    has_password: z.boolean(),
+    has_second_factor: z.boolean(),
+    signed_in_at: instant.nullable().meta({ description: 'The last time.' }),
+    open_sessions: z.int(),
   })
   .meta({ id: 'User' });
 export const userList = z.object({ ...metaOfList, data: z.array(user) }).meta({ id: 'UserList' });

@@ -19,6 +19,9 @@ const environment = z.object({
   METRICS_HOST: z.string().default('127.0.0.1'),
   METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   PUBLIC_URL: url('http:', 'https:').optional(),
+  CONSOLE_URL: url('http:', 'https:').optional(),
+  SIGN_IN_TOTP: z.enum(['approvers', 'everyone']).default('approvers'),
+  TRUST_PROXY: z.string().optional(),
   ROLE: z.enum(['all', 'api', 'worker', 'sealer']).default('all'),
   DATA_DIR: z.string().default(process.getuid?.() === 0 ? '/var/lib/dunwell' : '.data'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
@@ -97,6 +100,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     metrics:
       e.METRICS_PORT === undefined ? undefined : { host: e.METRICS_HOST, port: e.METRICS_PORT },
     publicUrl: e.PUBLIC_URL,
+    /** Where people open the console. */
+    consoleUrl: e.CONSOLE_URL ?? e.PUBLIC_URL,
+    /** Who must have a second factor. */
+    totpFor: e.SIGN_IN_TOTP,
+    /** Proxies whose word on the caller's address is taken, as Express reads it. */
+    trustProxy: e.TRUST_PROXY,
     role: e.ROLE,
     dataDir,
     databaseUrl: e.DATABASE_URL,

@@ -6,6 +6,7 @@ import helmet from 'helmet';
 import { Draining } from './draining.js';
 import { measureRequests } from './metrics.js';
 import { serveOpenApi } from './openapi.js';
+import { Settings } from './platform.module.js';
 import { ProblemFilter } from './problem.filter.js';
 import { nameRequest } from './request-id.js';
 import { logRequests } from './request-log.js';
@@ -20,6 +21,9 @@ export const HTTP_OPTIONS: NestApplicationOptions = { rawBody: true };
 /** Call it before `init` or `listen`. */
 export function setUpHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
+  const { trustProxy } = app.get(Settings).config;
+  if (trustProxy !== undefined)
+    app.set('trust proxy', /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);
   app.use(nameRequest);
   app.use(measureRequests);
   app.use(logRequests);

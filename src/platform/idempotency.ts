@@ -33,7 +33,10 @@ export interface IdempotentRequest {
 /** Stored answers are kept at least this long. */
 export const KEPT_HOURS = 48;
 
-/** Runs `work` in one transaction, at most once for each key of this API key. */
+/**
+ * Runs `work` in one transaction, at most once for each key of this API key, or of this person: whoever has to sign in
+ * again in the midst of a request repeats it under another session.
+ */
 export async function idempotently(
   database: Database,
   keys: Keys,
@@ -61,7 +64,11 @@ export async function idempotently(
     );
   }
   return await database.tx(principal.tenant, async (tx) => {
-    const slot = { owner: principal.api_key_id, key, hash: hashOf(keys, request) };
+    const slot = {
+      owner: principal.api_key_id ?? principal.user_id,
+      key,
+      hash: hashOf(keys, request),
+    };
     await claim(tx, slot);
     const stored = await find(tx, keys, slot);
     if (stored !== undefined) return { ...stored, replayed: true };

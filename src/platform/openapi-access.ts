@@ -3,7 +3,7 @@ import { type Type } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { Public, Scopes } from './access/api-key.guard.js';
+import { OwnSession, Public, Scopes } from './access/api-key.guard.js';
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -22,33 +22,39 @@ export function describeAccess(app: NestExpressApplication, document: OpenAPIObj
       if (operation === undefined) continue;
       const scopes = access.get(operation.operationId ?? '');
       if (scopes === undefined) operation.security = [];
+      else if (scopes === 'session') operation.security = [{ session: [] }];
       else
         operation.description = [operation.description, scopeLine(scopes)]
           .filter(Boolean)
           .join('\n\n');
       operation.responses['default'] = { $ref: '#/components/responses/Problem' };
-      if (method === 'post' && scopes !== undefined) {
+      if (method === 'post' && Array.isArray(scopes)) {
         operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
       }
     }
   }
 }
 
+/** What a route asks for: scopes, or to be signed in. */
+type Access = readonly string[] | 'session';
+
 function scopeLine(scopes: readonly string[]): string {
   return `Needs ${scopes.map((scope) => `\`${scope}\``).join(' and ')}.`;
 }
 
 /** Scopes by operation id, as the package names operations; public routes are left out. */
-function accessByOperation(app: NestExpressApplication): Map<string, readonly string[]> {
+function accessByOperation(app: NestExpressApplication): Map<string, Access> {
   const reflector = app.get(Reflector);
-  const found = new Map<string, readonly string[]>();
+  const found = new Map<string, Access>();
   for (const module of app.get(ModulesContainer).values()) {
     for (const { metatype } of module.controllers.values()) {
       if (typeof metatype !== 'function') continue;
       for (const [name, handler] of handlersOf(metatype)) {
         const targets: [() => unknown, Type | (() => unknown)] = [handler, metatype as Type];
         if (reflector.getAllAndOverride<true | undefined>(Public, targets)) continue;
-        found.set(`${metatype.name}_${name}`, reflector.getAllAndOverride(Scopes, targets) ?? []);
+        const isOwn = reflector.getAllAndOverride<true | undefined>(OwnSession, targets);
+        const scopes = reflector.getAllAndOverride(Scopes, targets) ?? [];
+        found.set(`${metatype.name}_${name}`, isOwn === true ? 'session' : scopes);
       }
     }
   }

@@ -30,7 +30,18 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
       { type: 'http', scheme: 'bearer', description: 'An API key: `dwk_…`' },
       'api_key',
     )
+    .addCookieAuth(
+      '__Host-dunwell-session',
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description:
+          'Of `POST /v1/session`; `dunwell-session` without https. What is not a GET also carries `X-CSRF-Token`.',
+      },
+      'session',
+    )
     .addSecurityRequirements('api_key')
+    .addSecurityRequirements('session')
     .build();
   const document = SwaggerModule.createDocument(app, head, { standardSchemaConverter: convert });
   describeAccess(app, document);

@@ -12,6 +12,18 @@ export class Settings {
     readonly config: Config,
     readonly evidenceOrigin: string,
   ) {}
+
+  /** Where people open the console; behind https their cookies are for https alone. */
+  get console(): {
+    readonly url: string | undefined;
+    readonly isSecure: boolean;
+    readonly origin: string | undefined;
+  } {
+    const { consoleUrl: url } = this.config;
+    if (url === undefined) return { url, isSecure: false, origin: undefined };
+    const { protocol, origin } = new URL(url);
+    return { url, isSecure: protocol === 'https:', origin };
+  }
 }
 
 /** What every part stands on: settings, clock, database, keys. */

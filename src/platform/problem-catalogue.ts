@@ -3,6 +3,7 @@
  *
  * The codes are part of the API and never change meaning. `GET /problems/{code}` shows these entries.
  */
+import { DOORS } from './problem-doors.js';
 import { CONFLICTS, type CatalogueEntry } from './problem-conflicts.js';
 
 export const PROBLEMS = {
@@ -28,8 +29,9 @@ export const PROBLEMS = {
   },
   unauthenticated: {
     status: 401,
-    title: 'No valid API key',
-    remedy: 'Send `Authorization: Bearer <API key>` with a key that has not been revoked.',
+    title: 'No valid API key, and nobody signed in',
+    remedy:
+      'Send `Authorization: Bearer <API key>` with a key that has not been revoked, or sign in again.',
   },
   'signature-invalid': {
     status: 401,
@@ -39,9 +41,10 @@ export const PROBLEMS = {
   },
   forbidden: {
     status: 403,
-    title: 'The API key may not do this',
-    remedy: 'Use a key that has the scope named in `required_scopes`.',
+    title: 'This may not be done with this key, or by this user',
+    remedy: 'Use a key, or ask a person, that has the scopes named in `required_scopes`.',
   },
+  ...DOORS,
   'four-eyes': {
     status: 403,
     title: 'Another person must do this',

@@ -1,6 +1,6 @@
-/** One line for each request that was answered: what was asked by pattern, who asked by key, how it ended. */
+/** One line for each request that was answered: what was asked by pattern, who asked by key or session, how it ended. */
 import type { NextFunction, Request, Response } from 'express';
-import { principalIfKnown } from './access/principal.js';
+import { principalIfKnown, type Principal } from './access/principal.js';
 import { publicId } from './ids.js';
 import { tell } from './log.js';
 import { routeOf } from './metrics.js';
@@ -20,8 +20,16 @@ export function logRequests(request: Request, response: Response, next: NextFunc
       route,
       status,
       ms: Math.round(performance.now() - begun),
-      ...(principal && { tenant: principal.tenant, key: publicId('key', principal.api_key_id) }),
+      ...(principal && whoOf(principal)),
     });
   });
   next();
+}
+
+function whoOf({ tenant, api_key_id, session_id }: Principal) {
+  return {
+    tenant,
+    ...(api_key_id !== null && { key: publicId('key', api_key_id) }),
+    ...(session_id !== null && { session: publicId('session', session_id) }),
+  };
 }

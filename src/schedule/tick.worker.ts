@@ -3,6 +3,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import type { Job } from 'bullmq';
 import { isStalled } from '../evidence/log/gate.js';
 import { EvidenceLog } from '../evidence/record.js';
+import { tidySignIns } from '../platform/access/tidy.js';
 import { Database, type Tx } from '../platform/database.js';
 import { forgetOldAnswers } from '../platform/idempotency.js';
 import { Keys } from '../platform/keys.js';
@@ -44,7 +45,8 @@ export class TickWorker extends WorkerHost {
         return this.database.tx(tenant, (tx) => sweep(tx, this.keys, this.evidence));
       case 'expire':
         await this.database.tx(tenant, (tx) => expire(tx, this.keys, this.evidence));
-        return this.database.tx(tenant, forgetOldAnswers);
+        await this.database.tx(tenant, forgetOldAnswers);
+        return this.database.tx(tenant, tidySignIns);
     }
   }
 

@@ -1,7 +1,10 @@
 /** Users and keys over HTTP: within the roles, never for oneself, always on record. */
+import { invited, PASSWORD, personAt, tokenIn } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 
 let town: Town;
+const later = (ms: number) => town.installation.clock.advance(ms);
+
 beforeAll(async () => {
   town = await startTown({ at: '2026-05-02T12:00:00Z', works: false, house: null });
 });
@@ -71,5 +74,63 @@ describe('users and keys', () => {
     ])
       expect(own).toMatchObject({ status: 403, body: { code: 'four-eyes' } });
     expect((await keyOf('nobody', ['calls:work'])).status).toBe(404);
+  });
+});
+
+describe('an invitation', () => {
+  it('lets its holder choose a password, once', async () => {
+    const token = await invited(town, 'una', ['collector']);
+    const again = { token, password: PASSWORD };
+    const second = await town.ask('POST', '/v1/session/invitation', { key: null, body: again });
+    expect(second).toMatchObject({ status: 410, body: { code: 'invitation-over' } });
+
+    const reply = await personAt(town, 'una').signIn();
+    expect(reply).toMatchObject({
+      status: 201,
+      body: {
+        tenant: 'default',
+        user: { login: 'una' },
+        roles: ['collector'],
+        second_factor: 'none',
+      },
+    });
+    expect(reply.headers.getSetCookie().join()).toMatch(
+      /dunwell-session=dws_1_[\w-]{43}; .*HttpOnly; SameSite=Strict/,
+    );
+  });
+
+  it('ends after three days, and by a later one', async () => {
+    await town.ask('PUT', '/v1/users/late', { body: { roles: ['collector'] } });
+    const make = async () =>
+      tokenIn(
+        String((await town.ask('POST', '/v1/users/late/invitation', { body: {} })).body['link']),
+      );
+    const take = async (token: string) => {
+      const body = { token, password: PASSWORD };
+      return (await town.ask('POST', '/v1/session/invitation', { key: null, body })).status;
+    };
+    const [first, second] = [await make(), await make()];
+    expect(await take(first)).toBe(410);
+    later(3 * 86_400_000);
+    expect(await take(second)).toBe(410);
+    const third = await make();
+    const both = await Promise.all([take(third), take(third)]);
+    expect(both.toSorted((a, b) => a - b)).toEqual([200, 410]);
+  });
+
+  it.each([
+    ['short', 'has 5 characters; at least 12 are needed'],
+    ['password12345', 'is guessed soon: it is common, or follows a pattern'],
+    ['weak-one-weak-one', 'is little more than the login'],
+  ])('refuses the password %s', async (password, detail) => {
+    await town.ask('PUT', '/v1/users/weak-one', { body: { roles: ['collector'] } });
+    const made = await town.ask('POST', '/v1/users/weak-one/invitation', { body: {} });
+    const body = { token: tokenIn(String(made.body['link'])), password };
+    const reply = await town.ask('POST', '/v1/session/invitation', { key: null, body });
+
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/password', detail }] },
+    });
   });
 });

@@ -2,7 +2,7 @@
 import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Public, Scopes } from '../../src/platform/access/api-key.guard.js';
+import { OwnSession, Public, Scopes } from '../../src/platform/access/api-key.guard.js';
 import type { Scope } from '../../src/platform/access/scopes.js';
 
 export interface Route {
@@ -10,6 +10,8 @@ export interface Route {
   readonly path: string;
   /** Undefined for a route that is open to anybody; empty for one that is open to nobody. */
   readonly scopes: readonly Scope[] | undefined;
+  /** For whoever is signed in, whatever their role; no key opens it. */
+  readonly isOwn: boolean;
 }
 
 type Handler = () => unknown;
@@ -23,12 +25,13 @@ export function routesOf(app: NestExpressApplication): Route[] {
       for (const handler of handlersOf(metatype)) {
         const targets = [handler, metatype as Handler];
         const isPublic = reflector.getAllAndOverride<true | undefined>(Public, targets);
+        const isOwn = reflector.getAllAndOverride<true | undefined>(OwnSession, targets) === true;
         const scopes =
           isPublic === true ? undefined : (reflector.getAllAndOverride(Scopes, targets) ?? []);
         const method = RequestMethod[Reflect.getMetadata('method', handler)] ?? 'ALL';
         for (const above of pathsOf(metatype))
           for (const below of pathsOf(handler))
-            routes.push({ method, path: joined(above, below), scopes });
+            routes.push({ method, path: joined(above, below), scopes, isOwn });
       }
     }
   }

@@ -1,7 +1,12 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ApiKeyGuard } from './api-key.guard.js';
+import { AccessGuard } from './api-key.guard.js';
+import { Doorkeeper } from './doorkeeper.js';
 
-/** Puts the API key guard in front of every route of the application. */
-@Module({ providers: [{ provide: APP_GUARD, useClass: ApiKeyGuard }] })
+/** Puts the guard in front of every route of the application. */
+@Global()
+@Module({
+  providers: [Doorkeeper, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [Doorkeeper],
+})
 export class AccessModule {}

@@ -4,6 +4,7 @@ import type { Tx } from '../database.js';
 import { uuid7 } from '../ids.js';
 import { lockName } from '../named-lock.js';
 import { newApiKey } from './api-key.js';
+import { endSessionsOf } from './session.repository.js';
 import { isRole, isScope, permitted, ROLES, SCOPES } from './scopes.js';
 
 /** The command was wrong: an unknown login, role or scope. */
@@ -38,13 +39,20 @@ export async function addUser(tx: Tx, { login, roles }: NewUser): Promise<{ id: 
       `the role ${quoted(unknown)} is not known: use ${quoted(Object.keys(ROLES))}`,
     );
   }
+  const [before] = await tx.query<{ roles: string[] }>(
+    'select roles from app_user where tenant = $1 and login = $2 for update',
+    [tx.tenant, login],
+  );
   const [row] = await tx.query<{ id: string }>(
     `insert into app_user (tenant, id, login, roles, created_at) values ($1, $2, $3, $4, $5)
      on conflict (tenant, login) do update set roles = excluded.roles
      returning id`,
     [tx.tenant, uuid7(tx.at), login, [...new Set(roles)], iso(tx.at)],
   );
-  return { id: row!.id }; // an upsert always answers its row
+  const { id } = row!; // an upsert always answers its row
+  if (before?.roles.some((role) => !roles.includes(role)) === true)
+    await endSessionsOf(tx, id, 'roles');
+  return { id };
 }
 
 /** Adds a key for a user, within what the user's roles permit. The key itself is never shown again. */
@@ -103,13 +111,15 @@ export async function holdAdmins(tx: Tx, by: string | null): Promise<void> {
   if (rows.length === 0) throw new AccessError('your user was disabled, or is no admin any more');
 }
 
-/** Takes effect for all keys of the user at once. */
+/** Takes effect for all keys and sessions of the user at once. */
 export async function disableUser(tx: Tx, login: string): Promise<boolean> {
-  const rows = await tx.query(
+  const [user] = await tx.query<{ id: string }>(
     'update app_user set disabled_at = $3 where tenant = $1 and login = $2 and disabled_at is null returning id',
     [tx.tenant, login, iso(tx.at)],
   );
-  return rows.length > 0;
+  if (user === undefined) return false;
+  await endSessionsOf(tx, user.id, 'admin');
+  return true;
 }
 
 export interface KeyHolder extends Record<string, unknown> {

@@ -1,4 +1,4 @@
-/** Who is asking: the user and key behind a request, once the guard has let it in. */
+/** Who is asking: the user behind a request, and the key or session that let it in. */
 import type { IncomingMessage } from 'node:http';
 import type { Scope } from './scopes.js';
 
@@ -6,7 +6,11 @@ export interface Principal {
   readonly tenant: number;
   readonly user_id: string;
   readonly login: string;
-  readonly api_key_id: string;
+  readonly roles: readonly string[];
+  /** Null for a person who signed in. */
+  readonly api_key_id: string | null;
+  /** Null for a program with a key. */
+  readonly session_id: string | null;
   readonly scopes: ReadonlySet<Scope>;
 }
 
