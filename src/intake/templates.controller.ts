@@ -8,6 +8,8 @@ import {
   versionsOf,
   type ListedTemplate,
 } from '../messages/catalogue.repository.js';
+import { coverageOf, gapsIn } from '../messages/coverage.repository.js';
+import { LOCALES } from '../messages/template.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import { Database, type Tx } from '../platform/database.js';
@@ -15,14 +17,17 @@ import { fromPublicId } from '../platform/ids.js';
 import { Problem } from '../platform/problem.js';
 import { impactOf } from '../schedule/template-impact.js';
 import { listOf, pageOf } from './paging.js';
-import { templateResource, versionResource } from './templates.resource.js';
+import { coverageResource, templateResource, versionResource } from './templates.resource.js';
 import {
+  coverage,
   impact,
   templateList,
   templateQuery,
   templateWithVersions,
   type TemplateQuery,
 } from './templates.schema.js';
+
+const GAPS_MAX = 100;
 
 @ApiTags('templates')
 @Controller('v1/templates')
@@ -40,6 +45,16 @@ export class TemplatesController {
       listTemplates(tx, filter, pageOf('template', query)),
     );
     return listOf(rows.map(templateResource), has_more);
+  }
+
+  @Get('coverage')
+  @ApiOperation({ summary: 'Say for which channel, purpose and locale there are words' })
+  @ApiOkResponse({ standardSchema: coverage })
+  coverage(@Req() request: Request) {
+    return this.#read(request, async (tx) => {
+      const [cells, gaps] = await Promise.all([coverageOf(tx), gapsIn(tx, LOCALES, GAPS_MAX + 1)]);
+      return coverageResource(cells, gaps, GAPS_MAX);
+    });
   }
 
   @Get(':id')

@@ -1,5 +1,6 @@
 /** Templates as the API shows them. */
 import type { ListedTemplate, TemplateVersion } from '../messages/catalogue.repository.js';
+import type { CoverageCell, CoverageGap } from '../messages/coverage.repository.js';
 import { iso } from '../platform/clock.js';
 import { publicId } from '../platform/ids.js';
 
@@ -27,5 +28,21 @@ export function versionResource({ content, ...row }: TemplateVersion) {
     record: publicId('record', row.record_id),
     created_at: iso(row.created_at.getTime()),
     ...content,
+  };
+}
+
+export function coverageResource(
+  cells: readonly CoverageCell[],
+  gaps: readonly CoverageGap[],
+  most: number,
+) {
+  return {
+    object: 'template_coverage' as const,
+    cells,
+    gaps: gaps.slice(0, most).map(({ template_id, ...gap }) => ({
+      ...gap,
+      template: template_id === null ? null : publicId('template', template_id),
+    })),
+    has_more_gaps: gaps.length > most,
   };
 }

@@ -80,5 +80,39 @@ export const impact = z
     through_fallback: z
       .int()
       .meta({ description: 'Who get it because there is none in their language.' }),
+    is_whole: z.boolean().meta({
+      description:
+        'False: the 50,000 planned contacts that are due first were looked at; there are more.',
+    }),
   })
   .meta({ id: 'TemplateImpact', description: 'Planned contacts that would use these words.' });
+
+const cell = z
+  .strictObject({
+    channel: z.enum(TEMPLATE_CHANNELS),
+    purpose: z.string(),
+    locale: z.string(),
+    active: z.int(),
+    inactive: z.int().meta({ description: 'Withdrawn, or approved and not yet activated.' }),
+    submitted: z.int().meta({ description: 'Drafts that wait for approval.' }),
+    drafts: z.int(),
+  })
+  .meta({ id: 'TemplateCoverageCell' });
+
+const gap = z
+  .strictObject({
+    channel: z.enum(TEMPLATE_CHANNELS),
+    name: z.string(),
+    locale: z.string(),
+    template: z.string().nullable().meta({ description: 'Not active; `null` when there is none.' }),
+  })
+  .meta({ id: 'TemplateGap' });
+
+export const coverage = z
+  .strictObject({
+    object: z.literal('template_coverage'),
+    cells: z.array(cell).meta({ description: 'Only where there is a template or a draft.' }),
+    gaps: z.array(gap).meta({ description: 'Names that go out in another locale only.' }),
+    has_more_gaps: z.boolean(),
+  })
+  .meta({ id: 'TemplateCoverage', description: 'How complete the words are.' });

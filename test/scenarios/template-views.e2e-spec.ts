@@ -49,6 +49,7 @@ describe('the impact of a template', () => {
       by_status: { permitted: 1, scheduled: 2 },
       by_language: { en: 1, fr: 2 },
       through_fallback: 2,
+      is_whole: true,
     });
     expect(await impact(await pathOf('email', 'zh-CN'))).toMatchObject({ contacts: 1 });
     expect(await impact(await pathOf('sms', 'en'))).toMatchObject({ contacts: 0 });
@@ -59,6 +60,34 @@ describe('the impact of a template', () => {
     const { body } = await people.draft('overdue', content, { channel: 'email' });
     const draft = `/v1/template-drafts/${String(body['id'])}`;
     expect(await impact(draft)).toMatchObject({ contacts: 3, by_language: { en: 1, fr: 2 } });
+  });
+});
+
+const cell = (body: Record<string, unknown>, locale: string) =>
+  (body['cells'] as Record<string, unknown>[]).find(
+    (one) => one['channel'] === 'sms' && one['purpose'] === 'relay' && one['locale'] === locale,
+  );
+
+it('coverage says where words go out, wait for approval, or are missing', async () => {
+  const { body: before } = await town.ask('GET', '/v1/templates/coverage');
+  expect(cell(before, 'zh-CN')).toMatchObject({ active: 1, inactive: 0, submitted: 0 });
+  const english = { channel: 'email', name: 'overdue', locale: 'en' };
+  expect(before['gaps']).toEqual([{ ...english, template: expect.stringMatching(/^tpl_/) }]);
+
+  const relay = await pathOf('sms', 'zh-CN', 'relay');
+  await town.ask('POST', `${relay}/withdraw`, { body: { reason: 'A look.' } });
+  const content = { ...smsSaying('Please ask Ada to call us.'), purposes: ['relay'] };
+  const { body: draft } = await people.draft('relay-new', content);
+  await people.step(draft['id'], 'submit', { revision: 1 });
+
+  const { body: after } = await town.ask('GET', '/v1/templates/coverage');
+  expect(cell(after, 'zh-CN')).toMatchObject({ active: 0, inactive: 1 });
+  expect(cell(after, 'en')).toMatchObject({ active: 1, submitted: 1, drafts: 0 });
+  expect(after['gaps']).toContainEqual({
+    channel: 'sms',
+    name: 'relay',
+    locale: 'zh-CN',
+    template: relay.split('/').at(-1),
   });
 });
 
@@ -122,7 +151,9 @@ describe('a preview', () => {
         errors: [{ pointer: '/content/text', span: [18, 26], code: 'unclosed_tag' }],
       },
     });
-    expect(await town.rows("select 1 from template_draft where name <> 'overdue'")).toEqual([]);
+    expect(
+      await town.rows("select 1 from template_draft where name not in ('overdue', 'relay-new')"),
+    ).toEqual([]);
   });
 
   it('about a real debt shows its figures and masks who it is', async () => {
