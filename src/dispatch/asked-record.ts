@@ -8,7 +8,7 @@ import { RELEASE } from '../platform/release.js';
 import type { Law } from '../policies/house-policy.js';
 import { sealedUse } from '../portfolio/sealed-use.js';
 import type { Answered } from './asked.js';
-import { recordedFindings } from './decision-record.js';
+import { filledCaps, recordedFindings } from './decision-record.js';
 import { found, type World } from './world.js';
 
 interface Ground {
@@ -31,6 +31,7 @@ export function askedDraft(answered: Answered, law: Law, { world, persons, by }:
     subject: debtor,
     body: {
       asked_by: by === null ? null : publicId('user', by),
+      ...filledCaps(recorded),
       channel: asked.channel,
       findings: recorded.codes,
       policy: { leaf: law.policy.leaf, version: law.policy.version },

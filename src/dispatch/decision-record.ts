@@ -11,6 +11,7 @@ import { publicId } from '../platform/ids.js';
 import type { Law } from '../policies/house-policy.js';
 import { RELEASE } from '../platform/release.js';
 import type { ContactRow } from './rows.js';
+import { filledCap, type FilledCap } from './filled-cap.js';
 import type { Message } from './message.js';
 import type { Ruling } from './ruling.js';
 
@@ -35,6 +36,7 @@ export function decisionDraft(judged: Judged, law: Law, debtor: Person, addresse
     subject: debtor,
     body: {
       attempt: judged.attempt_id,
+      ...filledCaps(recorded),
       channel: contact.channel,
       contact: publicId('contact', contact.id),
       declarations: law.declaration === null ? null : { ...law.declaration },
@@ -69,6 +71,7 @@ export function decisionDraft(judged: Judged, law: Law, debtor: Person, addresse
 export interface Recorded {
   readonly codes: readonly { readonly rule: string; readonly verdict: string }[];
   readonly words: readonly StoredFinding[];
+  readonly caps: readonly FilledCap[];
 }
 
 /** Most decisions of an hour share their findings: each list is written out once. */
@@ -88,11 +91,17 @@ export function recordedFindings(findings: readonly Finding[]): Recorded {
     recorded = {
       codes: settle(spoken.map(({ rule, verdict }) => ({ rule, verdict }))),
       words: settle(spoken.map(storedFinding)),
+      caps: settle(spoken.flatMap(filledCap)),
     };
     if (shared.size >= SHARED_MAX) shared.clear();
     shared.set(name, recorded);
   }
   return recorded;
+}
+
+/** Said only where a cap is full or one place from it: few decisions are longer for it. */
+export function filledCaps({ caps }: Recorded): { readonly caps?: Recorded['caps'] } {
+  return caps.length === 0 ? {} : { caps };
 }
 
 function spoke({ verdict }: Finding): boolean {
