@@ -35,6 +35,10 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     help: 'fill an empty database from it: restore <file> [--stopped-at <instant>]',
     run: async (args) => (await import('./backup-commands.js')).restore(args),
   },
+  recount: {
+    help: 'count the figures of the dashboard again from the records',
+    run: async () => (await import('./commands.js')).recount(),
+  },
   evaluate: {
     help: 'judge worked cases: evaluate <cases.json> [--language zh-CN]',
     run: async (args) => (await import('./commands.js')).evaluate(args),

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readInstant } from './compliance/instants.js';
 import { LANGUAGES } from './compliance/telling/tell.js';
+import { countFigures } from './feed/count-figures.js';
+import { forgetFigures } from './feed/figure.repository.js';
 import { evaluatedLines } from './intake/evaluate.js';
 import { addKey, addUser } from './platform/access/access.repository.js';
 import { invitationLink } from './platform/access/invitation-link.js';
@@ -60,6 +62,17 @@ export async function key(args: string[]): Promise<void> {
   const scopes = values.scopes.split(',').filter(Boolean);
   const made = await onDatabase((tx) => addKey(tx, { login, scopes, label: values.label }));
   process.stdout.write(`${made.key}\n`);
+}
+
+/** `recount`: the figures of the dashboard, made again from the records. */
+export async function recount(): Promise<void> {
+  await onInstallation(async ({ database }) => {
+    for (const tenant of await database.tenants()) {
+      await database.tx(tenant, forgetFigures);
+      while (await database.tx(tenant, countFigures));
+    }
+  });
+  process.stderr.write('the figures are counted again from the first record\n');
 }
 
 async function onDatabase<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-/** The queue of webhooks: one beat, and one job for each webhook that has something due. */
+/** The queue behind the feed: a beat for webhooks, a job for each that has something due, and a beat for figures. */
 import { InjectQueue } from '@nestjs/bullmq';
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Queue } from 'bullmq';
@@ -7,6 +7,7 @@ import { ensureBeat } from '../schedule/contact.queue.js';
 
 export const WEBHOOKS = 'dunwell-webhooks';
 const LOOK_MS = 500;
+const COUNT_MS = 5_000;
 const WATCH_MS = 5_000;
 const WORKER = { maxStalledCount: 0, lockDuration: 30_000, stalledInterval: 30_000 } as const;
 /** Each waits for the network, not for a core: as many webhooks may be silent at once and hinder nobody. */
@@ -27,18 +28,21 @@ export class WebhookQueue implements OnModuleInit, OnModuleDestroy {
   }
 
   async onModuleInit(): Promise<void> {
-    await ensureBeat(this.queue, 'look', LOOK_MS);
+    await this.#ensureBeats();
     // A queue store that was emptied has forgotten the beat; what is due stands in PostgreSQL.
     this.#watch = setInterval(() => {
-      ensureBeat(this.queue, 'look', LOOK_MS).catch((error: unknown) =>
-        complain('webhooks', error),
-      );
+      this.#ensureBeats().catch((error: unknown) => complain('webhooks', error));
     }, WATCH_MS);
     this.#watch.unref();
   }
 
   onModuleDestroy(): void {
     clearInterval(this.#watch);
+  }
+
+  async #ensureBeats(): Promise<void> {
+    await ensureBeat(this.queue, 'look', LOOK_MS);
+    await ensureBeat(this.queue, 'count', COUNT_MS);
   }
 
   /** One job a webhook: while it is queued or at work, another is not added. */

@@ -1,4 +1,4 @@
-/** BullMQ's hands for webhooks: the beat that looks what is due, and the jobs that carry it. */
+/** BullMQ's hands behind the feed: the beat that looks what is due, the jobs that carry it, and the counting. */
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type { Job } from 'bullmq';
@@ -6,6 +6,7 @@ import { Database } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
 import { asJob, complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
+import { countAll } from './count-figures.js';
 import { deliverDue } from './deliver.js';
 import { dueWebhooks, forgetDelivered, returnLapsed } from './delivery.repository.js';
 import { fanOut } from './fan-out.js';
@@ -36,6 +37,7 @@ export class WebhookWorker extends WorkerHost implements OnModuleDestroy {
 
   private async work(job: Job<WebhookJob | undefined>): Promise<void> {
     if (job.name === 'deliver' && job.data !== undefined) return this.deliver(job.data);
+    if (job.name === 'count') return countAll(this.database);
     for (const tenant of await this.database.tenants()) await this.look(tenant);
   }
 
