@@ -8,6 +8,7 @@ import { Database } from '../platform/database.js';
 import { Draining } from '../platform/draining.js';
 import { Settings } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
+import { ContactQueue } from '../schedule/contact.queue.js';
 import { live, ready } from './health.schema.js';
 
 @ApiTags('health')
@@ -19,6 +20,7 @@ export class HealthController {
     private readonly vendors: Vendors,
     private readonly settings: Settings,
     private readonly draining: Draining,
+    private readonly queue: ContactQueue,
   ) {}
 
   @Get('live')
@@ -46,19 +48,41 @@ export class HealthController {
         cause,
       });
     }
+    await this.askQueue();
     const { redisUrl, role, evidenceGate } = this.settings.config;
     const lag = await this.sealingLag();
     return {
       status: 'ready',
       role,
       queue: redisUrl === undefined ? 'postgresql' : 'redis',
-      sends: this.vendors.channels(),
+      sends: await this.channels(),
       evidence: {
         gate: evidenceGate,
         sealing: lag > STALLED_MS ? 'stalled' : 'current',
         behind_seconds: Math.round(lag / 1_000),
       },
     };
+  }
+
+  private async askQueue(): Promise<void> {
+    try {
+      await this.queue.depth();
+    } catch (cause) {
+      throw new Problem('unavailable', 'the queue store does not answer', {
+        retryAfter: 5,
+        extras: { state: 'no_queue' },
+        cause,
+      });
+    }
+  }
+
+  /** Which tenant can send by them is nobody's business here. */
+  private async channels(): Promise<string[]> {
+    const channels = new Set(this.vendors.channels());
+    for (const tenant of await this.database.tenants())
+      for (const { channel } of await this.database.tx(tenant, (tx) => this.vendors.of(tx)))
+        channels.add(channel);
+    return [...channels].toSorted();
   }
 
   /** Of the tenant whose log is furthest behind. */

@@ -32,6 +32,7 @@ export type Tick = 'feed' | 'sweep' | 'expire';
 const TICK_MS: Record<Tick, number> = { feed: 250, sweep: 2_000, expire: 5_000 };
 const SETTLE_MS = 15_000;
 const WATCH_MS = 5_000;
+const PATIENCE_MS = 2_000;
 
 const JOB = { attempts: 1, removeOnComplete: true, removeOnFail: { count: 1_000 } } as const;
 const WORKER = { maxStalledCount: 0, lockDuration: 30_000, stalledInterval: 30_000 } as const;
@@ -97,6 +98,17 @@ export class ContactQueue implements OnModuleInit, OnModuleDestroy {
     );
   }
 
+  /** Jobs that wait or are at work, of all tenants; fails if the queue store does not answer in time. */
+  async depth(): Promise<{ decide: number; send: number }> {
+    const counts = await inTime(
+      Promise.all([this.decide, this.send].map((queue) => queue.getJobCounts(...WAITING))),
+    );
+    const [decide = 0, send = 0] = counts.map((each) =>
+      Object.values(each).reduce((sum, n) => sum + n, 0),
+    );
+    return { decide, send };
+  }
+
   /** On Redis the claim commits first and the job follows; its id is the slice's, so it exists once. */
   async enqueueAfter(queue: 'decide' | 'send', slices: readonly Slice[]): Promise<void> {
     if (!this.#onRedis || slices.length === 0) return;
@@ -106,6 +118,23 @@ export class ContactQueue implements OnModuleInit, OnModuleDestroy {
       opts: { ...JOB, jobId: `slice-${slice.slice_id}` },
     }));
     await this[queue].addBulk(jobs);
+  }
+}
+
+const WAITING = ['waiting', 'active', 'delayed', 'prioritized'] as const;
+
+/** A client that has lost its store keeps questions until it is back. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const fail = () =>
+      reject(new Error(`the queue store has not answered within ${PATIENCE_MS} ms`));
+    timer = setTimeout(fail, PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
