@@ -7,10 +7,11 @@ import { DryRun } from './contacts.dry-run.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { DeadLettersController } from './dead-letters.controller.js';
 import { DecisionsController } from './decisions.controller.js';
-import { ErasuresController } from './erasures.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { Exporter } from './exports/exporter.js';
 import { ExportsController } from './exports/exports.controller.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { QueueFiguresController } from './figures/queue-figures.controller.js';
 import { HealthController } from './health.controller.js';
 import { InboundController } from './inbound.controller.js';
 import { InboundDoor } from './inbound.door.js';
@@ -18,7 +19,6 @@ import { InboundSourcesController } from './inbound-sources.controller.js';
 import { Importer } from './imports/importer.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LanguageController } from './language.controller.js';
-import { LegalHoldsController } from './legal-holds.controller.js';
 import { MessagePageController } from './message-page.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsReader } from './metrics.reader.js';
@@ -81,8 +81,6 @@ import { WorkController } from './work.controller.js';
     InboundController,
     SimulationsController,
     ImportsController,
-    ErasuresController,
-    LegalHoldsController,
     EvidenceController,
     ExportsController,
     UsersController,
@@ -95,6 +93,8 @@ import { WorkController } from './work.controller.js';
     WebhooksController,
     WebhookDeliveriesController,
     WorkController,
+    FiguresController,
+    QueueFiguresController,
     HealthController,
     MetricsController,
     ProblemsController,

@@ -44,11 +44,19 @@ export function feederBegan(planned: number): void {
 
 type Counts = { status: string; n: number }[];
 
-const DUE_MAX = 10_000;
+export const DUE_MAX = 10_000;
+
+export interface Backlog {
+  /** What is neither finished nor waits for its hour. */
+  readonly begun: Counts;
+  readonly due: number;
+  /** Of what is due: since when the first. */
+  readonly first: Date | null;
+}
 
 /** By the indexes that hold only such rows, few even beside millions of finished and waiting contacts. */
-export async function readBacklog(tx: Tx): Promise<Reading[]> {
-  const leased = await tx.query<Counts[number]>(
+export async function countBacklog(tx: Tx): Promise<Backlog> {
+  const begun = await tx.query<Counts[number]>(
     `select status, count(*)::int as n from contact_state
       where tenant = $1 and status in ('queued', 'permitted', 'sending', 'claimed') group by status
      union all select 'review', count(*)::int from contact_state where tenant = $1 and status = 'review'
@@ -56,22 +64,21 @@ export async function readBacklog(tx: Tx): Promise<Reading[]> {
      union all select 'unknown', count(*)::int from contact_state where tenant = $1 and status = 'unknown'`,
     [tx.tenant],
   );
-  const rows = await tx.query<{ n: number; first: Date | null }>(
+  const [row] = await tx.query<{ n: number; first: Date | null }>(
     `select count(*)::int as n, min(due_at) as first from (
        select due_at from contact_state where tenant = $1 and status in ('scheduled', 'held') and due_at <= $2
         order by due_at limit $3) d`,
     [tx.tenant, iso(tx.at), DUE_MAX],
   );
+  return { begun, due: row?.n ?? 0, first: row?.first ?? null };
+}
+
+export async function readBacklog(tx: Tx): Promise<Reading[]> {
+  const { begun, due: n, first } = await countBacklog(tx);
   return [
-    ...byStatus(['queued', 'permitted', 'sending', 'claimed'], leased),
-    ...rows.flatMap(({ n, first }): Reading[] => [
-      { gauge: due, value: n, over: 'sum' },
-      {
-        gauge: oldest,
-        value: first === null ? 0 : (tx.at - first.getTime()) / 1_000,
-        over: 'max',
-      },
-    ]),
+    ...byStatus(['queued', 'permitted', 'sending', 'claimed'], begun),
+    { gauge: due, value: n, over: 'sum' },
+    { gauge: oldest, value: first === null ? 0 : (tx.at - first.getTime()) / 1_000, over: 'max' },
   ];
 }
 

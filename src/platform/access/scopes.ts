@@ -21,7 +21,6 @@ export const SCOPES = [
   'review:decide',
   'calls:work',
   'evidence:read',
-  'erasures:write',
   'metrics:read',
   'admin',
 ] as const;
@@ -57,7 +56,6 @@ export const ROLES = {
     'policies:write',
     'review:decide',
     'evidence:read',
-    'erasures:write',
   ],
   operations: [
     ...READING,
