@@ -8,6 +8,8 @@ import { AccountMenu } from './AccountMenu.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { Loading } from './Loading.js';
 import { Navigation } from './Navigation.js';
+import { PauseBanner } from './pause/PauseBanner.js';
+import { PauseButton } from './pause/PauseButton.js';
 import { SessionExpired } from './SessionExpired.js';
 import { SignInPage } from './SignInPage.js';
 import { useSession } from './session.js';
@@ -40,9 +42,11 @@ export function Frame() {
             <Button icon={<MenuOutlined />} aria-label={text.menu} onClick={() => setOpen(true)} />
           )}
           <span className="space" />
+          <PauseButton />
           <LanguageSwitch />
           <AccountMenu />
         </Layout.Header>
+        <PauseBanner />
         <Layout.Content id="content" className="content" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
             <Outlet />

@@ -9,6 +9,7 @@ import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
+import { EndPause } from './EndPause.js';
 import { words } from './words.js';
 
 type Pause = Schemas['Pause'];
@@ -71,7 +72,16 @@ function columnsIn(text: typeof words.en) {
       render: (_: unknown, { scope, value }: Pause) =>
         value === null ? text[scope] : `${text[scope]}: ${value}`,
     },
-    { title: text.reason, dataIndex: 'reason' },
+    {
+      title: text.reason,
+      key: 'reason',
+      render: (_: unknown, { reason, resume_reason }: Pause) => (
+        <>
+          <div>{reason}</div>
+          {resume_reason !== null && <div className="muted">{text.why(resume_reason)}</div>}
+        </>
+      ),
+    },
     {
       title: text.since,
       dataIndex: 'paused_at',
@@ -87,5 +97,6 @@ function columnsIn(text: typeof words.en) {
       dataIndex: 'status',
       render: (status: Status) => <Tag color={COLOURS[status]}>{text[status]}</Tag>,
     },
+    { key: 'act', render: (_: unknown, pause: Pause) => <EndPause pause={pause} /> },
   ];
 }
