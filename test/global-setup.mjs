@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { ensureBuilt } from '../src/ensure.mjs';
 import { findChromium } from './support/chromium.mjs';
 import { loadLaunchers } from './support/launchers.mjs';
 
@@ -33,6 +34,8 @@ export default async function setUp() {
   const redis = await startRedis({ dir: path.join(folder, 'redis') });
   process.env.TEST_PG_URL = postgres.url();
   process.env.TEST_REDIS_URL = redis.url;
+  // `npm test` has built everything; here it is for whoever runs the pages' tests alone.
+  if (process.argv.some((arg) => arg.includes('console'))) await ensureBuilt();
   process.env.TEST_CHROMIUM = findChromium() ?? '';
   // What a test that is cut short leaves behind goes with the folder.
   process.env.TMPDIR = path.join(folder, 'tmp');

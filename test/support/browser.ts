@@ -4,7 +4,6 @@
  * What the page complains of (scripts that failed, what the policy of the page refused) is kept, and a
  * visit that is closed with complaints fails.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -39,7 +38,6 @@ export interface Console {
 }
 
 export async function openConsole(app: TestApp): Promise<Console> {
-  execFileSync(process.execPath, ['src/bootstrap.mjs', 'build'], { stdio: ['ignore', 2, 2] });
   const program = process.env['TEST_CHROMIUM'] ?? '';
   if (program === '') throw new Error('no Chromium is on the PATH: `npm test` installs it');
   const browser = await chromium.launch({
