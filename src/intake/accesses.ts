@@ -7,7 +7,7 @@ export interface Access {
   /** Whose data it was. */
   readonly partyId: string;
   /** What was opened: a person's card, a number to dial, the words of a message and the facts they were judged by. */
-  readonly purpose: 'party' | 'card' | 'call' | 'explanation' | 'decision';
+  readonly purpose: 'party' | 'card' | 'call' | 'explanation' | 'story' | 'history' | 'decision';
   /** Its public id. */
   readonly object: string;
 }

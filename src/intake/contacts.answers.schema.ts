@@ -47,11 +47,9 @@ export const contact = z
 export const contactList = z
   .object({
     ...metaOfList,
-    next: z
-      .exactOptional(nullableText)
-      .meta({
-        description: 'Newest first: the `starting_after` of the next page; null at the end.',
-      }),
+    next: z.exactOptional(nullableText).meta({
+      description: 'Newest first: the `starting_after` of the next page; null at the end.',
+    }),
     searched_to: z
       .exactOptional(nullableInstant)
       .meta({ description: 'Newest first: everything created since then was looked at.' }),
@@ -59,7 +57,7 @@ export const contactList = z
   })
   .meta({ id: 'ContactList' });
 
-const finding = z.object({
+export const finding = z.object({
   rule: z.string(),
   verdict: z.string(),
   because: nullableText,
@@ -106,7 +104,7 @@ export const batch = z
   })
   .meta({ id: 'Batch' });
 
-const decision = z.object({
+export const decision = z.object({
   decision_id: z.string(),
   at: instant,
   verdict,

@@ -16,7 +16,7 @@ import {
   type ContactRow,
 } from './contacts.repository.js';
 import { contactResource, type Requirements } from './contacts.resource.js';
-import type { ContactQuery } from './contacts.schema.js';
+import type { ContactQuery, ContactTableQuery } from './contacts.schema.js';
 import { searchContacts } from './log/search.js';
 import { listOf, pageOf } from './paging.js';
 
@@ -74,7 +74,7 @@ async function newestFirst({ tx, evidence }: Scribe, filter: ContactFilter, quer
   };
 }
 
-export async function filterOf(tx: Tx, query: ContactQuery): Promise<ContactFilter> {
+export async function filterOf(tx: Tx, query: ContactTableQuery): Promise<ContactFilter> {
   const parties = query.party === undefined ? null : [query.party].flat();
   const party_ids = parties && (await uuidsOf(tx, 'party', 'party', parties));
   const debt_id = await uuidOf(tx, 'debt', 'debt', query.debt);

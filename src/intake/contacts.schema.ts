@@ -105,6 +105,22 @@ export type ContactBulk = z.infer<typeof contactBulk>;
 
 const oneOrMore = <T extends z.ZodType>(item: T) => z.union([item, z.array(item).max(50)]);
 
+const contactFilter = {
+  party: z.exactOptional(
+    oneOrMore(reference).meta({ description: 'The addressed party, or one of several.' }),
+  ),
+  debt: z.exactOptional(reference),
+  sender: z.exactOptional(reference),
+  batch: z.exactOptional(z.string().regex(/^bat_[0-9a-f]{32}$/)),
+  from: z.exactOptional(instant.meta({ description: 'Created at this instant or later.' })),
+  to: z.exactOptional(instant.meta({ description: 'Created before this instant.' })),
+  status: z.exactOptional(oneOrMore(z.enum(STATUSES))),
+  verdict: z.exactOptional(z.enum(['allow', 'defer', 'review', 'block'])),
+  rule: z.exactOptional(z.string().regex(/^[A-Z0-9][A-Z0-9_.-]{0,63}$/)),
+  template: z.exactOptional(templateName),
+  channel: z.exactOptional(z.enum(CHANNELS)),
+};
+
 export const contactQuery = z
   .strictObject({
     ...pageFields('con'),
@@ -115,22 +131,13 @@ export const contactQuery = z
           'also when a page holds few or none, until it is null.',
       }),
     ),
-    party: z.exactOptional(
-      oneOrMore(reference).meta({ description: 'The addressed party, or one of several.' }),
-    ),
-    debt: z.exactOptional(reference),
-    sender: z.exactOptional(reference),
-    batch: z.exactOptional(z.string().regex(/^bat_[0-9a-f]{32}$/)),
-    from: z.exactOptional(instant.meta({ description: 'Created at this instant or later.' })),
-    to: z.exactOptional(instant.meta({ description: 'Created before this instant.' })),
-    status: z.exactOptional(oneOrMore(z.enum(STATUSES))),
-    verdict: z.exactOptional(z.enum(['allow', 'defer', 'review', 'block'])),
-    rule: z.exactOptional(z.string().regex(/^[A-Z0-9][A-Z0-9_.-]{0,63}$/)),
-    template: z.exactOptional(templateName),
-    channel: z.exactOptional(z.enum(CHANNELS)),
+    ...contactFilter,
   })
   .meta({ id: 'ContactQuery' });
 export type ContactQuery = z.infer<typeof contactQuery>;
+
+export const contactTableQuery = z.strictObject(contactFilter).meta({ id: 'ContactTableQuery' });
+export type ContactTableQuery = z.infer<typeof contactTableQuery>;
 
 export const explainQuery = z.strictObject({
   all: z.exactOptional(z.enum(['true', 'false'])),

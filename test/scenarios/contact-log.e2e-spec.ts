@@ -52,3 +52,187 @@ describe('what somebody types', () => {
     },
   );
 });
+
+interface Step {
+  kind: string;
+  record: string;
+  local: { zone: string; time: string }[];
+  decision: { verdict: string; findings: object[]; message: { text: string } | null } | null;
+}
+
+describe('the story of a contact', () => {
+  it('tells each step in local time, with findings, what they require, and the words that left', async () => {
+    const id = await town.contact('li', { channel: 'sms' });
+    await town.becomes(id, 'sent', 'held');
+    town.clockIs('2026-03-11T01:30:00Z');
+    await town.becomes(id, 'sent');
+    town.clockIs('2026-03-11T02:00:00Z');
+    await town.event({
+      external_id: 'li-answers',
+      occurred_at: '2026-03-11T01:40:00Z',
+      type: 'message',
+      direction: 'inbound',
+      channel: 'sms',
+      party: 'li',
+      endpoint: 'li-mobile',
+      debts: ['li-loan'],
+      text: '<script>alert(1)</script>',
+    });
+
+    const { status, body } = await town.ask('GET', `/v1/contacts/${id}/story`);
+
+    expect(status).toBe(200);
+    const steps = body['steps'] as Step[];
+    expect(steps.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['contact.accepted', 'decision', 'send.attempt', 'send.accepted']),
+    );
+    expect(body).toMatchObject({
+      zones: ['Asia/Shanghai'],
+      asked: { to: { name: 'Example li', external_id: 'li' }, debt: { external_id: 'li-loan' } },
+      local: [{ zone: 'Asia/Shanghai', date: '2026-03-11', time: expect.stringMatching(/^09:3/) }],
+      heard: [{ text: '<script>alert(1)</script>', local: [{ time: '09:40:00' }] }],
+    });
+    const { decision } = steps.findLast((step) => step.decision !== null) ?? {};
+    expect(decision?.message?.text).toContain('示例银行');
+    expect(decision?.findings).toContainEqual(
+      expect.objectContaining({ rule: 'HOUSE-CAP-DAY', says: expect.stringContaining('day') }),
+    );
+  });
+
+  it('masks what a reader may not see, and tells who has read it in clear', async () => {
+    town.clockIs('2026-03-11T10:00:00Z');
+    const id = await town.contact('ada');
+    await town.becomes(id, 'sent');
+    const key = await town.keyWith(['contacts:read', 'portfolio:read'], 'masked-reader');
+
+    const before = await town.ask('GET', `/v1/contacts/${id}/story`, { key });
+    await town.ask('GET', `/v1/contacts/${id}/story`);
+    const after = await town.ask('GET', `/v1/contacts/${id}/story`, { key });
+
+    expect(JSON.stringify(before.body)).not.toMatch(/Example ada|ada@example/);
+    expect(before.body).toMatchObject({
+      asked: { to: { name: 'E***', address: 'a***@example.com' } },
+      readings: [],
+    });
+    expect(after.body['readings']).toEqual([
+      expect.objectContaining({ by: expect.stringMatching(/^usr_/), kind: 'access.recorded' }),
+    ]);
+  });
+
+  it('of another tenant is not found', async () => {
+    const id = await town.contact('ada');
+    const [foreign] = await town.rows<{ id: string }>(
+      `insert into tenant (slug, name, created_at) values ('foreign', 'Foreign', now()) returning id`,
+    );
+    await town.rows(
+      `insert into contact select (c).* from (select jsonb_populate_record(c, jsonb_build_object('tenant', $1::int,
+         'id', '00000000-0000-7000-8000-000000000001', 'external_id', 'foreign-1')) as c from contact c
+         where id = $2::uuid) x`,
+      [foreign?.id, id.replace(/^con_(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')],
+    );
+
+    for (const name of ['con_00000000000070008000000000000001', 'foreign-1']) {
+      const reply = await town.ask('GET', `/v1/contacts/${name}/story`);
+      expect(reply).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      expect((await found(name)).contacts).toEqual([]);
+    }
+  });
+});
+
+describe('what a person saw of us', () => {
+  it('holds contacts, calls of others, places they hold and answers, newest first, page by page', async () => {
+    await town.borrower('mei', 'CN');
+    const first = await town.contact('mei', { channel: 'sms' });
+    await town.becomes(first, 'sent');
+    const call = {
+      external_id: 'mei-call',
+      occurred_at: '2026-03-11T00:30:00Z',
+      type: 'call',
+      direction: 'outbound',
+      party: 'mei',
+      endpoint: 'mei-mobile',
+      debts: ['mei-loan'],
+      sender: 'bank',
+      purpose: 'collection',
+      outcome: 'no_answer',
+      mode: 'interactive',
+    };
+    await town.event(call);
+    const asked = await town.ask('POST', '/v1/decisions', {
+      body: {
+        sender: 'bank',
+        purpose: 'collection',
+        channel: 'call',
+        debt: 'mei-loan',
+        to: { party: 'mei', endpoint: 'mei-mobile' },
+        reserve: true,
+      },
+    });
+
+    const seen: Record<string, unknown>[] = [];
+    let query = '?limit=1';
+    for (let pages = 0; pages < 10; pages++) {
+      const { body } = await town.ask('GET', `/v1/parties/mei/history${query}`);
+      seen.push(...(body['data'] as Record<string, unknown>[]));
+      if (body['next'] === null) break;
+      query = `?limit=1&starting_after=${body['next'] as string}`;
+    }
+
+    expect(asked.body['reservation']).not.toBeNull();
+    expect(seen.map(({ kind }) => kind)).toEqual(['reservation', 'contact', 'event']);
+    expect(seen.at(-2)).toMatchObject({
+      contact: first,
+      status: 'sent',
+      counts: true,
+      sender: 'bank',
+    });
+    expect(seen.at(-1)).toMatchObject({
+      channel: 'call',
+      status: 'no_answer',
+      local: [{ zone: 'Asia/Shanghai', date: '2026-03-11', time: '08:30:00', offset: '+08:00' }],
+    });
+  });
+});
+
+describe('a table', () => {
+  it('of the log names nobody and runs nothing; of a person it says who', async () => {
+    const name = '=HYPERLINK("http://evil.example/","click")';
+    await town.ask('POST', '/v1/parties', {
+      body: {
+        external_id: 'eve',
+        name,
+        language: 'en',
+        residence: 'GB',
+        time_zones: [{ zone: 'Europe/London', source: 'residence_address' }],
+        endpoints: [{ external_id: 'eve-mail', kind: 'email', address: 'eve@example.com' }],
+      },
+    });
+    await town.ask('POST', '/v1/debts', {
+      body: {
+        external_id: 'eve-loan',
+        kind: 'personal_loan',
+        lender: 'bank',
+        days_past_due: 5,
+        currency: 'GBP',
+        amounts: { outstanding: 500_000, overdue: 12_345 },
+        balance_as_of: '2026-03-09T00:00:00Z',
+        parties: [{ party: 'eve', relation: 'borrower' }],
+      },
+    });
+    const id = await town.contact('eve', { metadata: { '-cmd': '1' } });
+
+    const log = await town.ask('GET', '/v1/contacts.csv?party=eve');
+    const clear = await town.ask('GET', '/v1/parties/eve/history.csv');
+    const key = await town.keyWith(['contacts:read', 'portfolio:read'], 'table-reader');
+    const masked = await town.ask('GET', '/v1/parties/eve/history.csv', { key });
+
+    expect(log.headers.get('content-disposition')).toContain('contacts.csv');
+    const lines = String(log.body['text']).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain(id);
+    expect(lines[1]).toMatch(/"Europe\/London".*,"'-cmd=1"$/);
+    expect(lines[1]).not.toContain('HYPERLINK');
+    expect(String(clear.body['text'])).toContain(`\r\n"'${name.replaceAll('"', '""')}","eve"`);
+    expect(String(masked.body['text'])).not.toMatch(/HYPERLINK|eve@example/);
+  });
+});

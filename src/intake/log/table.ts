@@ -1,0 +1,117 @@
+/**
+ * The contact log and the history of a person as tables for spreadsheets: a line at a time, whatever their length.
+ * Each page is a transaction of its own, so that nobody's download keeps the database from tidying up.
+ */
+import type { Tx } from '../../platform/database.js';
+import { csvLine } from '../../platform/csv.js';
+import { iso } from '../../platform/clock.js';
+import { publicId } from '../../platform/ids.js';
+import type { ContactFilter, ContactRow } from '../contacts.repository.js';
+import { localTimes, zonesOf } from './local.js';
+import { searchContacts } from './search.js';
+
+// Without it some spreadsheets take Chinese for another encoding.
+const BYTE_ORDER_MARK = '\uFEFF';
+const PAGE = 200;
+
+export type InTx = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+const HEADINGS = [
+  'contact',
+  'external_id',
+  'created_utc',
+  'sent_utc',
+  'local_date',
+  'local_time',
+  'utc_offset',
+  'time_zone',
+  'channel',
+  'purpose',
+  'status',
+  'verdict',
+  'rules',
+  'template',
+  'template_version',
+  'party',
+  'debt',
+  'sender',
+  'batch',
+  'vendor',
+  'vendor_message_id',
+  'error_code',
+  'decision_record',
+  'metadata',
+];
+
+/** Names nobody: parties stand there by the ids that the tenant gave them. */
+export async function* contactTable(inTx: InTx, filter: ContactFilter): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(HEADINGS);
+  for (let after: string | null = null; ;) {
+    const { lines, next }: { lines: string; next: string | null } = await inTx(async (tx) => {
+      const found = await searchContacts(tx, filter, after, PAGE);
+      const names = await namesOf(tx, found.rows);
+      return { lines: found.rows.map((row) => lineOf(row, names)).join(''), next: found.next };
+    });
+    if (lines !== '') yield lines;
+    if (next === null) return;
+    after = next;
+  }
+}
+
+type Named = { id: string; external_id: string; facts: object | null };
+
+async function namesOf(tx: Tx, rows: readonly ContactRow[]): Promise<ReadonlyMap<string, Named>> {
+  const named = await tx.query<Named>(
+    `select id, external_id, facts from party where tenant = $1 and id = any($2::uuid[])
+     union all select id, external_id, null from debt where tenant = $1 and id = any($3::uuid[])
+     union all select id, external_id, null from organisation where tenant = $1 and id = any($4::uuid[])`,
+    [
+      tx.tenant,
+      rows.map(({ party_id }) => party_id),
+      rows.map(({ debt_id }) => debt_id),
+      rows.map(({ sender_id }) => sender_id),
+    ],
+  );
+  return new Map(named.map((one) => [one.id, one]));
+}
+
+function lineOf(row: ContactRow, names: ReadonlyMap<string, Named>): string {
+  const zones = zonesOf(names.get(row.party_id)?.facts ?? {});
+  const [local] = row.sent_at === null ? [] : localTimes(row.sent_at, zones);
+  const named = (id: string) => names.get(id)?.external_id ?? '';
+  return csvLine([
+    publicId('contact', row.id),
+    row.external_id,
+    iso(row.created_at.getTime()),
+    row.sent_at === null ? '' : iso(row.sent_at.getTime()),
+    local?.date ?? '',
+    local?.time ?? '',
+    local?.offset ?? '',
+    local?.zone ?? zones[0] ?? '',
+    row.channel,
+    row.purpose,
+    row.status,
+    row.verdict ?? '',
+    (row.rules ?? []).join(' '),
+    row.template,
+    row.template_version === null ? '' : String(row.template_version),
+    named(row.party_id),
+    named(row.debt_id),
+    named(row.sender_id),
+    row.batch_id === null ? '' : publicId('batch', row.batch_id),
+    row.vendor ?? '',
+    row.vendor_message_id ?? '',
+    row.error_code ?? '',
+    row.decision_id === null ? '' : publicId('record', row.decision_id),
+    ...metadataOf(row),
+  ]);
+}
+
+/** `key=value` lines, as the tenant wrote them. */
+function metadataOf({ metadata }: ContactRow): [string] {
+  return [
+    Object.entries(metadata)
+      .map(([key, value]) => `${key}=${value}`)
+      .join('\n'),
+  ];
+}
