@@ -6,15 +6,12 @@ import { publicId } from '../../platform/ids.js';
 import type { Scribe } from '../../portfolio/scribe.js';
 import type { StoryRow } from './story.row.js';
 
-type Value =
-  string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
-
 export interface NamingRecord {
   readonly id: string;
   readonly kind: string;
   /** RFC 3339 in UTC. */
   readonly at: string;
-  readonly body: Readonly<Record<string, Value>>;
+  readonly body: Readonly<Record<string, unknown>>;
   /** Its place in the log; null until it has one. */
   readonly index: number | null;
 }

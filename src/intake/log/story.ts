@@ -135,7 +135,8 @@ function detailsOf({ body }: NamingRecord): Record<string, string> {
     SHOWN.flatMap((name) => {
       const value = body[name];
       if (value === undefined || value === null) return [];
-      return [[name, Array.isArray(value) ? value.join(', ') : String(value)]];
+      if (Array.isArray(value)) return [[name, value.join(', ')]];
+      return [[name, typeof value === 'string' ? value : JSON.stringify(value)]];
     }),
   );
 }
