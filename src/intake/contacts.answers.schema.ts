@@ -44,6 +44,21 @@ export const contact = z
   })
   .meta({ id: 'Contact', description: 'A planned contact and where it stands.' });
 
+const listed = contact
+  .extend({
+    labels: z
+      .exactOptional(
+        z.object({
+          party: z.string(),
+          debt: z.string(),
+          sender: z.string(),
+          zone: nullableText.meta({ description: 'Where the addressed party lives.' }),
+        }),
+      )
+      .meta({ description: 'Newest first: your own ids of what it refers to.' }),
+  })
+  .meta({ id: 'ListedContact' });
+
 export const contactList = z
   .object({
     ...metaOfList,
@@ -53,7 +68,7 @@ export const contactList = z
     searched_to: z
       .exactOptional(nullableInstant)
       .meta({ description: 'Newest first: everything created since then was looked at.' }),
-    data: z.array(contact),
+    data: z.array(listed),
   })
   .meta({ id: 'ContactList' });
 

@@ -17,6 +17,7 @@ import {
 } from './contacts.repository.js';
 import { contactResource, type Requirements } from './contacts.resource.js';
 import type { ContactQuery, ContactTableQuery } from './contacts.schema.js';
+import { labelsOf, namesOf } from './log/names.js';
 import { searchContacts } from './log/search.js';
 import { listOf, pageOf } from './paging.js';
 
@@ -64,9 +65,10 @@ async function newestFirst({ tx, evidence }: Scribe, filter: ContactFilter, quer
   const { starting_after = null } = pageOf('contact', query);
   const { rows, has_more, next } = await searchContacts(tx, filter, starting_after, query.limit);
   const requirements = await requirementsOf(tx, evidence, rows);
+  const names = await namesOf(tx, rows);
   return {
     ...listOf(
-      rows.map((row) => contactResource(row, requirements)),
+      rows.map((row) => ({ ...contactResource(row, requirements), labels: labelsOf(row, names) })),
       has_more,
     ),
     next: next === null ? null : publicId('contact', next),

@@ -8,6 +8,7 @@ import { iso } from '../../platform/clock.js';
 import { publicId } from '../../platform/ids.js';
 import type { ContactFilter, ContactRow } from '../contacts.repository.js';
 import { localTimes, zonesOf } from './local.js';
+import { namesOf, type Named } from './names.js';
 import { searchContacts } from './search.js';
 
 // Without it some spreadsheets take Chinese for another encoding.
@@ -56,23 +57,6 @@ export async function* contactTable(inTx: InTx, filter: ContactFilter): AsyncGen
     if (next === null) return;
     after = next;
   }
-}
-
-type Named = { id: string; external_id: string; facts: object | null };
-
-async function namesOf(tx: Tx, rows: readonly ContactRow[]): Promise<ReadonlyMap<string, Named>> {
-  const named = await tx.query<Named>(
-    `select id, external_id, facts from party where tenant = $1 and id = any($2::uuid[])
-     union all select id, external_id, null from debt where tenant = $1 and id = any($3::uuid[])
-     union all select id, external_id, null from organisation where tenant = $1 and id = any($4::uuid[])`,
-    [
-      tx.tenant,
-      rows.map(({ party_id }) => party_id),
-      rows.map(({ debt_id }) => debt_id),
-      rows.map(({ sender_id }) => sender_id),
-    ],
-  );
-  return new Map(named.map((one) => [one.id, one]));
 }
 
 function lineOf(row: ContactRow, names: ReadonlyMap<string, Named>): string {
