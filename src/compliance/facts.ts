@@ -142,6 +142,8 @@ export interface Facts {
   readonly declared?: Declared;
   /** At dispatch only: nobody knows which days are holidays there and then. */
   readonly calendar_unknown?: true;
+  /** At dispatch only: somebody asked that the debtor or the addressed party be erased. */
+  readonly restricted?: true;
 }
 
 /** One question to the guard. */

@@ -4,13 +4,13 @@
  * Before somebody has said who they are, a collector needs a name and a number. What the call is about is
  * told only with the word that this is the person, and that word is on record.
  */
-import { lockPersons } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import { Problem } from '../platform/problem.js';
 import type { DispatchContext } from './context.js';
 import { personsOf } from './facts.repository.js';
+import { lockKnown } from './persons.js';
 
 export type HeldCall = {
   contact_id: string;
@@ -64,7 +64,7 @@ export async function confirmIdentity(
   contactId: string,
   { user_id, answer }: { readonly user_id: string; readonly answer: 'confirmed' },
 ): Promise<boolean> {
-  const persons = await lockPersons(tx, context.keys, await personsOf(tx, [contactId]));
+  const persons = await lockKnown(tx, context.keys, await personsOf(tx, [contactId]));
   const held = await callHeld(tx, contactId, user_id);
   if (held === undefined) return false;
   if (held.confirmed_at !== null) return true;
@@ -98,7 +98,7 @@ export async function releaseCall(
   contactId: string,
   userId: string,
 ): Promise<boolean> {
-  const persons = await lockPersons(tx, context.keys, await personsOf(tx, [contactId]));
+  const persons = await lockKnown(tx, context.keys, await personsOf(tx, [contactId]));
   const held = await callHeld(tx, contactId, userId);
   if (held === undefined) return false;
   if (held.confirmed_at !== null)

@@ -2,7 +2,7 @@
  * Call tasks: a person dials. Claiming a task judges it there and then and takes the slot; one claim, one
  * dial, one decision. Completing it turns the outcome into an event that every later decision counts.
  */
-import { lockPersons, type Person } from '../evidence/person.js';
+import type { Person } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
@@ -16,6 +16,7 @@ import { decideContacts } from './decide-contacts.js';
 import type { Judged } from './decision-record.js';
 import { contactIn, personsOf } from './facts.repository.js';
 import { allowedUntil } from './margin.js';
+import { lockKnown } from './persons.js';
 import type { ContactRow } from './rows.js';
 import { found } from './world.js';
 import { judgedNote } from './call-note.js';
@@ -83,7 +84,7 @@ export async function completeCall(
   userId: string,
   completion: Completion,
 ): Promise<boolean> {
-  const persons = await lockPersons(tx, context.keys, await personsOf(tx, [contactId]));
+  const persons = await lockKnown(tx, context.keys, await personsOf(tx, [contactId]));
   const contact = await contactIn(tx, contactId, ['claimed']);
   const [state] = await tx.query<{ claimed_by: string; attempt_at: Date; attempt_id: string }>(
     'select claimed_by, attempt_at, attempt_id from contact_state where tenant = $1 and contact_id = $2',

@@ -6,7 +6,7 @@
  */
 import { decide, type Decision } from '../compliance/decide.js';
 import type { TimelineEvent } from '../compliance/timeline.js';
-import { lockPersons, type Person, type PersonKey } from '../evidence/person.js';
+import type { Person, PersonKey } from '../evidence/person.js';
 import { activeTemplates } from '../messages/template.repository.js';
 import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
@@ -20,6 +20,7 @@ import { decisionDraft, type Judged } from './decision-record.js';
 import { personsOf, readRows } from './facts.repository.js';
 import type { ContactRow, EventRow, Rows } from './rows.js';
 import { localeOf, writeMessage, type Writing } from './message.js';
+import { lockKnown } from './persons.js';
 import { optOutToken } from './opt-out-link.js';
 import { pageToken } from './page-link.js';
 import { rule } from './ruling.js';
@@ -46,7 +47,8 @@ export async function decideContacts(
 ): Promise<Judged[]> {
   const personIds = await personsOf(tx, contactIds);
   // A statement of its own, before the first read: a snapshot taken earlier would miss what others did.
-  const persons = await lockPersons(tx, context.keys, personIds);
+  // Who was erased is not among them, and nothing waits for them.
+  const persons = await lockKnown(tx, context.keys, personIds);
   const [waiting, law, templates, at] = await Promise.all([
     contactsOf(tx),
     lawInForce(tx, context.evidence),

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ScheduleModule } from '../schedule/schedule.module.js';
 import { DecideWorker } from './decide.worker.js';
+import { Eraser } from './erasing/eraser.js';
 import { ReceiptInbox } from './receipt.inbox.js';
 import { SendWorker } from './send.worker.js';
 import { SettleWorker } from './settle.worker.js';
@@ -18,9 +19,10 @@ export class DispatchModule {
       providers: [
         Vendors,
         ReceiptInbox,
+        Eraser,
         ...(works ? [DecideWorker, SendWorker, SettleWorker] : []),
       ],
-      exports: [Vendors, ReceiptInbox, ScheduleModule],
+      exports: [Vendors, ReceiptInbox, Eraser, ScheduleModule],
     };
   }
 }

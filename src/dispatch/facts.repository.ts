@@ -83,7 +83,7 @@ export async function readRows(
     answers,
   ] = await Promise.all([
     tx.query<PartyRow>(
-      'select id, language, facts, profile from party where tenant = $1 and id = any($2)',
+      'select id, language, facts, profile, restricted_at is not null as restricted from party where tenant = $1 and id = any($2)',
       by,
     ),
     tx.query<DebtRow>(

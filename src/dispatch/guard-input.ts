@@ -43,6 +43,9 @@ export function guardInput(
         sender: publicId('organisation', contact.sender_id),
         at: atMs,
       }),
+      ...([contact.person_id, contact.party_id].some((id) => world.parties.get(id)?.restricted)
+        ? { restricted: true }
+        : {}),
       ...(debt.facts['validation'] === undefined ? {} : { validation: debt.facts['validation'] }),
     },
     timeline: timeline(world, contact),

@@ -5,13 +5,13 @@
  * in between asks for a person again. Nobody approves what they planned themselves.
  */
 import type { EvidenceLog } from '../evidence/record.js';
-import { lockPersons } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
 import type { Keys } from '../platform/keys.js';
 import { needFourEyes } from '../platform/access/four-eyes.js';
 import { Problem } from '../platform/problem.js';
+import { lockKnown } from './persons.js';
 
 /** An approval is forgotten after this time, should the contact live longer. */
 const APPROVAL_MS = 7 * 86_400_000;
@@ -50,7 +50,7 @@ export async function answerReview(
     [tx.tenant, contactId],
   );
   if (who === undefined) throw new Problem('not-found', 'there is no such contact');
-  const persons = await lockPersons(tx, log.keys, [who.person_id, who.party_id]);
+  const persons = await lockKnown(tx, log.keys, [who.person_id, who.party_id]);
   const contact = await waiting(tx, contactId);
   if (answer.approved) {
     const made = { by: [contact.created_by], since: contact.created_at.getTime() };

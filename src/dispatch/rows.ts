@@ -31,6 +31,8 @@ export type PartyRow = {
   language: string;
   facts: Record<string, unknown>;
   profile: Buffer;
+  /** Whether somebody asked that they be erased. */
+  restricted: boolean;
 };
 
 export type DebtRow = {

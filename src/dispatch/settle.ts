@@ -4,7 +4,6 @@
  * The list can show that a message was taken. That it is missing from the list proves nothing soon after,
  * so absence is left to a person; nothing is ever sent again blindly.
  */
-import { lockPersons } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import type { Database, Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
@@ -78,7 +77,7 @@ async function settleSent(
   vendor: string,
   message: AcceptedMessage,
 ): Promise<void> {
-  const persons = await lockPersons(tx, context.keys, [one.person_id]);
+  const persons = await lockKnown(tx, context.keys, [one.person_id]);
   const moved = await tx.query(
     `update contact_state set status = 'sent', vendor = $3, vendor_message_id = $4, sent_at = $5, error_code = null, updated_at = $6
       where tenant = $1 and contact_id = $2 and status = 'unknown' and attempt_id = $7 returning 1`,

@@ -1,4 +1,4 @@
-/** The settling tick: unknown outcomes against the vendors' lists, and receipts that came early. */
+/** The settling tick: unknown outcomes against the vendors' lists, receipts that came early, erasures that waited. */
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { EvidenceLog } from '../evidence/record.js';
 import { Database } from '../platform/database.js';
@@ -7,6 +7,7 @@ import { asJob, complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
 import { QUEUES, TICK_WORKER } from '../schedule/contact.queue.js';
 import { contextOf, type DispatchContext } from './context.js';
+import { Eraser } from './erasing/eraser.js';
 import { joinParked } from './receipt.parked.js';
 import { settleUnknown } from './settle.js';
 import { Vendors } from './vendors.js';
@@ -18,6 +19,7 @@ export class SettleWorker extends WorkerHost {
   constructor(
     private readonly database: Database,
     private readonly vendors: Vendors,
+    private readonly eraser: Eraser,
     keys: Keys,
     evidence: EvidenceLog,
     settings: Settings,
@@ -34,6 +36,7 @@ export class SettleWorker extends WorkerHost {
     for (const tenant of await this.database.tenants()) {
       await settleUnknown(this.database, this.context, this.vendors, tenant);
       await this.database.tx(tenant, (tx) => joinParked(tx, this.context));
+      await this.eraser.eraseDue(tenant);
     }
   }
 

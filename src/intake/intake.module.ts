@@ -7,6 +7,7 @@ import { DryRun } from './contacts.dry-run.js';
 import { DeclarationsController } from './declarations.controller.js';
 import { DeadLettersController } from './dead-letters.controller.js';
 import { DecisionsController } from './decisions.controller.js';
+import { ErasuresController } from './erasures.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { Exporter } from './exports/exporter.js';
 import { ExportsController } from './exports/exports.controller.js';
@@ -19,6 +20,7 @@ import { InboundSourcesController } from './inbound-sources.controller.js';
 import { Importer } from './imports/importer.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { LanguageController } from './language.controller.js';
+import { LegalHoldsController } from './legal-holds.controller.js';
 import { MessagePageController } from './message-page.controller.js';
 import { MetricsController } from './metrics.controller.js';
 import { MetricsReader } from './metrics.reader.js';
@@ -81,6 +83,8 @@ import { WorkController } from './work.controller.js';
     InboundController,
     SimulationsController,
     ImportsController,
+    ErasuresController,
+    LegalHoldsController,
     EvidenceController,
     ExportsController,
     UsersController,

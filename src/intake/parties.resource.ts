@@ -14,6 +14,8 @@ export function partyResource(party: StoredParty, isPersonal: boolean) {
     endpoints: endpoints.map((endpoint) => endpointResource(endpoint, isPersonal)),
     created_at: created_at.toISOString(),
     updated_at: updated_at.toISOString(),
+    restricted_at: party.restricted_at?.toISOString() ?? null,
+    erased_at: party.erased_at?.toISOString() ?? null,
   };
 }
 

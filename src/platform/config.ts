@@ -39,6 +39,7 @@ const environment = z.object({
   EVIDENCE_SIGNER_DIR: z.string().optional(),
   EVIDENCE_GATE: z.enum(['committed', 'sealed', 'witnessed']).default('sealed'),
   EVIDENCE_ALLOW_UNSAFE_DB: z.enum(['0', '1']).default('0'),
+  BACKUPS_KEPT_DAYS: z.coerce.number().int().min(0).max(3_650).default(35),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   TWILIO_ACCOUNT_SID: z
     .string()
@@ -120,6 +121,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     /** How far the record of a decision must be before anything leaves. */
     evidenceGate: e.EVIDENCE_GATE,
     allowUnsafeDatabase: e.EVIDENCE_ALLOW_UNSAFE_DB === '1',
+    /** How long a backup may still hold the key of somebody who was erased. */
+    backupsKeptMs: e.BACKUPS_KEPT_DAYS * 86_400_000,
     smtpUrl: e.SMTP_URL,
     twilio:
       e.TWILIO_ACCOUNT_SID !== undefined && e.TWILIO_AUTH_TOKEN !== undefined

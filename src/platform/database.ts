@@ -17,7 +17,7 @@ export interface Tx {
 }
 
 /** Whose rights a pool has; see the migrations. */
-export type Role = 'dunwell_app' | 'dunwell_sequencer' | 'dunwell_sealer';
+export type Role = 'dunwell_app' | 'dunwell_sequencer' | 'dunwell_sealer' | 'dunwell_eraser';
 
 const RETRYABLE = new Set(['40001', '40P01']);
 const TRIES_MAX = 4;

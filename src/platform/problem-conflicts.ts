@@ -111,6 +111,11 @@ export const CONFLICTS = {
     title: 'The call was made',
     remedy: 'Say how it ended, with `POST /v1/calls/{id}/complete`; it counts as an attempt.',
   },
+  'already-asked': {
+    status: 409,
+    title: 'This is asked for already',
+    remedy: 'Look at what is open; another person answers it, or it is withdrawn.',
+  },
   'file-known': {
     status: 409,
     title: 'The import has its file',

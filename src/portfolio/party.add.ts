@@ -64,6 +64,7 @@ interface Known {
   readonly id: string;
   readonly request_hash: Buffer | undefined;
   readonly content: object;
+  readonly erased: boolean;
 }
 
 async function knownParties(
@@ -88,7 +89,12 @@ async function knownParties(
       const party = stored.get(id);
       return party === undefined
         ? []
-        : [[external_id, { id, request_hash, content: storedContent(party) }] as const];
+        : [
+            [
+              external_id,
+              { id, request_hash, content: storedContent(party), erased: party.name === null },
+            ] as const,
+          ];
     }),
   );
 }
@@ -105,6 +111,7 @@ async function takenEndpoints({ tx }: Scribe, parties: readonly Party[]): Promis
 function compared({ keys }: Scribe, party: Party, known: Known): Outcome {
   const hash = keys.requestHash(ordered(contentOf(party)));
   if (known.request_hash?.equals(hash)) return { status: 'exists', id: known.id };
+  if (known.erased) return refused(new Problem('erased', 'this person was erased'));
   const fields = differing(contentOf(party), known.content);
   return fields.length > 0 ? refused(conflict(fields)) : { status: 'exists', id: known.id };
 }
@@ -137,7 +144,7 @@ function storedContent({ external_id, language, name, facts, endpoints }: Stored
 function asStored(party: (Party & { id: string }) | undefined): Known | undefined {
   if (party === undefined) return undefined;
   const { id, ...content } = party;
-  return { id, request_hash: undefined, content: contentOf(content) };
+  return { id, request_hash: undefined, content: contentOf(content), erased: false };
 }
 
 async function insert(scribe: Scribe, parties: readonly (Party & { id: string })[]): Promise<void> {

@@ -30,6 +30,9 @@ export interface StoredParty {
   readonly endpoints: readonly StoredEndpoint[];
   readonly created_at: Date;
   readonly updated_at: Date;
+  /** Since then nobody may contact them: their erasure was asked for. */
+  readonly restricted_at: Date | null;
+  readonly erased_at: Date | null;
 }
 
 export interface PartyToInsert {
@@ -110,7 +113,7 @@ type EndpointRow = Omit<StoredEndpoint, 'address'> & { party_id: string; address
     unknown
   >;
 
-const COLUMNS = 'id, external_id, language, facts, profile, created_at, updated_at';
+const COLUMNS = 'id, external_id, language, facts, profile, created_at, updated_at, restricted_at, erased_at';
 
 export async function readParties(
   tx: Tx,

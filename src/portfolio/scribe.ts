@@ -31,7 +31,7 @@ export function succeeded(outcome: Outcome): { status: 'created' | 'exists'; id:
 
 /** Locks in the one order that everybody keeps; whoever was erased is a problem of the request. */
 export async function lockAll(
-  { tx, keys }: Scribe,
+  { tx, keys }: Pick<Scribe, 'tx' | 'keys'>,
   ids: Iterable<string>,
 ): Promise<Map<string, Person>> {
   try {

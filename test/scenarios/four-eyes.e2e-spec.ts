@@ -74,6 +74,12 @@ const PROMISES: Readonly<Record<string, Promised>> = {
     await did(key, `/v1/pauses/${String(id)}/resume`, { reason: 'Mended.' });
     return { path: `/v1/pauses/${String(id)}/resume/approve`, body: {} };
   },
+  'an erasure': async (key) => {
+    const party = `four-eyes-${(made += 1)}`;
+    await town.borrower(party);
+    const { id } = await did(key, '/v1/erasures', { party, basis: 'order', reason: 'A ruling.' });
+    return { path: `/v1/erasures/${String(id)}/approve`, body: {} };
+  },
   'a contact in review': async (key) => {
     const contact = {
       external_id: `four-${(made += 1)}`,

@@ -30,6 +30,7 @@ const said = (text: string, change: Change) =>
 const LEDGER = { amounts: ['1,000.00', '100.00'] };
 
 export const SILENT_OTHERWISE: Readonly<Record<string, GuardInput>> = {
+  'STOP-RESTRICTED': ordinary({ facts: { restricted: true } }),
   'STOP-MEDIUM': ordinary({
     residence: 'AU-NSW',
     at: '2026-05-13T14:00:00+10:00',

@@ -19,6 +19,7 @@ import { linkDomain } from './policy/link-domain.rule.js';
 import { messageVolumeCap } from './policy/message-volume.rule.js';
 import { promise } from './policy/promise.rule.js';
 import { reminderHours } from './policy/reminder-hours.rule.js';
+import { restricted } from './general/restricted.rule.js';
 import { smsPerDay } from './policy/sms-per-day.rule.js';
 
 export const GENERAL_RULES: readonly Rule[] = [
@@ -29,6 +30,7 @@ export const GENERAL_RULES: readonly Rule[] = [
   wrongNumber,
   borrowerStatus,
   contactRefused,
+  restricted,
   optedOut,
   refusedMedium,
   inconvenientTime,

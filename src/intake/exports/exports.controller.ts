@@ -132,6 +132,8 @@ async function fetched({ tx, keys, evidence, by }: Scribe, row: ExportRow): Prom
       cause,
     });
   });
+  if (file === undefined && dek === null)
+    throw new Problem('erased', 'the person was erased since, and with them this package');
   if (file === undefined)
     throw new Problem('not-found', 'the package was kept for a day and is gone: order a new one');
   const { party_id } = await subjectOf(tx, row.tag);

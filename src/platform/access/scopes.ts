@@ -21,6 +21,7 @@ export const SCOPES = [
   'review:decide',
   'calls:work',
   'evidence:read',
+  'erasures:write',
   'metrics:read',
   'admin',
 ] as const;
@@ -56,6 +57,7 @@ export const ROLES = {
     'policies:write',
     'review:decide',
     'evidence:read',
+    'erasures:write',
   ],
   operations: [
     ...READING,
