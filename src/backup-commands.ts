@@ -52,6 +52,7 @@ export async function restore(args: string[]): Promise<void> {
         keysOf: (fingerprint) => loadKeys(config, fingerprint),
         folder: config.signerDir,
         stopped_at,
+        backups_kept_ms: config.backupsKeptMs,
       },
       file,
     );

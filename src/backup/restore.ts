@@ -4,6 +4,8 @@
  */
 import pg from 'pg';
 import { afterRestore, wentOn, type Restored } from '../dispatch/restored.js';
+import { eraseAgain } from '../dispatch/erasing/again.js';
+import { erasedTags } from '../evidence/log/erased-memory.js';
 import { checkStoredLog, type StoredLog } from '../evidence/log/stored-log.js';
 import { knowsLog, rememberedNow, renewKey, type Signer } from '../evidence/log/renewal.js';
 import { EvidenceLog } from '../evidence/record.js';
@@ -30,11 +32,15 @@ export interface Restoring {
   readonly folder: string;
   /** Milliseconds; when the old installation stopped for good. Now unless given. */
   readonly stopped_at?: number | undefined;
+  /** How long a backup may still hold the key of somebody who was erased. */
+  readonly backups_kept_ms: number;
 }
 
 export interface RestoredTenant {
   readonly tenant: number;
   readonly unknown: number;
+  /** Persons who were erased since the backup, and are erased again. */
+  readonly erased: number;
   readonly paused: boolean;
   /** Null: the tenant has no log yet. */
   readonly log: { readonly size: number; readonly root: string; readonly key: string } | null;
@@ -96,7 +102,7 @@ async function filled(
     await actAs(client, tenant);
     const tx = txOn(client, options.clock, tenant, at);
     const signer = { folder: options.folder, log: `${manifest.evidence_origin}/t${tenant}` };
-    done.push(await restoredTenant(tx, restored, signer, manifest));
+    done.push(await restoredTenant(tx, restored, signer, { manifest, ...options }));
   }
   return done;
 }
@@ -110,7 +116,7 @@ async function restoredTenant(
   tx: Tx,
   restored: Restored,
   signer: Signer,
-  manifest: Manifest,
+  { manifest, ...options }: { manifest: Manifest; backups_kept_ms: number },
 ): Promise<RestoredTenant> {
   await openOne(tx, restored.keys);
   const remembered = wentOn(restored) ? undefined : await rememberedNow(tx, signer);
@@ -122,12 +128,16 @@ async function restoredTenant(
   );
   const unknown = await afterRestore(tx, restored);
   await endAfterRestore(tx);
+  const erased = await eraseAgain(tx, restored, {
+    tags: erasedTags(signer.folder, signer.log),
+    ...options,
+  });
   const paused = wentOn(restored);
-  if (stored === undefined) return { tenant, unknown, paused, log: null };
+  if (stored === undefined) return { tenant, unknown, erased, paused, log: null };
   const head = { size: stored.tree.size, root: stored.tree.root().toString('hex') };
   const keeps = !wentOn(restored) && knowsLog(signer, stored);
   const key = keeps ? stored.vkey : await renewKey(tx, restored.evidence, signer, stored);
-  return { tenant, unknown, paused, log: { ...head, key } };
+  return { tenant, unknown, erased, paused, log: { ...head, key } };
 }
 
 /** The fingerprint says that it is the key; a section that opens proves it. */

@@ -1,10 +1,15 @@
 /** A town whose people are erased: what its two compliance officers ask for, and what is left. */
+import { cpSync } from 'node:fs';
 import path from 'node:path';
+import pg from 'pg';
+import { restoreBackup, type RestoredTenant } from '../../src/backup/restore.js';
+import { takeBackup } from '../../src/backup/take.js';
 import { Eraser } from '../../src/dispatch/erasing/eraser.js';
 import { writeAudit } from '../../src/evidence/pack/audit.js';
 import { verifyCommand } from '../../src/evidence/verify/command.js';
 import { SCOPES } from '../../src/platform/access/scopes.js';
 import type { Reply } from './app.js';
+import { emptyDatabase } from './database.js';
 import { startExports, type Exports } from './exports.js';
 
 export interface Erasures extends Exports {
@@ -22,7 +27,12 @@ export interface Erasures extends Exports {
   kindsOf(tag: string): Promise<string[]>;
   /** The verdict of the verifier on the whole log, trusting the keys it names. */
   audited(name: string): Promise<string>;
+  /** A backup of now in a database of its own; it is dropped by whoever asked. */
+  backup(): Promise<(look: Look) => Promise<RestoredTenant>>;
 }
+
+/** Into the restored database, as its owner. */
+type Look = (rows: (sql: string, values?: unknown[]) => Promise<unknown[]>) => Promise<void>;
 
 export async function startErasures(): Promise<Erasures> {
   const world = await startExports();
@@ -50,6 +60,11 @@ export async function startErasures(): Promise<Erasures> {
       const of = 'select kind from record where tag = $1 order by n';
       return (await town.rows<{ kind: string }>(of, [tag])).map(({ kind }) => kind);
     },
+    backup: async () => {
+      const file = path.join(world.folder, 'backup.zip');
+      await takeBackup(town.databaseUrl, town.installation.clock, file);
+      return (look) => restored(world, file, look);
+    },
     audited: async (name) => {
       await world.seal();
       const out = path.join(world.folder, name);
@@ -57,4 +72,32 @@ export async function startErasures(): Promise<Erasures> {
       return verifyCommand([out, '--trust', path.join(out, 'trust.txt')]).text;
     },
   };
+}
+
+/** By the signer's folder of this world, which went on since. */
+async function restored({ town, folder }: Exports, file: string, look: Look) {
+  const { keys, clock } = town.installation;
+  const database = await emptyDatabase();
+  const client = new pg.Client({ connectionString: database.url });
+  // A restore puts the signer's files aside.
+  const signer = path.join(folder, 'signer-restored');
+  cpSync(path.join(folder, 'signer'), signer, { recursive: true });
+  try {
+    const done = await restoreBackup(
+      {
+        ownerUrl: database.url,
+        clock,
+        keysOf: () => keys,
+        folder: signer,
+        backups_kept_ms: 0,
+      },
+      file,
+    );
+    await client.connect();
+    await look(async (sql, values = []) => (await client.query(sql, values)).rows);
+    return done.tenants[0]!;
+  } finally {
+    await client.end();
+    await database.drop();
+  }
 }

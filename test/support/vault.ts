@@ -68,6 +68,7 @@ export class Vault {
       clock: this.installation.clock,
       keysOf: (fingerprint) => loadKeys(this.config, fingerprint),
       folder: this.file('signer'),
+      backups_kept_ms: 0,
       ...more,
     };
   }

@@ -8,6 +8,7 @@ import type { Tx } from '../../platform/database.js';
 import { lockName } from '../../platform/named-lock.js';
 import { Stack } from '../tree/stack.js';
 import { logState, type LogState } from './due.js';
+import { copyErased } from './erased-memory.js';
 import { Growth, type LogName } from './growth.js';
 import { fileOf, heldKey, keepKey } from './key-store.js';
 import { copyMemory, recall } from './memory.js';
@@ -45,6 +46,7 @@ export async function adopt(
   };
   await growth.record('config.changed', body);
   await growth.store();
+  copyErased(from, folder, state.vkey);
   // The key last: with it this folder signs.
   copyMemory(fileOf(from, state.vkey, 'signed'), fileOf(folder, state.vkey, 'signed'));
   for (const vkey of keysOf(state)) keepKey(folder, heldKey(from, vkey)!); // verified above

@@ -12,6 +12,7 @@ import { leafHash } from '../leaf.js';
 import { checkpointText, signNote } from '../note/checkpoint.js';
 import type { SignerKey } from '../note/key.js';
 import type { Stack } from '../tree/stack.js';
+import { erasedBy, noteErased } from './erased-memory.js';
 import { fileOf, heldKey } from './key-store.js';
 import { recall, remember } from './memory.js';
 
@@ -41,16 +42,23 @@ async function sealOnce(tx: Tx, folder: string, opened: string): Promise<number>
   const stack = recall(file);
   const signed = stack.size;
   refuseTurnedBack(state, signed);
-  await extend(tx, stack, state.size);
+  const erased: string[] = [];
+  await extend(tx, stack, state.size, (entry) => noteIn(erased, entry));
   if (!stack.root().equals(state.root))
     throw new SignerError(
       `the entries below ${state.size} are not those that were hashed or signed`,
     );
   const keys = state.signers.map((vkey) => keyIn(folder, vkey));
   const text = checkpointText(keys[0]!.name, { size: state.size, root: stack.root() }); // never empty
+  noteErased(folder, opened, erased);
   if (state.size > signed) remember(file, stack);
   if (state.size > state.sealed) await publish(tx, state.size, signNote(text, keys));
   return state.size;
+}
+
+function noteIn(tags: string[], entry: Buffer): void {
+  const tag = erasedBy(entry);
+  if (tag !== undefined) tags.push(tag);
 }
 
 interface State {
@@ -109,7 +117,12 @@ async function publish(tx: Tx, size: number, note: string): Promise<void> {
 }
 
 /** Reads the entries from where the tree ends. */
-export async function extend(tx: Tx, stack: Stack, size: number): Promise<void> {
+export async function extend(
+  tx: Tx,
+  stack: Stack,
+  size: number,
+  read: (entry: Buffer) => void = () => {},
+): Promise<void> {
   while (stack.size < size) {
     const rows = await tx.query<{ entry: Buffer }>(
       `select r.entry from log l join record r on r.tenant = l.tenant and r.id = l.record_id
@@ -117,6 +130,9 @@ export async function extend(tx: Tx, stack: Stack, size: number): Promise<void> 
       [tx.tenant, stack.size, Math.min(size, stack.size + PAGE)],
     );
     if (rows.length === 0) throw new SignerError(`the entry of \`${stack.size}\` is missing`);
-    for (const { entry } of rows) stack.append(leafHash(entry));
+    for (const { entry } of rows) {
+      stack.append(leafHash(entry));
+      read(entry);
+    }
   }
 }

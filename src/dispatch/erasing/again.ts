@@ -1,0 +1,30 @@
+/**
+ * After a restore: whoever was erased since the backup is erased again, in the transaction of the restore. The
+ * signer's folder remembers their tags, and no hold can bring back what was lawfully gone.
+ */
+import { iso } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database.js';
+import type { Restored } from '../restored.js';
+import { lockConcerned, recordErasure, stopped } from './erase.js';
+import { forget } from './forget.js';
+
+/** @param tx of the owner. Answers how many. */
+export async function eraseAgain(
+  tx: Tx,
+  { keys, evidence }: Restored,
+  { tags, backups_kept_ms }: { tags: readonly string[]; backups_kept_ms: number },
+): Promise<number> {
+  const back = await tx.query<{ party_id: string; tag: string }>(
+    'select party_id, tag from person_key where tenant = $1 and tag = any($2) order by party_id',
+    [tx.tenant, tags],
+  );
+  const effective_by = iso(tx.at + backups_kept_ms);
+  for (const { party_id, tag } of back) {
+    const persons = await lockConcerned(tx, keys, party_id);
+    const person = persons.get(party_id)!; // read above, and nobody else works on this database
+    await evidence.write(tx, await stopped(tx, party_id, persons));
+    await recordErasure({ tx, evidence }, person, { basis: 'restored', effective_by });
+    await forget(tx, party_id, tag);
+  }
+  return back.length;
+}
