@@ -5,6 +5,7 @@ import type { Request, Response } from 'express';
 import { cancelContacts } from '../dispatch/cancel.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
+import { seeingScopes } from '../platform/access/unmasking.js';
 import type { Tx } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
 import { addContacts } from './contacts.add.js';
@@ -102,7 +103,7 @@ export class ContactsController {
     @Param('id', { schema: reference }) id: string,
     @Query({ schema: explainQuery }) { all, language = languageOf(request) }: ExplainQuery,
   ) {
-    const { scopes } = principalOf(request);
+    const scopes = seeingScopes(principalOf(request));
     return this.desk.work(request, async (tx, scribe) => {
       const asked = { scopes, all: all === 'true', language };
       return explanation(scribe, await contactNamed(tx, id), asked);

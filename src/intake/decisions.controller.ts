@@ -7,6 +7,7 @@ import { listOpen } from '../dispatch/reservation.repository.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
+import { seeingScopes } from '../platform/access/unmasking.js';
 import { Settings } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
 import { parsed } from '../platform/validation.js';
@@ -137,5 +138,5 @@ export class DecisionsController {
 }
 
 function readerOf(request: Request): Reader {
-  return { scopes: principalOf(request).scopes, language: languageOf(request) };
+  return { scopes: seeingScopes(principalOf(request)), language: languageOf(request) };
 }

@@ -38,11 +38,13 @@ export class Desk {
   }
 
   #scribe(tx: Tx, request: Request): Scribe {
-    return { tx, keys: this.keys, evidence: this.evidence, by: principalOf(request).user_id };
+    const { user_id: by, session_id, unmasked_for } = principalOf(request);
+    const reading = { by_person: session_id !== null, unmasked_for };
+    return { tx, keys: this.keys, evidence: this.evidence, by, reading };
   }
 }
 
-/** Whether names, addresses and texts are shown as they are. */
+/** Whether names, addresses and texts are shown as they are; to people only for a reason (see `unmasking.ts`). */
 export function seesPersonal(request: Request): boolean {
   return principalOf(request).scopes.has('personal:read');
 }

@@ -4,7 +4,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import type { Tx } from '../platform/database.js';
-import { listEvents, readEvent } from '../portfolio/event.repository.js';
+import { publicId } from '../platform/ids.js';
+import { listEvents, readEvent, type StoredEvent } from '../portfolio/event.repository.js';
+import { recordAccess, recordAccesses } from './accesses.js';
 import { bulkAnswer, inBulk } from './bulk.js';
 import { Desk, idIn, only, seesPersonal, stored } from './desk.js';
 import { eventResource } from './events.resource.js';
@@ -75,7 +77,7 @@ export class EventsController {
   list(@Req() request: Request, @Query({ schema: eventQuery }) query: EventQuery) {
     const { after, limit, wait, types } = query;
     if (after !== undefined) return this.feed.page(request, { after, limit, wait, types });
-    return this.desk.work(request, async (tx) => {
+    return this.desk.work(request, async (tx, scribe) => {
       const person = query.party === undefined ? undefined : await idIn(tx, 'party', query.party);
       const { rows, has_more } = await listEvents(
         tx,
@@ -83,6 +85,7 @@ export class EventsController {
         pageOf('event', query),
         person,
       );
+      if (seesPersonal(request)) await recordAccesses(scribe, 'event', rows.flatMap(wordsOf));
       return listOf(
         rows.map((row) => eventResource(row, seesPersonal(request))),
         has_more,
@@ -95,13 +98,24 @@ export class EventsController {
   @ApiOperation({ summary: 'Get an event' })
   @ApiOkResponse({ standardSchema: event })
   get(@Req() request: Request, @Param('id', { schema: reference }) id: string) {
-    return this.desk.work(request, async (tx) =>
-      this.#event(request, tx, await idIn(tx, 'event', id)),
-    );
+    return this.desk.work(request, async (tx, scribe) => {
+      const row = await readEvent(tx, this.desk.keys, await idIn(tx, 'event', id));
+      const seen = row === undefined ? [] : wordsOf(row);
+      if (seesPersonal(request))
+        for (const one of seen) await recordAccess(scribe, { ...one, purpose: 'event' });
+      return eventResource(stored(row === undefined ? [] : [row]), seesPersonal(request));
+    });
   }
 
   async #event(request: Request, tx: Tx, id: string) {
     const row = await readEvent(tx, this.desk.keys, id);
     return eventResource(stored(row === undefined ? [] : [row]), seesPersonal(request));
   }
+}
+
+/** Whose words an event holds, if any: of the one who spoke, else of the debtor. */
+function wordsOf({ id, party_id, person_id, texts }: StoredEvent) {
+  const partyId = party_id ?? person_id;
+  if (partyId === null || Object.keys(texts).length === 0) return [];
+  return [{ partyId, object: publicId('event', id) }];
 }

@@ -15,12 +15,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import type { Tx } from '../platform/database.js';
+import { publicId } from '../platform/ids.js';
 import { addParties } from '../portfolio/party.add.js';
 import { addEndpoint, changeEndpoint, changeParty } from '../portfolio/party.change.js';
 import { listParties, readParties } from '../portfolio/party.repository.js';
 import { rejudge } from '../schedule/rejudge.js';
 import { bulkAnswer, inBulk } from './bulk.js';
-import { recordAccess } from './accesses.js';
+import { recordAccess, recordAccesses } from './accesses.js';
 import { Desk, idIn, only, seesPersonal, stored } from './desk.js';
 import { reference } from './fields.schema.js';
 import { listOf, pageOf } from './paging.js';
@@ -85,8 +86,14 @@ export class PartiesController {
   @ApiOperation({ summary: 'List parties' })
   @ApiOkResponse({ standardSchema: partyList })
   list(@Req() request: Request, @Query({ schema: partyQuery }) query: PartyQuery) {
-    return this.desk.work(request, async (tx) => {
+    return this.desk.work(request, async (tx, scribe) => {
       const { rows, has_more } = await listParties(tx, this.desk.keys, pageOf('party', query));
+      if (seesPersonal(request))
+        await recordAccesses(
+          scribe,
+          'party',
+          rows.map(({ id }) => ({ partyId: id, object: publicId('party', id) })),
+        );
       return listOf(
         rows.map((row) => partyResource(row, seesPersonal(request))),
         has_more,

@@ -1,7 +1,9 @@
 /** Contacts that wait for a person, with what that person must see: the findings and the words. */
 import { readDecisions } from '../dispatch/explain.js';
+import { publicId } from '../platform/ids.js';
 import { cut, pageClause, type Page } from '../portfolio/page.js';
 import type { Scribe } from '../portfolio/scribe.js';
+import { recordAccesses } from './accesses.js';
 import { shownDecision } from './contacts.explain.js';
 import { readContacts } from './contacts.repository.js';
 import { contactResource } from './contacts.resource.js';
@@ -13,7 +15,8 @@ interface Waiting extends Record<string, unknown> {
   readonly party_id: string;
 }
 
-export async function reviewPage({ tx, keys }: Scribe, page: Page) {
+export async function reviewPage(scribe: Scribe, page: Page) {
+  const { tx, keys } = scribe;
   const { sql, values } = pageClause(page, 2, 'contact_id');
   const found = await tx.query<Waiting>(
     `select contact_id, decision_id, person_id, party_id from contact_state
@@ -41,5 +44,14 @@ export async function reviewPage({ tx, keys }: Scribe, page: Page) {
       },
     ];
   });
+  const seen = rows.filter(({ decision_id }) => decisions.get(decision_id)?.message !== undefined);
+  await recordAccesses(
+    scribe,
+    'review',
+    seen.map(({ party_id, contact_id }) => ({
+      partyId: party_id,
+      object: publicId('contact', contact_id),
+    })),
+  );
   return { rows: reviews, has_more };
 }

@@ -3,6 +3,7 @@ import { publicId } from '../platform/ids.js';
 import { readEvents } from '../portfolio/event.repository.js';
 import { cut, pageClause, type Page } from '../portfolio/page.js';
 import type { Scribe } from '../portfolio/scribe.js';
+import { recordAccesses } from './accesses.js';
 
 type Row = {
   id: string;
@@ -45,9 +46,21 @@ export async function proposalById(scribe: Scribe, id: string, isPersonal: boole
   return shown(scribe, rows, isPersonal);
 }
 
-async function shown({ tx, keys }: Scribe, rows: readonly Row[], isPersonal: boolean) {
+async function shown(scribe: Scribe, rows: readonly Row[], isPersonal: boolean) {
+  const { tx, keys } = scribe;
   const ids = isPersonal ? rows.flatMap(({ event_id }) => event_id ?? []) : [];
   const events = new Map((await readEvents(tx, keys, ids)).map((event) => [event.id, event]));
+  const textOf = (row: Row) => events.get(row.event_id ?? '')?.texts['text'] ?? null;
+  await recordAccesses(
+    scribe,
+    'restriction_proposal',
+    rows
+      .filter((row) => textOf(row) !== null)
+      .map(({ id, party_id }) => ({
+        partyId: party_id,
+        object: publicId('restriction_proposal', id),
+      })),
+  );
   return rows.map((row) => ({
     object: 'restriction_proposal' as const,
     id: publicId('restriction_proposal', row.id),
@@ -57,7 +70,7 @@ async function shown({ tx, keys }: Scribe, rows: readonly Row[], isPersonal: boo
     endpoint: row.endpoint_id && publicId('endpoint', row.endpoint_id),
     channel: row.channel,
     event: row.event_id && publicId('event', row.event_id),
-    text: events.get(row.event_id ?? '')?.texts['text'] ?? null,
+    text: textOf(row),
     proposed_at: row.proposed_at.toISOString(),
     decided_by: row.decided_by && publicId('user', row.decided_by),
     decided_at: row.decided_at?.toISOString() ?? null,

@@ -14,6 +14,15 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string' as const, minLength: 1, maxLength: 255 },
 };
 
+const UNMASK_REASON = {
+  name: 'X-Unmask-Reason',
+  in: 'header' as const,
+  required: false,
+  description:
+    'Percent-encoded: what somebody who is signed in wants to see personal data in clear for. It is recorded; keys need none.',
+  schema: { type: 'string' as const, minLength: 3, maxLength: 900 },
+};
+
 export function describeAccess(app: NestExpressApplication, document: OpenAPIObject): void {
   const access = accessByOperation(app);
   for (const path of Object.values(document.paths)) {
@@ -31,6 +40,8 @@ export function describeAccess(app: NestExpressApplication, document: OpenAPIObj
       if (method === 'post' && Array.isArray(scopes)) {
         operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
       }
+      if (method === 'get' && Array.isArray(scopes))
+        operation.parameters = [...(operation.parameters ?? []), UNMASK_REASON];
     }
   }
 }

@@ -12,6 +12,8 @@ export interface Scribe {
   readonly evidence: EvidenceLog;
   /** The user behind the request; null for the service itself. */
   readonly by: string | null;
+  /** How personal data is read by this request; absent for the service itself. */
+  readonly reading?: { readonly by_person: boolean; readonly unmasked_for: string | null };
 }
 
 /** What became of one item: which thing it now is, or why it is none. */

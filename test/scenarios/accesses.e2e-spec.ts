@@ -1,5 +1,9 @@
 /** Who read a person's data in clear is on record with that person; who saw it masked is not. */
+import { jest } from '@jest/globals';
+import { personAt, sessionToken, type Person } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(60_000);
 
 let town: Town;
 let clear: string;
@@ -48,5 +52,80 @@ describe('a reading', () => {
       { by: user?.id, object: contact, purpose: 'explanation' },
       { by: user?.id, object: decision, purpose: 'decision' },
     ]);
+  });
+});
+
+const shownBy = async (person: Person, path: string, reason?: string) => {
+  const headers = reason === undefined ? {} : { 'x-unmask-reason': encodeURIComponent(reason) };
+  const { status, body } = await person.ask('GET', path, { headers });
+  return { status, text: JSON.stringify(body), code: body['code'] };
+};
+async function signedIn(role: 'compliance' | 'auditor' | 'collector') {
+  const person = personAt(town);
+  person.jar.set('dunwell-session', await sessionToken(town, [role]));
+  return person;
+}
+const count = async () => (await readings()).length;
+
+describe('a person who signed in', () => {
+  it('sees names, addresses and words masked, and in clear for a reason that is on record', async () => {
+    const person = await signedIn('compliance');
+    const name = String((await town.ask('GET', '/v1/parties/ada')).body['name']);
+    const before = await count();
+    for (const path of ['/v1/parties/ada', '/v1/parties', '/v1/parties/ada/card']) {
+      expect(await shownBy(person, path)).toMatchObject({
+        status: 200,
+        text: expect.not.stringContaining(name),
+      });
+    }
+    const words = await person.ask('GET', `/v1/contacts/${contact}/explain`);
+    expect([words.body['message'], words.body['input']]).toEqual([null, undefined]);
+    expect(await count()).toBe(before);
+
+    for (const path of ['/v1/parties/ada', '/v1/parties', '/v1/parties/ada/card'])
+      expect((await shownBy(person, path, '投诉 4711')).text).toContain(name);
+    const unmasked = await person.ask('GET', `/v1/contacts/${contact}/explain`, {
+      headers: { 'x-unmask-reason': 'complaint' },
+    });
+    expect(unmasked.body['message']).not.toBeNull();
+    expect((await readings()).slice(before)).toMatchObject([
+      { purpose: 'party' },
+      { purpose: 'party' },
+      { purpose: 'card' },
+      { purpose: 'explanation' },
+    ]);
+    const sealed = await town.rows(
+      `select from secret s join record r on r.tenant = s.tenant and r.id = s.record_id
+        where r.kind = 'access.recorded' and s.section = 'why'`,
+    );
+    expect(sealed).toHaveLength(4);
+  });
+
+  it('gets nothing in clear without the scope, whatever the reason, and needs a real one', async () => {
+    const name = String((await town.ask('GET', '/v1/parties/ada')).body['name']);
+    const auditor = await signedIn('auditor');
+    expect((await shownBy(auditor, '/v1/parties/ada', 'audit')).text).not.toContain(name);
+    const explained = await auditor.ask('GET', `/v1/contacts/${contact}/explain`);
+    expect(explained.body['message']).toBeNull();
+    const collector = await signedIn('collector');
+    for (const reason of ['x', ' '.repeat(9), 'y'.repeat(301)])
+      expect(await shownBy(collector, '/v1/parties/ada', reason)).toMatchObject({
+        status: 400,
+        code: 'validation-failed',
+      });
+  });
+});
+
+describe('a program', () => {
+  it('that fetches a list in clear leaves one record that names whom it read', async () => {
+    const party = (await town.ask('GET', '/v1/parties/ada', { key: masked })).body['id'];
+    await town.ask('GET', '/v1/parties', { key: clear });
+    await town.ask('GET', '/v1/parties', { key: masked });
+    const lists = await town.rows<{ body: object }>(
+      `select convert_from(entry, 'UTF8')::jsonb -> 'body' as body from record
+        where kind = 'access.recorded' and tag is null order by id`,
+    );
+
+    expect(lists.map(({ body }) => body)).toMatchObject([{ purpose: 'party', list: [party] }]);
   });
 });

@@ -1,5 +1,12 @@
 /** A person with a browser: cookies that it keeps as browsers do, and an authenticator. */
+import { randomBytes } from 'node:crypto';
 import { TOTP } from 'otpauth';
+import { addUser } from '../../src/platform/access/access.repository.js';
+import { setPassword } from '../../src/platform/access/credential.repository.js';
+import type { Role } from '../../src/platform/access/scopes.js';
+import { openSession } from '../../src/platform/access/session.repository.js';
+import { iso } from '../../src/platform/clock.js';
+import { DEFAULT_TENANT } from '../../src/platform/installation.js';
 import type { Reply, TestApp } from './app.js';
 
 export const PASSWORD = 'trellis mango forty-two';
@@ -80,4 +87,24 @@ export async function enrol(app: TestApp, person: Person) {
   const confirmed = await person.ask('POST', '/v1/session/totp/confirm', { body });
   await person.ask('GET', '/v1/session');
   return { secret, offer, confirmed, codes: confirmed.body['codes'] as string[] };
+}
+
+/**
+ * The token of a session of a new user, who has a second factor if the roles need one. Without a password: pages are
+ * tried by the dozen, and an argon2id for each would cost more than they do.
+ */
+export async function sessionToken(app: TestApp, roles: readonly Role[]): Promise<string> {
+  const { database, keys } = app.installation;
+  const login = `${roles.join('-')}-${randomBytes(4).toString('hex')}`;
+  return database.tx(DEFAULT_TENANT, async (tx) => {
+    const { id: user_id } = await addUser(tx, { login, roles });
+    await setPassword(tx, user_id, 'none that fits');
+    await tx.query('update sign_in set totp_at = $3 where tenant = $1 and user_id = $2', [
+      tx.tenant,
+      user_id,
+      iso(tx.at),
+    ]);
+    const seenFrom = { agent: 'a test', address: '127.0.0.1' };
+    return (await openSession(tx, keys, { user_id, seenFrom })).token;
+  });
 }

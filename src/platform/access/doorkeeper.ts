@@ -19,6 +19,7 @@ import { isScope, permitted } from './scopes.js';
 import { needsTotp } from './second-factor.js';
 import { readSecret, type HeldSecret } from './secret-text.js';
 import { findSession } from './session.repository.js';
+import { asRequested } from './unmasking.js';
 
 const REMEMBERED_MS = 2_000;
 const REMEMBERED_MAX = 1_000;
@@ -46,7 +47,7 @@ export class Doorkeeper {
       request.headers.authorization === undefined
         ? await this.#bySession(request)
         : await this.#byKey(request.headers.authorization);
-    if (principal !== undefined) return principal;
+    if (principal !== undefined) return asRequested(principal, request);
     throw new Problem(
       'unauthenticated',
       'the request carries no valid API key and no open session',
@@ -99,7 +100,8 @@ export class Doorkeeper {
       // Taking a role away must also bind the keys that were made under it.
       const allowed = permitted(roles);
       const scopes = new Set(holder.scopes.filter(isScope).filter((scope) => allowed.has(scope)));
-      return { tenant, user_id, login, roles, api_key_id, session_id: null, scopes };
+      const who = { tenant, user_id, login, roles };
+      return { ...who, api_key_id, session_id: null, scopes, unmasked_for: null };
     });
   }
 
@@ -111,7 +113,8 @@ export class Doorkeeper {
       // Until they have a second factor, all they may do is to enrol one.
       const mayAct = has_totp || !needsTotp(roles, this.settings.config.totpFor);
       const scopes = mayAct ? permitted(roles) : new Set<never>();
-      return { tenant, user_id, login, roles, api_key_id: null, session_id, scopes };
+      const who = { tenant, user_id, login, roles };
+      return { ...who, api_key_id: null, session_id, scopes, unmasked_for: null };
     });
   }
 }

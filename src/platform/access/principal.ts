@@ -12,6 +12,8 @@ export interface Principal {
   /** Null for a program with a key. */
   readonly session_id: string | null;
   readonly scopes: ReadonlySet<Scope>;
+  /** What a person wants to see personal data in clear for; null: they do not. */
+  readonly unmasked_for: string | null;
 }
 
 const principals = new WeakMap<IncomingMessage, Principal>();
