@@ -1,6 +1,7 @@
 /** What stands around every page: how it is served, sign-in, navigation, language, and what is refused. */
 import { jest } from '@jest/globals';
-import { openConsole, type Console } from '../support/browser.js';
+import { openConsole, type Console, type Visit } from '../support/browser.js';
+import { invited, PASSWORD } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 import { posted } from '../support/townsfolk.js';
 
@@ -16,6 +17,8 @@ afterAll(async () => {
   await console?.stop();
   await town.stop();
 });
+
+const row = (page: Visit['page']) => page.getByRole('row').filter({ hasText: 'from the console' });
 
 describe('the pages are served', () => {
   it('with a policy that runs no script from the page itself', async () => {
@@ -63,7 +66,12 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot('sign-in');
 
-    await visit.page.locator('input').first().fill(town.key);
+    await invited(town, `sam-${language}`, ['operations']);
+    await visit.page.locator('input[autocomplete=username]').fill(`sam-${language}`);
+    await visit.page.locator('input[type=password]').fill('wrong');
+    await visit.page.locator('button[type=submit]').click();
+    await visit.page.getByRole('alert').waitFor();
+    await visit.page.locator('input[type=password]').fill(PASSWORD);
     await visit.page.locator('button[type=submit]').click();
     await visit.page.getByRole('navigation').waitFor();
     expect(await visit.page.locator('h1').innerText()).toBe(language === 'en' ? 'Pauses' : '暂停');
@@ -99,5 +107,58 @@ it('keeps the language that was chosen', async () => {
   await visit.page.reload();
   await visit.page.getByRole('heading', { name: '暂停' }).waitFor();
   expect(await visit.page.locator('html').getAttribute('lang')).toBe('zh-CN');
+  await visit.close();
+});
+
+it('stops everything from any page, and lets it go on only with a second person', async () => {
+  const first = await console.visit({ role: 'operations' });
+  await first.goTo('/pauses');
+  await first.page.getByRole('button', { name: / Pause$/ }).click();
+  expect(await first.findings()).toEqual([]);
+  const clicked = performance.now();
+  await first.page.getByRole('button', { name: 'Stop now' }).click();
+  await first.page.getByText('Everything is stopped.').waitFor();
+  expect(performance.now() - clicked).toBeLessThan(3_000);
+  await first.screenshot('everything-stopped');
+  expect(await first.findings()).toEqual([]);
+
+  await row(first.page).getByRole('button', { name: 'End it…' }).click();
+  await first.page.getByRole('dialog').getByLabel('Reason').fill('It was a mistake.');
+  await first.page.getByRole('button', { name: 'Ask for the end' }).click();
+  await row(first.page).getByRole('button', { name: 'Agree: let it go on' }).click();
+  await first.page.getByText('Another person must do this').waitFor();
+  await first.close();
+
+  const second = await console.visit({ role: 'compliance' });
+  await second.goTo('/pauses');
+  await row(second.page).getByRole('button', { name: 'Agree: let it go on' }).click();
+  await second.page.getByText('Everything is stopped.').waitFor({ state: 'detached' });
+  await second.close();
+});
+
+it('shows those who may not pause no button', async () => {
+  const visit = await console.visit({ role: 'auditor' });
+  await visit.goTo('/pauses');
+  expect(await visit.page.getByRole('button', { name: / Pause$/ }).count()).toBe(0);
+  await visit.close();
+});
+
+it('loses nothing that was typed when the session ends in the middle of it', async () => {
+  const visit = await console.visit({ role: 'operations' });
+  const { page } = visit;
+  await visit.goTo('/pauses');
+  await page.getByRole('button', { name: / Pause$/ }).click();
+  await page.getByLabel('Reason').fill('Typed before the session ended.');
+  await town.rows(`update session set ended_at = now(), ended_by = 'idle' where ended_at is null`);
+  town.installation.clock.advance(3_000);
+  await page.getByRole('button', { name: 'Stop now' }).click();
+
+  const dialog = page.getByRole('dialog').filter({ hasText: 'Your session has ended' });
+  await dialog.waitFor();
+  await visit.screenshot('session-ended');
+  expect(await dialog.locator('input[autocomplete=username]').inputValue()).toBe(visit.login);
+  await dialog.locator('input[type=password]').fill(PASSWORD);
+  await dialog.locator('button[type=submit]').click();
+  await page.getByText('Typed before the session ended.').first().waitFor();
   await visit.close();
 });

@@ -4,11 +4,13 @@
  * What the page complains of (scripts that failed, what the policy of the page refused) is kept, and a
  * visit that is closed with complaints fails.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { ROLES, type Role } from '../../src/platform/access/scopes.js';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Role } from '../../src/platform/access/scopes.js';
 import type { TestApp } from './app.js';
+import { enrol, invited, personAt } from './person.js';
 
 const SCREENSHOTS = 'dist/screenshots';
 const AXE: string = createRequire(import.meta.url)('axe-core').source;
@@ -23,6 +25,8 @@ export interface Visiting {
 
 export interface Visit {
   readonly page: Page;
+  /** Of whoever is signed in. */
+  readonly login: string;
   /** Opens a page by its address below `/console`, and waits until it is quiet. */
   goTo(path: string): Promise<void>;
   /** Serious and critical findings of axe on what is shown now. */
@@ -60,12 +64,13 @@ async function visit(app: TestApp, browser: Browser, visiting: Visiting): Promis
     viewport: { width, height },
     reducedMotion: 'reduce',
   });
+  const login = role === undefined ? '' : await signIn(app, context, role);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const complaints = complaintsOf(page);
-  if (role !== undefined) await signIn(app, page, role);
   return {
     page,
+    login,
     goTo: async (path) => {
       await page.goto(`/console${path}`);
       await page.waitForLoadState('networkidle');
@@ -85,12 +90,19 @@ async function visit(app: TestApp, browser: Browser, visiting: Visiting): Promis
   };
 }
 
-async function signIn(app: TestApp, page: Page, role: Role): Promise<void> {
-  const key = await app.keyWith(ROLES[role]);
-  await page.goto('/console');
-  await page.locator('input').first().fill(key);
-  await page.locator('button[type=submit]').click();
-  await page.locator('#content').waitFor();
+/** A new user of this role, as they would come to the page after signing in. */
+async function signIn(app: TestApp, context: BrowserContext, role: Role): Promise<string> {
+  const login = `${role}-${randomBytes(3).toString('hex')}`;
+  // An admin of their own: two people whom the same one invited are not two.
+  const key = await app.keyWith(['admin']);
+  const ask: TestApp['ask'] = (method, path, given) => app.ask(method, path, { key, ...given });
+  await invited({ ...app, ask }, login, [role]);
+  const person = personAt(app, login);
+  const { body } = await person.signIn();
+  if (body['second_factor'] === 'needed') await enrol(app, person);
+  const cookies = [...person.jar].map(([name, value]) => ({ name, value, url: app.url }));
+  await context.addCookies(cookies);
+  return login;
 }
 
 /** A refused request is an answer like any other; everything else that lands in the console is a fault. */

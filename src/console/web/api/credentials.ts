@@ -1,29 +1,26 @@
-/** What proves who is asking, and the wait for a new proof when the old one has expired. */
-const KEPT = 'dunwell.key';
-
+/**
+ * What proves that a request is ours, and the wait for a new sign-in when the session has ended.
+ *
+ * The session itself is in a cookie that no script can read; what we send along is its token against forged
+ * requests. A request that is refused because the session is over waits here until somebody has signed in
+ * again, and then goes on.
+ */
 interface Wait {
   readonly promise: Promise<void>;
   readonly go: () => void;
 }
 
+let csrf = '';
 let waiting: Wait | undefined;
 const listeners = new Set<() => void>();
 
-export function credentials(): Record<string, string> {
-  const key = sessionStorage.getItem(KEPT);
-  return key === null ? {} : { Authorization: `Bearer ${key}` };
+export function csrfToken(): string {
+  return csrf;
 }
 
-export function hasCredentials(): boolean {
-  return sessionStorage.getItem(KEPT) !== null;
-}
-
-export function setKey(key: string): void {
-  sessionStorage.setItem(KEPT, key);
-}
-
-export function forget(): void {
-  sessionStorage.removeItem(KEPT);
+/** The session has a new token against forgery. */
+export function keepToken(token: string): void {
+  csrf = token;
 }
 
 /** Resolves when somebody has signed in again. */
@@ -33,12 +30,6 @@ export function renewed(): Promise<void> {
     tell();
   }
   return waiting.promise;
-}
-
-function promised(): Wait {
-  let go: (() => void) | undefined;
-  const promise = new Promise<void>((resolve) => (go = resolve));
-  return { promise, go: () => go?.() };
 }
 
 export function haveRenewed(): void {
@@ -55,6 +46,12 @@ export function isWaiting(): boolean {
 export function onWaiting(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function promised(): Wait {
+  let go: (() => void) | undefined;
+  const promise = new Promise<void>((resolve) => (go = resolve));
+  return { promise, go: () => go?.() };
 }
 
 function tell(): void {

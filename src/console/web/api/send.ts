@@ -4,8 +4,9 @@
  * A POST carries an idempotency key. If no answer came, the same request sent again carries the same key,
  * so a second click after a broken connection has no second effect.
  */
-import { credentials, renewed } from './credentials.js';
+import { csrfToken, renewed } from './credentials.js';
 
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const unanswered = new Map<string, string>();
 
 export async function send(request: Request): Promise<Response> {
@@ -22,16 +23,20 @@ export async function send(request: Request): Promise<Response> {
 
 async function sendSignedIn(request: Request): Promise<Response> {
   const again = request.clone();
-  const response = await fetch(signed(request));
-  if (response.status !== 401) return response;
+  if (!SAFE.has(request.method)) request.headers.set('X-CSRF-Token', csrfToken());
+  const response = await fetch(request);
+  if (response.status !== 401 || isSigningIn(request)) return response;
   // Waits until somebody has signed in again in the dialog; what was typed stays where it is.
   await renewed();
   return sendSignedIn(again);
 }
 
-function signed(request: Request): Request {
-  for (const [name, value] of Object.entries(credentials())) request.headers.set(name, value);
-  return request;
+/** Those ask whether somebody is signed in, so they take no for an answer. */
+function isSigningIn({ url, method }: Request): boolean {
+  const { pathname } = new URL(url);
+  return (
+    pathname === '/v1/session/invitation' || (pathname === '/v1/session' && method !== 'DELETE')
+  );
 }
 
 async function nameOf(request: Request): Promise<string> {

@@ -11,16 +11,13 @@ import { Navigation } from './Navigation.js';
 import { PauseBanner } from './pause/PauseBanner.js';
 import { PauseButton } from './pause/PauseButton.js';
 import { SessionExpired } from './SessionExpired.js';
-import { SignInPage } from './SignInPage.js';
-import { useSession } from './session.js';
+import { Shortcuts } from './Shortcuts.js';
 import { words } from './words.js';
 
 export function Frame() {
   const text = useText(words);
-  const { isSignedIn } = useSession();
   const isWide = Grid.useBreakpoint().lg === true;
   const [isOpen, setOpen] = useState(false);
-  if (!isSignedIn) return <SignInPage />;
   return (
     <Layout className="frame" hasSider={isWide}>
       <a className="skip" href="#content">
@@ -54,6 +51,7 @@ export function Frame() {
         </Layout.Content>
       </Layout>
       <SessionExpired />
+      <Shortcuts />
     </Layout>
   );
 }

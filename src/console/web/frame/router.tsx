@@ -2,9 +2,11 @@
 import { createBrowserRouter } from 'react-router';
 import { pages, type Page } from '../pages/pages.js';
 import { Allowed } from './Allowed.js';
+import { Entrance } from './Entrance.js';
 import { FailedPage } from './FailedPage.js';
 import { FirstPage } from './FirstPage.js';
 import { Frame } from './Frame.js';
+import { InvitationPage } from './InvitationPage.js';
 import { Loading } from './Loading.js';
 import { NotFoundPage } from './NotFoundPage.js';
 
@@ -27,9 +29,14 @@ function routeOf(page: Page) {
 
 export const router = createBrowserRouter(
   [
+    { path: '/invitation', element: <InvitationPage />, errorElement: <FailedPage /> },
     {
       path: '/',
-      element: <Frame />,
+      element: (
+        <Entrance>
+          <Frame />
+        </Entrance>
+      ),
       errorElement: <FailedPage />,
       hydrateFallbackElement: <Loading />,
       children: [

@@ -1,39 +1,69 @@
 /** Who is signed in, and what they may do. */
-import { useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useMemo, useState, type ReactNode } from 'react';
-import { forget, hasCredentials, haveRenewed, setKey } from '../api/credentials.js';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { answer, api, type Schemas } from '../api/client.js';
+import { haveRenewed, keepToken } from '../api/credentials.js';
+import { problemOf, type ProblemBody } from '../api/problem.js';
+
+export type SessionOf = Schemas['Session'];
 
 interface Session {
-  readonly isSignedIn: boolean;
-  readonly signIn: (key: string) => void;
-  readonly signOut: () => void;
+  /** Undefined: not known yet; null: nobody. */
+  readonly current: SessionOf | null | undefined;
+  /** The service could not be asked. */
+  readonly problem: ProblemBody | undefined;
+  /** Takes what a sign-in, or a change of the own credentials, has answered. */
+  readonly enter: (session: SessionOf) => void;
+  /** Asks again who is signed in, after a change of the own credentials. */
+  readonly refresh: () => Promise<unknown>;
+  readonly signOut: () => Promise<void>;
   /** Whether all of these scopes are held. */
   readonly may: (...scopes: readonly string[]) => boolean;
 }
 
+const KEY = ['session'];
 const Current = createContext<Session | undefined>(undefined);
 
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
-  const [isSignedIn, setSignedIn] = useState(hasCredentials);
   const queries = useQueryClient();
+  const { data, error, refetch } = useQuery({ queryKey: KEY, queryFn: who, staleTime: Infinity });
   const session = useMemo(
-    () => ({
-      isSignedIn,
-      signIn: (key: string) => {
-        setKey(key);
-        setSignedIn(true);
+    (): Session => ({
+      current: data,
+      problem: error === null ? undefined : problemOf(error),
+      enter: (next) => {
+        keepToken(next.csrf_token);
+        // Nothing that another person has read stays in the browser.
+        if (data?.user.id !== next.user.id) queries.removeQueries({ predicate: isNotSession });
+        queries.setQueryData(KEY, next);
         haveRenewed();
       },
-      signOut: () => {
-        forget();
-        queries.clear();
-        setSignedIn(false);
+      refresh: refetch,
+      signOut: async () => {
+        await answer(api.DELETE('/v1/session'));
+        queries.removeQueries({ predicate: isNotSession });
+        queries.setQueryData(KEY, null);
       },
-      may: () => isSignedIn,
+      may: (...scopes) => scopes.every((scope) => data?.scopes.includes(scope) === true),
     }),
-    [isSignedIn, queries],
+    [data, error, queries, refetch],
   );
   return <Current value={session}>{children}</Current>;
+}
+
+function isNotSession({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] !== KEY[0];
+}
+
+async function who(): Promise<SessionOf | null> {
+  try {
+    const session = await answer(api.GET('/v1/session'));
+    keepToken(session.csrf_token);
+    return session;
+  } catch (error) {
+    if (problemOf(error).status === 401) return null;
+    throw error;
+  }
 }
 
 export function useSession(): Session {

@@ -1,4 +1,4 @@
-import { PauseCircleOutlined } from '@ant-design/icons';
+import { PauseCircleOutlined, TeamOutlined } from '@ant-design/icons';
 import type { Page } from '../pages.js';
 
 /** Of pauses, users, the own account. */
@@ -10,5 +10,19 @@ export const settingPages: readonly Page[] = [
     icon: <PauseCircleOutlined />,
     scopes: ['contacts:read'],
     load: async () => (await import('../pauses/PausesPage.js')).PausesPage,
+  },
+  {
+    path: '/users',
+    title: { en: 'Users', zh: '用户' },
+    group: 'settings',
+    icon: <TeamOutlined />,
+    scopes: ['admin'],
+    load: async () => (await import('../users/UsersPage.js')).UsersPage,
+  },
+  {
+    path: '/account',
+    title: { en: 'Your account', zh: '您的账户' },
+    scopes: [],
+    load: async () => (await import('../account/AccountPage.js')).AccountPage,
   },
 ];

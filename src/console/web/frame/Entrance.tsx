@@ -1,0 +1,54 @@
+/** Before any page: who is there? Whoever still needs an authenticator enrols one first. */
+import { Card } from 'antd';
+import type { ReactNode } from 'react';
+import { EnrolAuthenticator } from '../parts/EnrolAuthenticator.js';
+import { ProblemAlert } from '../parts/ProblemAlert.js';
+import { useText } from '../words/language.js';
+import { LanguageSwitch } from './LanguageSwitch.js';
+import { Loading } from './Loading.js';
+import { SignInForm } from './SignInForm.js';
+import { useSession } from './session.js';
+import { words } from './words.js';
+
+export function Entrance({ children }: { readonly children: ReactNode }) {
+  const text = useText(words);
+  const { current, problem, refresh } = useSession();
+  if (problem !== undefined)
+    return (
+      <Gate title={text.signInTitle}>
+        <ProblemAlert problem={problem} />
+      </Gate>
+    );
+  if (current === undefined) return <Loading />;
+  if (current === null)
+    return (
+      <Gate title={text.signInTitle}>
+        <SignInForm />
+      </Gate>
+    );
+  if (current.second_factor === 'needed')
+    return (
+      <Gate title={text.enrolTitle}>
+        <p>{text.enrolWhy}</p>
+        <EnrolAuthenticator onDone={() => void refresh()} />
+      </Gate>
+    );
+  return children;
+}
+
+/** The card in the middle of an otherwise empty page. */
+export function Gate({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <main className="gate">
+      <Card title={<h1 className="quiet">{title}</h1>} extra={<LanguageSwitch />}>
+        {children}
+      </Card>
+    </main>
+  );
+}

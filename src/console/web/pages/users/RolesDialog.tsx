@@ -1,0 +1,80 @@
+/** Adds a user, or gives one other roles. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Checkbox, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { answer, api, type Schemas } from '../../api/client.js';
+import { problemOf, type ProblemBody } from '../../api/problem.js';
+import { showAtFields } from '../../parts/formErrors.js';
+import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { useText } from '../../words/language.js';
+import { words } from './words.js';
+
+const ROLES = ['collector', 'operations', 'compliance', 'auditor', 'admin', 'system'] as const;
+type Role = (typeof ROLES)[number];
+
+interface Fields {
+  readonly login: string;
+  readonly roles: Role[];
+}
+
+interface Props {
+  /** Nobody: somebody new. */
+  readonly user: Schemas['User'] | undefined;
+  readonly onClose: () => void;
+  readonly onAdded: (user: Schemas['User']) => void;
+}
+
+export function RolesDialog({ user, onClose, onAdded }: Props) {
+  const text = useText(words);
+  const [form] = Form.useForm<Fields>();
+  const [problem, setProblem] = useState<ProblemBody>();
+  const queries = useQueryClient();
+  const save = useMutation({
+    mutationFn: ({ login, roles }: Fields) =>
+      answer(api.PUT('/v1/users/{login}', { params: { path: { login } }, body: { roles } })),
+    onSuccess: (saved) => {
+      void queries.invalidateQueries({ queryKey: ['users'] });
+      if (user === undefined) onAdded(saved);
+      else onClose();
+    },
+    onError: (error) => setProblem(showAtFields(form, problemOf(error), ['login', 'roles'])),
+  });
+  const rules = [{ required: true, message: text.needed }];
+  return (
+    <Modal
+      open
+      title={user === undefined ? text.add : user.login}
+      okText={text.save}
+      confirmLoading={save.isPending}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ login: user?.login, roles: user?.roles ?? ['collector'] }}
+        onFinish={(fields) => save.mutate(fields)}
+      >
+        <ProblemAlert problem={problem} />
+        <Form.Item
+          name="login"
+          label={text.login}
+          hidden={user !== undefined}
+          extra={text.loginHint}
+          rules={rules}
+        >
+          <Input maxLength={64} autoCapitalize="none" autoComplete="off" />
+        </Form.Item>
+        <Form.Item name="roles" label={text.roles} rules={rules}>
+          <Checkbox.Group options={ROLES.map((value) => ({ value, label: text[value] }))} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+export function roleWord(text: typeof words.en, role: string): string {
+  const known = ROLES.find((each) => each === role);
+  return known === undefined ? role : text[known];
+}

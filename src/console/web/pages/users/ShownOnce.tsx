@@ -1,0 +1,22 @@
+import { App, Button, Input } from 'antd';
+import { useText } from '../../words/language.js';
+import { words } from './words.js';
+
+/** A secret that the service has shown and does not know any more. */
+export function ShownOnce({ secret }: { readonly secret: string }) {
+  const text = useText(words);
+  const { message } = App.useApp();
+  const copy = async () => {
+    await navigator.clipboard.writeText(secret);
+    void message.success(text.copied);
+  };
+  return (
+    <>
+      <p>{text.onlyOnce}:</p>
+      <Input.TextArea readOnly autoSize aria-label={text.onlyOnce} value={secret} />
+      <p>
+        <Button onClick={() => void copy()}>{text.copy}</Button>
+      </p>
+    </>
+  );
+}
