@@ -1,5 +1,6 @@
 /** What the API refused and what to do, for whatever no field of a form can show. */
 import { Alert } from 'antd';
+import { Link } from 'react-router';
 import { NO_ANSWER, type ProblemBody } from '../api/problem.js';
 import { words } from '../frame/words.js';
 import { useText } from '../words/language.js';
@@ -26,6 +27,11 @@ export function ProblemAlert({ problem }: { readonly problem: ProblemBody | unde
                 </li>
               ))}
             </ul>
+          )}
+          {problem.status > 0 && (
+            <div className="no-print">
+              <Link to={`/help/problems/${problem.code}`}>{text.meaning}</Link>
+            </div>
           )}
           {problem.request_id !== undefined && (
             <small className="muted">{text.requestId(problem.request_id)}</small>

@@ -1,4 +1,4 @@
-import { PauseCircleOutlined, TeamOutlined } from '@ant-design/icons';
+import { PauseCircleOutlined, QuestionCircleOutlined, TeamOutlined } from '@ant-design/icons';
 import type { Page } from '../pages.js';
 
 /** Of pauses, users, the own account. */
@@ -24,5 +24,19 @@ export const settingPages: readonly Page[] = [
     title: { en: 'Your account', zh: '您的账户' },
     scopes: [],
     load: async () => (await import('../account/AccountPage.js')).AccountPage,
+  },
+  {
+    path: '/help',
+    title: { en: 'Help', zh: '帮助' },
+    group: 'settings',
+    icon: <QuestionCircleOutlined />,
+    scopes: [],
+    load: async () => (await import('../help/HelpPage.js')).HelpPage,
+  },
+  {
+    path: '/help/problems/:code',
+    title: { en: 'Help', zh: '帮助' },
+    scopes: [],
+    load: async () => (await import('../help/ProblemPage.js')).ProblemPage,
   },
 ];

@@ -1,0 +1,73 @@
+/** Decisions over time, by verdict. */
+import { lazy, Suspense } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { Loading } from '../../frame/Loading.js';
+import { LocalTime } from '../../parts/LocalTime.js';
+import { useText } from '../../words/language.js';
+import { Figure } from './Figure.js';
+import { barsOf, logOf, useDecisions, VERDICTS, type Channel, type Period } from './figures.js';
+import { useClock } from './useClock.js';
+import { words } from './words.js';
+
+const BarsOverTime = lazy(async () => ({ default: (await import('./Charts.js')).BarsOverTime }));
+
+interface Props {
+  readonly period: Period;
+  readonly channel: Channel | undefined;
+}
+
+export function DecisionsFigure({ period, channel }: Props) {
+  const text = useText(words);
+  const go = useNavigate();
+  const clock = useClock();
+  const { data, error } = useDecisions(period);
+  const rows = (data?.data ?? []).filter(
+    (row) => row.asked_for === 'contact' && (channel === undefined || row.channel === channel),
+  );
+  const bars = barsOf(rows, ({ verdict }) => verdict);
+  const series = VERDICTS.map((key) => ({ key, label: text[key] }));
+  const step = period.days > 1 ? 24 : 1;
+  const log = (at: string, verdict: string) =>
+    logOf({ verdict, channel, from: at, to: later(at, step) });
+  return (
+    <Figure
+      title={text.decisions}
+      hint={text.decisionsHint}
+      error={error}
+      columns={[
+        { title: text.time },
+        ...series.map(({ label }) => ({ title: label, isNumber: true })),
+      ]}
+      rows={bars.map((bar) => ({
+        key: bar.at,
+        cells: [
+          clock(bar.at, step),
+          ...VERDICTS.map((verdict) => <Link to={log(bar.at, verdict)}>{bar[verdict] ?? 0}</Link>),
+        ],
+      }))}
+      chart={
+        <>
+          <Suspense fallback={<Loading />}>
+            <BarsOverTime
+              name="decisions"
+              bars={bars}
+              series={series}
+              labelOf={(at) => clock(at, step)}
+              onPick={(at, verdict) => void go(log(at, verdict))}
+            />
+          </Suspense>
+          {data !== undefined && (
+            <p className="muted">
+              {text.countedTo} <LocalTime at={data.counted_to} />
+              {data.is_behind && ` · ${text.behind}`}
+            </p>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function later(at: string, hours: number): string {
+  return new Date(Date.parse(at) + hours * 3_600_000).toISOString();
+}

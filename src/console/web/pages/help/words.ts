@@ -1,0 +1,38 @@
+import { inBoth } from '../../words/words.js';
+
+export const words = inBoth({
+  en: {
+    title: 'Help',
+    intro: 'What the console says, why it says so, and what to do next.',
+    find: 'Find a word or a code',
+    none: 'Nothing here has these words. Codes of rules stand under “Rules”.',
+    statuses: 'Statuses of a contact',
+    reasons: 'Reasons beside a status',
+    problems: 'Problems',
+    rules: 'Rules',
+    rulesHint: 'Each rule with its source, its numbers and how sure we are.',
+    cause: 'Why',
+    remedy: 'What to do',
+    code: 'Code',
+    back: 'All help',
+    noSuch: 'There is no help for this code',
+    noSuchHint: 'It may be mistyped, or newer than this page. Load the page again.',
+  },
+  zh: {
+    title: '帮助',
+    intro: '控制台所示内容的含义、原因与下一步。',
+    find: '查找词语或代码',
+    none: '没有包含这些词的条目。规则代码请见“规则”。',
+    statuses: '联系的状态',
+    reasons: '状态旁的原因',
+    problems: '错误',
+    rules: '规则',
+    rulesHint: '每条规则的来源、数字与可信度。',
+    cause: '原因',
+    remedy: '怎么办',
+    code: '代码',
+    back: '全部帮助',
+    noSuch: '没有此代码的帮助',
+    noSuchHint: '代码可能有误，或比此页面更新。请重新加载页面。',
+  },
+});

@@ -1,0 +1,94 @@
+/** The dashboard in both languages: what it shows, where its numbers lead, and what it looks like on paper. */
+import { jest } from '@jest/globals';
+import { countFigures } from '../../src/feed/count-figures.js';
+import { openConsole, type Console } from '../support/browser.js';
+import { startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(120_000);
+
+/** 15:35 in London, 22:35 in Shanghai. */
+const NOW = '2026-07-10T14:35:00Z';
+
+let town: Town;
+let console: Console;
+beforeAll(async () => {
+  town = await startTown({ at: NOW });
+  console = await openConsole(town);
+  await aBusyDay();
+});
+afterAll(async () => {
+  await console?.stop();
+  await town.stop();
+});
+
+async function aBusyDay(): Promise<void> {
+  await town.borrower('Okonkwo');
+  await town.borrower('Adeyemi');
+  await town.borrower('Zhuang', 'CN');
+  for (let i = 0; i < 3; i++) await town.becomes(await town.contact('Okonkwo'), 'sent');
+  await town.becomes(await town.contact('Okonkwo'), 'held');
+  await town.becomes(await town.contact('Zhuang', { channel: 'sms' }), 'held');
+  await town.becomes(await town.contact('Adeyemi'), 'sent');
+  const link = /<(http[^>]+opt-out[^>]+)>/.exec(
+    town.mail.mails.at(-1)?.headers['list-unsubscribe'] ?? '',
+  );
+  await fetch(String(link?.[1]), { method: 'POST' });
+  await town.becomes(await town.contact('Adeyemi'), 'blocked');
+  while (await town.installation.database.tx(1, countFigures));
+}
+
+describe.each(['en', 'zh'] as const)('in %s', (language) => {
+  it('the dashboard shows what happened, and leads to it', async () => {
+    const visit = await console.visit({ language, role: 'compliance' });
+    const { page } = visit;
+    await page.clock.setFixedTime(NOW);
+    await visit.goTo('/dashboard');
+    await page.locator('.recharts-bar-rectangle').first().waitFor();
+    await visit.screenshot('dashboard');
+    expect(await visit.findings()).toEqual([]);
+
+    const caps = page.getByRole('table').filter({ hasText: 'HOUSE-CAP-DAY' }).last();
+    expect(await caps.locator('td.number').allInnerTexts()).toEqual(['1', '0']);
+    const templates = page.getByRole('table').filter({ hasText: 'overdue' });
+    expect(await templates.locator('td.number').allInnerTexts()).toEqual(['4', '1', '250']);
+    const rule = page.getByRole('row').filter({ hasText: 'HOUSE-CAP-DAY' }).first();
+    await rule.locator('td.number a').click();
+    const { searchParams, pathname } = new URL(page.url());
+    expect([pathname, searchParams.get('rule'), searchParams.get('verdict')]).toEqual([
+      '/console/contacts',
+      'HOUSE-CAP-DAY',
+      'defer',
+    ]);
+    await visit.close();
+  });
+
+  it('on paper every table is unfolded, and nothing is there to click', async () => {
+    const visit = await console.visit({ language, role: 'compliance', width: 760 });
+    const { page } = visit;
+    await page.clock.setFixedTime(NOW);
+    await visit.goTo('/dashboard?days=1');
+    await page.locator('.recharts-bar-rectangle').first().waitFor();
+    expect(await page.getByRole('table').count()).toBe(4);
+    await page.emulateMedia({ media: 'print' });
+    await visit.screenshot('dashboard-on-paper');
+    expect(await page.getByRole('table').count()).toBe(6);
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    await visit.close();
+  });
+
+  it('help explains a problem that somebody met', async () => {
+    const visit = await console.visit({ language, role: 'collector' });
+    const { page } = visit;
+    await visit.goTo('/help');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('help');
+    await page.getByRole('searchbox').fill('four-eyes');
+    expect(await page.locator('dl.help > div').count()).toBe(1);
+    await page.locator('dl.help a').click();
+    expect(new URL(page.url()).pathname).toBe('/console/help/problems/four-eyes');
+    expect(await page.locator('h1').innerText()).toMatch(language === 'en' ? /person/ : /另一人/);
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('help-problem');
+    await visit.close();
+  });
+});
