@@ -35,6 +35,13 @@ export interface HouseHolidays {
   readonly dates: readonly string[];
 }
 
+/** How long sealed sections are kept, by the age of their record in years; the law may want them longer. */
+export interface HouseRetention {
+  readonly years?: number | undefined;
+  /** Of single sections, by name. */
+  readonly sections?: Readonly<Record<string, number>> | undefined;
+}
+
 export interface HousePolicy {
   readonly version: string;
   /** Merged into `facts.settings` by the caller; see `settingsFor`. */
@@ -47,6 +54,8 @@ export interface HousePolicy {
   /** Rows of the rule tables that are off by default. */
   readonly optional_rules?: readonly string[] | undefined;
   readonly holidays?: readonly HouseHolidays[] | undefined;
+  /** Absent: nothing is deleted because of its age. It is nothing that the guard looks at. */
+  readonly retention?: HouseRetention | undefined;
 }
 
 export const HOUSE_HOURS = 'HOUSE-HOURS';

@@ -37,6 +37,7 @@ export class SettleWorker extends WorkerHost {
       await settleUnknown(this.database, this.context, this.vendors, tenant);
       await this.database.tx(tenant, (tx) => joinParked(tx, this.context));
       await this.eraser.eraseDue(tenant);
+      await this.eraser.sweep(tenant);
     }
   }
 

@@ -4,7 +4,7 @@
  * Whatever permits a contact that was not permitted before loosens, even if it forbids another besides.
  */
 import type { Settings } from '../compliance/facts.js';
-import type { HouseCap, HousePolicy } from '../compliance/house.js';
+import type { HouseCap, HousePolicy, HouseRetention } from '../compliance/house.js';
 import { datesOf } from './holidays/known-holidays.js';
 import { ofLexicon } from './compare-lexicon.js';
 import { closesOver, less, more, onOff, subset, union, type Change } from './directions.js';
@@ -66,8 +66,26 @@ export function compare(from: HousePolicy, to: HousePolicy): Comparison {
     ),
     ...field('/optional_rules', from.optional_rules, to.optional_rules, union),
     ...holidays(from, to),
+    ...field('/retention', from.retention, to.retention, keeps),
   ];
   return { with: from.version, effect: overall(fields), fields };
+}
+
+/** What goes earlier is lost: that is looser. */
+function keeps(from: HouseRetention | undefined, to: HouseRetention | undefined): Change {
+  const names = new Set([...Object.keys(from?.sections ?? {}), ...Object.keys(to?.sections ?? {})]);
+  const steps = [undefined, ...names].map((name) => step(kept(from, name), kept(to, name)));
+  return steps.find((change) => change === 'loosens') ?? steps.find(Boolean);
+}
+
+/** In years; of no name: what is not named either. */
+function kept(policy: HouseRetention | undefined, name = ''): number {
+  return Math.min(policy?.years ?? Infinity, policy?.sections?.[name] ?? Infinity);
+}
+
+function step(from: number, to: number): Change {
+  if (from === to) return undefined;
+  return to > from ? 'tightens' : 'loosens';
 }
 
 const ALL_DAY = { from: '00:00', to: '24:00' };

@@ -113,6 +113,20 @@ const distinct = <T>(name: (item: T) => string | number) =>
     { message: 'names the same thing twice', params: { remedy: 'name each once' } },
   ] as const;
 
+const years = z.int().min(1).max(100);
+
+const retention = z
+  .strictObject({
+    years: optional(years).meta({ description: 'Every section of a record that is older.' }),
+    sections: optional(
+      z.record(z.string().regex(/^[a-z_]{1,40}$/, 'send the name of a section'), years),
+    ).meta({ description: 'Single sections that go earlier, by name.' }),
+  })
+  .meta({
+    description:
+      'When sealed sections are deleted, by the age of their record. Never before the law lets them go, nor under a hold.',
+  });
+
 /** The members of a policy beside its version. */
 export const policyContent = {
   settings,
@@ -132,6 +146,7 @@ export const policyContent = {
       .max(OPTIONAL_RULES.length)
       .refine(...distinct<string>((code) => code)),
   ).meta({ description: 'Rows of the rule tables that are off by default.' }),
+  retention: optional(retention),
   holidays: optional(
     z
       .array(yearOfHolidays)

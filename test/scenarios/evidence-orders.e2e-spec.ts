@@ -4,10 +4,12 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import yauzl from 'yauzl';
+import { Eraser } from '../../src/dispatch/erasing/eraser.js';
 import { Sealing } from '../../src/evidence/log/sealing.js';
 import { verifyPackage } from '../../src/evidence/verify/package.js';
 import { readTrust } from '../../src/evidence/verify/trust.js';
 import { startExports, type Exports } from '../support/exports.js';
+import { houseOf, policy } from '../support/house.js';
 
 let world: Exports;
 
@@ -126,5 +128,43 @@ describe('a package ordered over HTTP', () => {
       ({ status } = await file(good['id']));
     }
     expect(status).toBe(404);
+  });
+});
+
+describe('what the house policy keeps no longer', () => {
+  it('goes once a day, section by section, but not what the law or a hold keeps', async () => {
+    const { town } = world;
+    const left = async (party: string) =>
+      town.rows(
+        `select s.section from secret s join person_key k on k.tag = s.tag join party p on p.id = k.party_id
+          where p.external_id = $1 and s.record_id < $2 order by 1`,
+        [party, '019d0000-0000-7000-8000-000000000000'],
+      );
+    const before = { wei: await left('wei'), gone: await left('gone') };
+    const house = await houseOf(town);
+    await house.settled(
+      '/v1/policies',
+      policy({ retention: { years: 3, sections: { content: 1 } } }),
+    );
+    const body = { scope: 'party', value: 'gone', reference: 'A-1', reason: 'A suit.' };
+    await town.ask('POST', '/v1/legal-holds', { body });
+    const sweep = () => town.app.get(Eraser).sweep(1);
+    const sections = async () => (await left('lena')).map(({ section }) => section);
+
+    await sweep();
+    expect(await sections()).toContain('content');
+    town.clockIs('2027-03-11T10:00:00Z');
+    await sweep();
+    expect(await sections()).toContain('inputs');
+    expect(await sections()).not.toContain('content');
+    town.clockIs('2029-03-11T10:00:00Z');
+    await sweep();
+    expect(await sections()).toEqual([]);
+    expect({ wei: await left('wei'), gone: await left('gone') }).toEqual(before);
+    const kept = await house.records('retention.expired');
+    expect(kept.at(-1)).toMatchObject({
+      persons: expect.any(Number),
+      sections: expect.any(Number),
+    });
   });
 });

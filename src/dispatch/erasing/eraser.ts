@@ -5,9 +5,11 @@ import { Database } from '../../platform/database.js';
 import { Keys } from '../../platform/keys.js';
 import { complain } from '../../platform/log.js';
 import { Settings } from '../../platform/platform.module.js';
+import { policyAt } from '../../policies/house-policy.js';
 import { iso } from '../../platform/clock.js';
 import { erase, type Erased, type Erasing } from './erase.js';
 import { IS_HELD } from './legal-hold.js';
+import { sweepPage, takeSweep } from './sweep.js';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
 const PAGE = 100;
@@ -17,8 +19,13 @@ export class Eraser implements OnModuleDestroy {
   readonly #database: Database;
   readonly #erasing: Erasing;
 
-  constructor(database: Database, keys: Keys, evidence: EvidenceLog, settings: Settings) {
-    this.#database = new Database(database.url, database.clock, { max: 1, role: 'dunwell_eraser' });
+  constructor(
+    private readonly service: Database,
+    keys: Keys,
+    evidence: EvidenceLog,
+    settings: Settings,
+  ) {
+    this.#database = new Database(service.url, service.clock, { max: 1, role: 'dunwell_eraser' });
     this.#erasing = { keys, evidence, backupsKeptMs: settings.config.backupsKeptMs };
   }
 
@@ -43,6 +50,18 @@ export class Eraser implements OnModuleDestroy {
       await this.erase(tenant, id);
     } catch (error) {
       complain('erasure', error);
+    }
+  }
+
+  /** What the house policy no longer keeps; once a day, however often it is called. */
+  async sweep(tenant: number): Promise<void> {
+    const { retention } = await this.service.tx(tenant, (tx) => policyAt(tx, tx.at));
+    if (retention === undefined) return;
+    if (!(await this.#database.tx(tenant, takeSweep))) return;
+    const { evidence } = this.#erasing;
+    for (let after: string | undefined = FIRST; after !== undefined;) {
+      const from: string = after;
+      after = await this.#database.tx(tenant, (tx) => sweepPage(tx, evidence, retention, from));
     }
   }
 

@@ -32,9 +32,14 @@ export async function retained(tx: Tx, partyId: string): Promise<Retained | unde
        from party p where p.tenant = $1 and p.id = $2`,
     [tx.tenant, partyId],
   );
-  const period = PERIODS.find(({ country }) => row?.residence?.split('-')[0] === country);
+  const period = legalPeriod(row?.residence ?? '');
   if (period === undefined || row === undefined || row.last === null) return undefined;
   return { until: yearsAfter(row.last, period.years), rule: period.rule };
+}
+
+/** @param residence as ISO 3166 */
+export function legalPeriod(residence: string): Period | undefined {
+  return PERIODS.find(({ country }) => residence.split('-')[0] === country);
 }
 
 /** SQL of the last attempt on, or contact with, a person; whoever made it. */
@@ -48,8 +53,8 @@ export const LAST_ACTIVITY = (party: string) => `greatest(
   (select max(e.occurred_at) from timeline_event e
     where e.tenant = $1 and e.party_id = ${party} and e.type in ('call', 'message', 'letter', 'visit')))`;
 
-/** The same day of a later year; of 29 February the day after. */
-function yearsAfter(instant: Date, years: number): number {
+/** The same day of another year; of 29 February the day after. */
+export function yearsAfter(instant: Date, years: number): number {
   const then = new Date(instant);
   then.setUTCFullYear(then.getUTCFullYear() + years);
   return then.getTime();
