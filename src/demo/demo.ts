@@ -12,6 +12,7 @@ import { writeAudit } from './run/audit.js';
 import { arrivals, checkArrivals, checkReceipts } from './run/checks.js';
 import { checkEvidence } from './run/evidence.js';
 import { explainAll } from './run/explained.js';
+import { howToSignIn } from './run/people.js';
 import { InterruptedError, leftovers, listenForInterrupt, pause } from './run/interrupt.js';
 import { loadInto } from './run/load.js';
 import { readOptions, type DemoOptions } from './run/options.js';
@@ -107,7 +108,8 @@ function look(): Look {
 }
 
 /** Until a signal comes, which is the good end here. */
-async function stayUp({ url }: Stage, signal: AbortSignal): Promise<void> {
+async function stayUp({ url, guests }: Stage, signal: AbortSignal): Promise<void> {
+  process.stderr.write(howToSignIn(url, guests));
   process.stderr.write(`the service is at ${url}; Ctrl-C ends it\n`);
   while (!signal.aborted) await pause(A_DAY_MS, signal).catch(() => undefined);
 }

@@ -80,6 +80,9 @@ async function workUntilLost(): Promise<void> {
   );
   await engine.command(['evidence', 'audit', '--out', path.join(folder, 'before')]);
   await untilSent(10);
+  await engine.command(['user', 'add', 'ops', '--role', 'admin', '--invite']);
+  await engine.rows(`insert into session (tenant, id, user_id, hash, seen_from, created_at, seen_at, ends_at)
+    select tenant, id, id, '\\x00', '\\x00', now(), now(), now() + interval '12 hours' from app_user where login = 'ops'`);
   await engine.command(['backup', backupFile()]);
   await untilSent((await sentSoFar()) + 10);
   await service.kill();
@@ -173,4 +176,11 @@ it('continues the log under a new key that the log itself names, and an audit pa
   const since = ['--since', path.join(folder, 'before/log/checkpoint')];
   const verify = ['evidence', 'verify', out, '--trust', path.join(out, 'trust.txt'), ...since];
   expect(await engine.command(verify)).toMatch(/^OK/m);
+});
+
+it('lets nobody go on who was signed in, and nobody in by an old invitation', async () => {
+  const { rows } = await restored.query(
+    'select s.ended_by, i.ended_at is not null as is_over from session s join invitation i using (user_id)',
+  );
+  expect(rows).toEqual([{ ended_by: 'restore', is_over: true }]);
 });

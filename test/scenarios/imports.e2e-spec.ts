@@ -9,6 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => town.stop());
 
+async function refusal(method: string, path: string, key: string) {
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'text/csv' };
+  const body = method === 'PUT' ? 'a,b' : null;
+  const reply = await fetch(`${town.url}${path}`, { method, headers, body });
+  const text = await reply.text();
+  const [, scope] = /"required_scopes":\["([a-z:]+)"\]/.exec(text) ?? [];
+  return [reply.status, scope];
+}
+
 describe('a file of debts', () => {
   it('is mapped, counted, and answered row by row', async () => {
     const file = [
@@ -134,6 +143,24 @@ describe('a file of contacts', () => {
     const key = await town.keyWith(['portfolio:read', 'portfolio:write']);
     const body = { kind: 'contacts', format: 'ndjson' };
     expect(await town.ask('POST', '/v1/imports', { body, key })).toMatchObject({ status: 403 });
+    for (const [kind, scope] of [
+      ['contacts', 'contacts:write'],
+      ['events', 'events:write'],
+      ['debts', 'portfolio:write'],
+    ] as const) {
+      const path = await announced(town, { kind });
+      const others = ['contacts:write', 'events:write', 'portfolio:write'].filter(
+        (each) => each !== scope,
+      );
+      const without = await town.keyWith(['portfolio:read', ...others]);
+      for (const [method, end] of [
+        ['PUT', '/file'],
+        ['GET', '/errors'],
+      ] as const)
+        expect([kind, await refusal(method, path + end, without)]).toEqual([kind, [403, scope]]);
+      const within = await town.keyWith(['portfolio:read', scope]);
+      expect((await refusal('GET', `${path}/errors`, within))[0]).toBe(200);
+    }
     const path = await announced(town, { kind: 'debts' });
     const other = await sent(town, path, '{}', 'application/json');
     expect(other).toMatchObject({ status: 415 });

@@ -86,6 +86,9 @@ async function badRequests(): Promise<void> {
   await ask('GET', `/v1/parties/${encodeURIComponent(PHONE)}?name=${NAME}&${TEXT}`);
   await ask('GET', `/${NAME}/%E0%A4%A`);
   await ask('GET', '/v1/parties', undefined, { authorization: `Bearer ${TOKEN}` });
+  await ask('GET', '/v1/session', undefined, { cookie: `dunwell-session=${TOKEN}` });
+  await ask('POST', '/v1/session', JSON.stringify({ login: NAME, password: TEXT, code: PHONE }));
+  await ask('POST', '/v1/session/invitation', JSON.stringify({ token: TOKEN, password: TEXT }));
   await ask('POST', '/v1/inbound', JSON.stringify({ from: PHONE, text: TEXT }));
   await ask('POST', '/v1/inbound/mail', `From: ${MAIL}\r\n\r\n${TEXT}`);
   await ask('POST', '/v1/vendors/twilio/inbound', `From=${PHONE}&Body=${TEXT}`, {

@@ -1,4 +1,5 @@
 /** Users and keys over HTTP: within the roles, never for oneself, always on record. */
+import { SCOPES } from '../../src/platform/access/scopes.js';
 import { invited, PASSWORD, personAt, tokenIn } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -132,5 +133,31 @@ describe('an invitation', () => {
       status: 400,
       body: { errors: [{ pointer: '/password', detail }] },
     });
+  });
+
+  it('makes two persons one for four eyes, until another one is used', async () => {
+    const keys: Record<string, string> = {};
+    for (const login of ['maker', 'friend', 'third'])
+      keys[login] = await town.keyWith(SCOPES, login);
+    const as = (login: string, path: string, body: object) =>
+      town.ask('POST', path, { key: keys[login] ?? null, body });
+    const invite = async (login: string, by: string) => {
+      const { body } = await as(by, `/v1/users/${login}/invitation`, {});
+      const taken = { token: tokenIn(String(body['link'])), password: PASSWORD };
+      await town.ask('POST', '/v1/session/invitation', { key: null, body: taken });
+      later(1_000);
+    };
+    let made = 0;
+    const approved = async () => {
+      const said = { facts: [], statement: 'Nothing is stated.', reason: 'Why not.' };
+      const version = `v-${(made += 1)}`;
+      const { body } = await as('maker', '/v1/declarations', { version, ...said });
+      return (await as('friend', `/v1/declarations/${String(body['id'])}/approve`, {})).status;
+    };
+    expect(await approved()).toBe(200);
+    await invite('friend', 'maker');
+    expect(await approved()).toBe(403);
+    await invite('friend', 'third');
+    expect(await approved()).toBe(200);
   });
 });

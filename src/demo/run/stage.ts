@@ -18,11 +18,14 @@ import { startSmtpDouble, type SmtpDouble } from '../doubles/smtp.js';
 import { startTwilioDouble, type TwilioDouble } from '../doubles/twilio.js';
 import { apiAt, startServiceProcess, type Api } from '../service-process.js';
 import type { Leftovers } from './interrupt.js';
+import { letPeopleIn, type Guests } from './people.js';
 import { SERVICE_PID, watchOver } from './watchman.js';
 
 export interface Stage {
   /** One key each, as a user would hand them out. */
   readonly as: Readonly<Record<keyof typeof USERS, Api>>;
+  /** For whoever looks at the console. */
+  readonly guests: Guests;
   readonly url: string;
   /** As the owner, to read what is really in the tables. */
   readonly databaseUrl: string;
@@ -64,7 +67,7 @@ const DATABASE = 'dunwell';
 // Settings that could lead the service to something real, or make it another than the one on show.
 const NOT_INHERITED =
   'HOST ROLE DATABASE_URL REDIS_URL QUEUE_PREFIX DUNWELL_KEY DUNWELL_KEY_FILE EVIDENCE_ORIGIN ' +
-  'EVIDENCE_ALLOW_UNSAFE_DB VENDOR_TIMEOUT_MS NULL_VENDOR TEST_CLOCK_AT';
+  'CONSOLE_URL SIGN_IN_TOTP TRUST_PROXY EVIDENCE_ALLOW_UNSAFE_DB VENDOR_TIMEOUT_MS NULL_VENDOR TEST_CLOCK_AT';
 
 export async function buildStage(
   { redis, at }: Wanted,
@@ -96,12 +99,12 @@ export async function buildStage(
   const service = await startServiceProcess(env, { signal, onSpawn });
   leftovers.add(() => service.stop());
   const databaseUrl = postgres.url(DATABASE);
-  const as = await handOutKeys(env, databaseUrl, service.url);
+  const { as, guests } = await handOutKeys(env, databaseUrl, service.url);
   const queue = redis ? 'Redis' : 'PostgreSQL';
   const { smtp, twilio } = vendors;
   // The server is ours to stop: a command that came and went must not take it for its own.
   const settings = { ...env, DATABASE_URL: databaseUrl };
-  return { as, url: service.url, databaseUrl, settings, queue, clock, smtp, twilio };
+  return { as, guests, url: service.url, databaseUrl, settings, queue, clock, smtp, twilio };
 }
 
 async function startVendors(clock: Clock, leftovers: Leftovers) {
@@ -140,8 +143,8 @@ async function handOutKeys(
   env: Readonly<Record<string, string>>,
   databaseUrl: string,
   url: string,
-): Promise<Stage['as']> {
-  const { database } = await openInstallation(readConfig(env), databaseUrl);
+): Promise<Pick<Stage, 'as' | 'guests'>> {
+  const { database, keys } = await openInstallation(readConfig(env), databaseUrl);
   try {
     return await database.tx(DEFAULT_TENANT, async (tx) => {
       const withKey = async (user: keyof typeof USERS) => {
@@ -149,12 +152,13 @@ async function handOutKeys(
         await addUser(tx, { login, roles: [ROLE_OF[user]] });
         return apiAt(url, (await addKey(tx, { login, scopes: USERS[user] })).key);
       };
-      return {
+      const as = {
         system: await withKey('system'),
         collector: await withKey('collector'),
         compliance: await withKey('compliance'),
         approver: await withKey('approver'),
       };
+      return { as, guests: await letPeopleIn(tx, keys) };
     });
   } finally {
     await database.close();

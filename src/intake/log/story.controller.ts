@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { Scopes } from '../../platform/access/api-key.guard.js';
 import { principalOf } from '../../platform/access/principal.js';
+import { seeingScopes } from '../../platform/access/unmasking.js';
 import { contactNamed } from '../contacts.read.js';
 import { Desk, idIn, languageOf, seesPersonal } from '../desk.js';
 import { reference } from '../fields.schema.js';
@@ -32,7 +33,7 @@ export class StoryController {
     @Param('id', { schema: reference }) id: string,
     @Query({ schema: storyQuery }) { language = languageOf(request) }: StoryQuery,
   ) {
-    const { scopes } = principalOf(request);
+    const scopes = seeingScopes(principalOf(request));
     return this.desk.work(request, async (tx, scribe) =>
       story(scribe, await contactNamed(tx, id), { scopes, language }),
     );
