@@ -14,11 +14,11 @@ const weightsFile = place('../../src/compliance/language/reader/weights.ts');
 
 /** Of messages of a writer the reader has not met, in hundredths: what was reached, less what chance may take. */
 const FLOORS: readonly Trial[] = [
-  { writer: '2', language: 'en', blocked: 0.75, caught: 0.82, falsely: 0.03, reviewed: 0.82 },
-  { writer: '2', language: 'zh', blocked: 0.75, caught: 0.84, falsely: 0.04, reviewed: 0.85 },
-  { writer: '3', language: 'en', blocked: 0.65, caught: 0.74, falsely: 0.03, reviewed: 0.82 },
-  { writer: '4', language: 'en', blocked: 0.7, caught: 0.76, falsely: 0.06, reviewed: 0.85 },
-  { writer: '5', language: 'zh', blocked: 0.81, caught: 0.89, falsely: 0.08, reviewed: 0.85 },
+  { writer: '2', language: 'en', blocked: 0.86, caught: 0.9, falsely: 0.03, reviewed: 0.88 },
+  { writer: '2', language: 'zh', blocked: 0.8, caught: 0.88, falsely: 0.04, reviewed: 0.85 },
+  { writer: '3', language: 'en', blocked: 0.79, caught: 0.84, falsely: 0.04, reviewed: 0.85 },
+  { writer: '4', language: 'en', blocked: 0.84, caught: 0.87, falsely: 0.07, reviewed: 0.85 },
+  { writer: '5', language: 'zh', blocked: 0.84, caught: 0.91, falsely: 0.06, reviewed: 0.88 },
 ];
 
 function tried(): Trials {

@@ -2,9 +2,9 @@
  * How the second reader of the language check is taught: multinomial logistic regression over grams, with
  * AdaGrad, a fixed order and whole-number weights at the end. The shipped weights are its result.
  */
-import { viewsOf } from '../../src/compliance/language/views.js';
-import { ANY, gramId, gramsIn, wordsOf } from '../../src/compliance/language/reader/grams.js';
+import { GRAMS_LEAST } from '../../src/compliance/language/reader/read.js';
 import { CHAT, CLASSES, NONE, REV, SCALE } from '../../src/compliance/language/reader/learnt.js';
+import { gramsOf } from './spell.js';
 
 export interface Lesson {
   /** Blocked, for review, allowed; or what people who know each other write. */
@@ -29,31 +29,8 @@ const NUMBERS_LEAST = 4;
 const isNumber = (text: string) => text.startsWith('$');
 const SHORT = /^[^ ]+( [^ ]+)?$/;
 /** Smaller weights are left out. */
-const WEIGHT_LEAST = 0.5;
+const WEIGHT_LEAST = 0.25;
 const K = CLASSES.length;
-
-export const readable = (text: string) => viewsOf(text)('deleet').text;
-
-/** Grams of a message by their number, as text. */
-export function gramsOf(text: Lesson['text']): Map<number, string> {
-  if (typeof text !== 'string') return new Map(text.map((gram) => [gram, `$${gram.toString(36)}`]));
-  const view = readable(text);
-  const words = wordsOf(view);
-  const spelt = Array.from({ length: words.count }, (_, at) => {
-    const word = view.slice(words.starts[at], words.ends[at]);
-    return /^\d/.test(word) ? '#' : word;
-  });
-  const grams = new Map<number, string>();
-  const { count, ids, from, span } = gramsIn(words);
-  for (let at = 0; at < count; at += 1) {
-    const gram = ids[at] ?? 0;
-    const row = spelt.slice(from[at], (from[at] ?? 0) + (span[at] ?? 0));
-    const [first = '', last = ''] = [row[0], row.at(-1)];
-    const gapped = [first, ...row.slice(1, -1).map(() => ANY), last].join(' ');
-    grams.set(gram, gramId(row.join(' ')) === gram ? row.join(' ') : gapped);
-  }
-  return grams;
-}
 
 const GIVEN: Partial<Record<Lesson['label'], number>> = { A: NONE, R: REV, C: CHAT };
 
@@ -70,7 +47,7 @@ export function teach(lessons: readonly Lesson[]): Taught {
   const examples = lessons.map(({ label, category }, index) => {
     const rows = [...(spelt[index]?.keys() ?? [])].flatMap((gram) => rowOf.get(gram) ?? []);
     const target = GIVEN[label] ?? CLASSES.slice(0, REV).indexOf(category as never);
-    return { rows, norm: 1 / Math.sqrt(Math.max(8, rows.length)), target };
+    return { rows, norm: 1 / Math.sqrt(Math.max(GRAMS_LEAST, rows.length)), target };
   });
   const { weights, bias } = fitted(examples, grams.size);
   return {

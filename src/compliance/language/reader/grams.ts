@@ -1,22 +1,13 @@
 /**
- * What the reader sees of a message: its words, and which of them stand together.
- *
- * A word is a Han character, a Latin word, a number (all numbers are alike) or a mark that ends or parts
- * clauses. A gram is one to four words in a row, or two with one or two others between. Grams are told
- * apart by a number of 32 bits, so that reading allocates next to nothing.
+ * What stands together in a message: one to four words in a row, or two with one or two others between; and one to
+ * three sorts in a row, or two with another between. Grams are told apart by a number of 32 bits, so that
+ * reading allocates next to nothing.
  */
-import { isHan } from '../han.js';
+import { sortsOf } from './sorts.js';
+import { any, joined, SEED, SORTED, type Words } from './words.js';
 
-// Looked up once: it is called for every letter.
-const { imul } = Math;
-
-const MARKS = new Set('.!?,。');
-const NUMBER = '#';
-const SEED = 0x811c9dc5;
-const PRIME = 0x01000193;
-
-export interface Words {
-  /** How many; only so many units of the others hold. */
+export interface Grams {
+  /** How many, each as often as it occurs; only so many units of the others hold. */
   readonly count: number;
   readonly ids: Int32Array;
   /** Places in the text, end exclusive. */
@@ -24,121 +15,65 @@ export interface Words {
   readonly ends: Int32Array;
 }
 
-let ids = new Int32Array(1024);
-let starts = new Int32Array(1024);
-let ends = new Int32Array(1024);
-
-/** The words of a text in small letters. The answer holds until the next text is asked about. */
-export function wordsOf(text: string): Words {
-  if (text.length > ids.length) {
-    [ids, starts, ends] = [0, 1, 2].map(() => new Int32Array(text.length * 2)) as [
-      Int32Array<ArrayBuffer>,
-      Int32Array<ArrayBuffer>,
-      Int32Array<ArrayBuffer>,
-    ];
-  }
-  let count = 0;
-  for (let at = 0; at < text.length;) {
-    const end = endOfWord(text, at);
-    if (end > at) {
-      ids[count] = isDigit(text.charCodeAt(at)) ? wordId(NUMBER) : hashOf(text, at, end);
-      starts[count] = at;
-      ends[count] = end;
-      count += 1;
-    }
-    at = Math.max(end, at + 1);
-  }
-  return { count, ids, starts, ends };
-}
-
-/** `at` itself if no word begins there. */
-function endOfWord(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  if (isHan(unit) || MARKS.has(text.charAt(at))) return at + 1;
-  const belongs = isDigit(unit) ? isOfNumber : isLetter(unit) ? isOfWord : undefined;
-  if (belongs === undefined) return at;
-  let end = at + 1;
-  while (end < text.length && belongs(text.charCodeAt(end))) end += 1;
-  return end;
-}
-
-const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
-const isLetter = (unit: number) => unit >= 0x61 && unit <= 0x7a;
-const isOfWord = (unit: number) => isLetter(unit) || unit === 0x27;
-// Figures with their separators: 1,234.50 and 10:30 are one number each.
-const isOfNumber = (unit: number) =>
-  isDigit(unit) || unit === 0x2c || unit === 0x2e || unit === 0x3a;
-
-function hashOf(text: string, start: number, end: number): number {
-  let hash = SEED;
-  for (let at = start; at < end; at += 1) hash = imul(hash ^ text.charCodeAt(at), PRIME);
-  return hash;
-}
-
-export function wordId(word: string): number {
-  return hashOf(word, 0, word.length);
-}
-
-/** Stands for any word between two others. */
-export const ANY = '_';
-const any = wordId(ANY);
-
-/** As `each` meets the words of a gram one by one. */
-function joined(hash: number, word: number): number {
-  const mixed = imul(hash ^ word, 0x85ebca6b);
-  return mixed ^ (mixed >>> 13);
-}
-
-/** The number of a gram written as words with blanks between, `_` for any word. */
-export function gramId(gram: string): number {
-  return gram.split(' ').reduce((hash, word) => joined(hash, wordId(word)), SEED);
-}
-
-export interface Grams {
-  /** How many, each as often as it occurs; only so many units of the others hold. */
-  readonly count: number;
-  readonly ids: Int32Array;
-  /** The first word of each, and how many words it spans. */
-  readonly from: Int32Array;
-  readonly span: Uint8Array;
-}
-
-/** Grams that begin at one word. */
-const AT_ONE = 6;
+/** Grams that begin at one word, and at one sort. */
+const AT_ONE = 6 + 4;
 let gramIds = new Int32Array(1024);
-let gramFrom = new Int32Array(1024);
-let gramSpan = new Uint8Array(1024);
+let gramStarts = new Int32Array(1024);
+let gramEnds = new Int32Array(1024);
+let count = 0;
 
 /** The answer holds until the next text is asked about. */
-export function gramsIn({ count: words, ids: word }: Words): Grams {
-  if (words * AT_ONE > gramIds.length) {
-    gramIds = new Int32Array(words * AT_ONE * 2);
-    gramFrom = new Int32Array(gramIds.length);
-    gramSpan = new Uint8Array(gramIds.length);
+export function gramsIn(text: string, words: Words): Grams {
+  if (words.count * AT_ONE > gramIds.length) {
+    gramIds = new Int32Array(words.count * AT_ONE * 2);
+    gramStarts = new Int32Array(gramIds.length);
+    gramEnds = new Int32Array(gramIds.length);
   }
-  let count = 0;
-  const add = (id: number, from: number, span: number) => {
-    gramIds[count] = id;
-    gramFrom[count] = from;
-    gramSpan[count] = span;
-    count += 1;
-  };
+  count = 0;
+  addWords(words);
+  addSorts(sortsOf(text, words));
+  return { count, ids: gramIds, starts: gramStarts, ends: gramEnds };
+}
+
+function add(id: number, start: number | undefined, end: number | undefined): void {
+  gramIds[count] = id;
+  gramStarts[count] = start ?? 0;
+  gramEnds[count] = end ?? 0;
+  count += 1;
+}
+
+function addWords({ count: words, ids: word, starts, ends }: Words): void {
   for (let at = 0; at < words; at += 1) {
+    const start = starts[at];
     const one = joined(SEED, word[at] ?? 0);
-    add(one, at, 1);
+    add(one, start, ends[at]);
     if (at + 1 >= words) break;
     const two = joined(one, word[at + 1] ?? 0);
-    add(two, at, 2);
+    add(two, start, ends[at + 1]);
     if (at + 2 >= words) continue;
     const third = word[at + 2] ?? 0;
     const over = joined(one, any);
     const three = joined(two, third);
-    add(three, at, 3);
-    add(joined(over, third), at, 3);
+    add(three, start, ends[at + 2]);
+    add(joined(over, third), start, ends[at + 2]);
     if (at + 3 >= words) continue;
     const fourth = word[at + 3] ?? 0;
-    add(joined(three, fourth), at, 4);
-    add(joined(joined(over, any), fourth), at, 4);
+    add(joined(three, fourth), start, ends[at + 3]);
+    add(joined(joined(over, any), fourth), start, ends[at + 3]);
   }
-  return { count, ids: gramIds, from: gramFrom, span: gramSpan };
+}
+
+function addSorts({ count: sorts, ids: sort, starts, ends }: Words): void {
+  for (let at = 0; at < sorts; at += 1) {
+    const start = starts[at];
+    const one = joined(SORTED, sort[at] ?? 0);
+    add(one, start, ends[at]);
+    if (at + 1 >= sorts) break;
+    const two = joined(one, sort[at + 1] ?? 0);
+    add(two, start, ends[at + 1]);
+    if (at + 2 >= sorts) continue;
+    const third = sort[at + 2] ?? 0;
+    add(joined(two, third), start, ends[at + 2]);
+    add(joined(joined(one, any), third), start, ends[at + 2]);
+  }
 }

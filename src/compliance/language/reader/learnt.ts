@@ -6,7 +6,7 @@
  * same on every machine.
  */
 import type { Category } from '../lexicon/entry.js';
-import { gramId } from './grams.js';
+import { gramId } from './words.js';
 import { BIAS, WEIGHTS } from './weights.js';
 
 /**

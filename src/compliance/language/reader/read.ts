@@ -9,8 +9,9 @@
  */
 import type { Category } from '../lexicon/entry.js';
 import { isBusiness } from './business.js';
-import { gramsIn, wordsOf } from './grams.js';
+import { gramsIn } from './grams.js';
 import { CHAT, CLASSES, type Learnt, NONE, REV, SCALE, shippedWeights } from './learnt.js';
+import { wordsOf } from './words.js';
 
 export interface Reading {
   /** By how much the best forbidden class outweighs both the lawful and the doubtful one. */
@@ -21,8 +22,8 @@ export interface Reading {
   readonly category: Category;
 }
 
-/** Fewer known grams than this prove little. */
-const GRAMS_LEAST = 8;
+/** Fewer known grams than this, those of four words or so, prove little. */
+export const GRAMS_LEAST = 20;
 
 /** What the class of private messages gives away where money is spoken of. */
 const HANDICAP = 2;
@@ -63,7 +64,7 @@ function addUp(text: string, { rows, table }: Learnt): number {
   turn += 1;
   sums.fill(0);
   let known = 0;
-  const { count, ids } = gramsIn(wordsOf(text));
+  const { count, ids } = gramsIn(text, wordsOf(text));
   for (let at = 0; at < count; at += 1) {
     const row = table.rowOf(ids[at] ?? 0);
     if (row < 0 || counted[row] === turn) continue;
@@ -83,8 +84,7 @@ export function wordsFor(
   text: string,
   learnt: Learnt = shippedWeights(),
 ): readonly [number, number] {
-  const words = wordsOf(text);
-  const { count, ids, from, span } = gramsIn(words);
+  const { count, ids, starts, ends } = gramsIn(text, wordsOf(text));
   const own = CLASSES.indexOf(category);
   let most = 0;
   let place: [number, number] = [0, text.length];
@@ -94,8 +94,7 @@ export function wordsFor(
     const speaks = (learnt.rows[row + own] ?? 0) - (learnt.rows[row + NONE] ?? 0);
     if (speaks <= most) continue;
     most = speaks;
-    const first = from[at] ?? 0;
-    place = [words.starts[first] ?? 0, words.ends[first + (span[at] ?? 1) - 1] ?? text.length];
+    place = [starts[at] ?? 0, ends[at] ?? text.length];
   }
   return place;
 }

@@ -1,0 +1,120 @@
+/**
+ * A message once more, as the sorts of its words: `we ~tell ~kin` whoever tells whom. A word of no sort stands for
+ * itself, an English one without its ending; words that only join others are left out.
+ */
+import { isHan } from '../han.js';
+import { hashOf, joined, SEED, wordId, type Words } from './words.js';
+import { CHINESE_JOINING, CHINESE_SORTS } from './sorts-zh.js';
+import { ENGLISH_JOINING, ENGLISH_SORTS } from './sorts-en.js';
+
+/** Stands before the name of a sort and the stem of a word, so that none is taken for a word. */
+export const SORT = '~';
+const STEM = hashOf(SORT, 0, 1);
+const LEFT_OUT = 0;
+
+/** By the word's number: the number of its sort. */
+const english = new Map<number, number>();
+/** By the numbers of its characters, joined. */
+const chinese = new Map<number, number>();
+/** With how many characters the longest word begins that begins with this one. */
+const longest = new Map<number, number>();
+/** For people: by the number of a sort its name. */
+const names = new Map<number, string>();
+
+function learn(
+  sorts: Readonly<Record<string, string>>,
+  joining: string,
+  put: (word: string, sort: number) => void,
+) {
+  for (const [sort, words] of Object.entries(sorts)) {
+    const id = wordId(SORT + sort);
+    names.set(id, SORT + sort);
+    for (const word of words.split(' ')) put(word, id);
+  }
+  for (const word of joining.split(' ')) put(word, LEFT_OUT);
+}
+
+function putEnglish(word: string, sort: number): void {
+  const id = wordId(word);
+  if (!english.has(id)) english.set(id, sort);
+}
+
+function putChinese(word: string, sort: number): void {
+  const first = wordId(word.charAt(0));
+  const id = word.split('').reduce((hash, char) => joined(hash, wordId(char)), SEED);
+  if (!chinese.has(id)) chinese.set(id, sort);
+  longest.set(first, Math.max(longest.get(first) ?? 1, word.length));
+}
+
+learn(ENGLISH_SORTS, ENGLISH_JOINING, putEnglish);
+learn(CHINESE_SORTS, CHINESE_JOINING, putChinese);
+
+let ids = new Int32Array(1024);
+let starts = new Int32Array(1024);
+let ends = new Int32Array(1024);
+
+/** The answer holds until the next text is asked about. */
+export function sortsOf(text: string, words: Words): Words {
+  if (words.count > ids.length) {
+    ids = new Int32Array(words.count * 2);
+    starts = new Int32Array(words.count * 2);
+    ends = new Int32Array(words.count * 2);
+  }
+  let count = 0;
+  for (let at = 0; at < words.count;) {
+    const unit = text.charCodeAt(words.starts[at] ?? 0);
+    const length = isHan(unit) ? lengthOf(words, at) : 1;
+    const sort = isHan(unit) ? chineseSort(words, at, length) : englishSort(text, words, at, unit);
+    if (sort !== LEFT_OUT) {
+      ids[count] = sort;
+      starts[count] = words.starts[at] ?? 0;
+      ends[count] = words.ends[at + length - 1] ?? 0;
+      count += 1;
+    }
+    at += length;
+  }
+  return { count, ids, starts, ends };
+}
+
+/** How many characters the longest known word has that begins here; 1 if there is none. */
+function lengthOf({ count, ids: word, starts: from, ends: to }: Words, at: number): number {
+  const most = longest.get(word[at] ?? 0) ?? 1;
+  let hash = joined(SEED, word[at] ?? 0);
+  let best = 1;
+  for (let next = 1; next < most && at + next < count; next += 1) {
+    if (from[at + next] !== to[at + next - 1]) break;
+    hash = joined(hash, word[at + next] ?? 0);
+    if (chinese.has(hash)) best = next + 1;
+  }
+  return best;
+}
+
+function chineseSort({ ids: word }: Words, at: number, length: number): number {
+  let hash = SEED;
+  for (let next = 0; next < length; next += 1) hash = joined(hash, word[at + next] ?? 0);
+  return chinese.get(hash) ?? word[at] ?? LEFT_OUT;
+}
+
+function englishSort(text: string, words: Words, at: number, first: number): number {
+  if (first < 0x61 || first > 0x7a) return LEFT_OUT;
+  const known = english.get(words.ids[at] ?? 0);
+  if (known !== undefined) return known;
+  const start = words.starts[at] ?? 0;
+  return hashOf(text, start, stemEnd(text, start, words.ends[at] ?? 0), STEM);
+}
+
+const ENDINGS = ["'s", 'ies', 'ied', 'ing', 'ed', 'es', 'ly', 'er', 's'];
+
+function stemEnd(text: string, start: number, end: number): number {
+  if (end - start <= 4) return end;
+  for (const ending of ENDINGS)
+    if (text.startsWith(ending, end - ending.length)) return end - ending.length;
+  return end;
+}
+
+/** For people: what stands for these letters in the row of sorts. */
+export function sortName(id: number, word: string): string {
+  const known = names.get(id);
+  if (known !== undefined) return known;
+  return isHan(word.charCodeAt(0)) ? word : SORT + word.slice(0, stemEnd(word, 0, word.length));
+}
