@@ -105,3 +105,26 @@ describe('a trust file', () => {
     expect(codeOf(files, { trust: Buffer.from(text) })).toBe(code);
   });
 });
+
+describe('T10: the time of a record', () => {
+  const moved =
+    (at: number, minutes: number): Twist =>
+    (record, index) => {
+      if (index === at)
+        record.at = new Date(Date.parse(record.at) + minutes * 60_000).toISOString();
+    };
+  // Records come a minute apart; 512 is sealed and witnessed as soon as it is full.
+  it.each([
+    ['a moment after a witness saw it', 511, 14, 'OK'],
+    ['long after a witness saw it', 511, 17, 'FUTURE'],
+    ['a moment before the tree that it names was seen', 520, -21, 'OK'],
+    ['long before the tree that it names was seen', 520, -25, 'BACKDATED'],
+  ])('%s', async (_, index, minutes, code) => {
+    const twist = moved(index, minutes);
+    const shown = await (await ordinaryLog({ twist, isWitnessed: true })).files();
+
+    expect(codeOf(shown, { trust: witnessed })).toBe(code);
+    // Nobody who is trusted dated it.
+    expect(codeOf(shown, { trust })).toBe('OK');
+  });
+});

@@ -1,4 +1,5 @@
 /** A town whose people are erased: what its two compliance officers ask for, and what is left. */
+import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
@@ -6,7 +7,6 @@ import { restoreBackup, type RestoredTenant } from '../../src/backup/restore.js'
 import { takeBackup } from '../../src/backup/take.js';
 import { Eraser } from '../../src/dispatch/erasing/eraser.js';
 import { writeAudit } from '../../src/evidence/pack/audit.js';
-import { verifyCommand } from '../../src/evidence/verify/command.js';
 import { SCOPES } from '../../src/platform/access/scopes.js';
 import type { Reply } from './app.js';
 import { emptyDatabase } from './database.js';
@@ -69,7 +69,9 @@ export async function startErasures(): Promise<Erasures> {
       await world.seal();
       const out = path.join(world.folder, name);
       await town.installation.database.tx(1, (tx) => writeAudit(tx, out));
-      return verifyCommand([out, '--trust', path.join(out, 'trust.txt')]).text;
+      // The very file that travels with it.
+      const args = [path.join(out, 'verify.mjs'), out, '--trust', path.join(out, 'trust.txt')];
+      return execFileSync(process.execPath, args, { encoding: 'utf8' });
     },
   };
 }

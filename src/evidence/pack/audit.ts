@@ -11,6 +11,7 @@ import { consistencyProof } from '../tree/proof.js';
 import { bundle, TILE_WIDTH, tileName, tilesOf } from '../tree/tile.js';
 import { logKeysOf } from './keys.js';
 import { readEntries, readTile, storedTree } from './stored-tree.js';
+import { verifierFile } from './verifier.js';
 
 export class AuditError extends Error {
   override name = 'AuditError';
@@ -38,6 +39,7 @@ export async function writeAudit(tx: Tx, folder: string): Promise<number> {
   }
   await putHistory(tx, notes, put);
   await putKeys(tx, put);
+  put('verify.mjs', verifierFile());
   return size;
 }
 

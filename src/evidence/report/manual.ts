@@ -32,6 +32,7 @@ FILES
                     of a person without records, the two lines between which theirs would stand
   consistency/      that a checkpoint you kept is the beginning of this one
   report.pdf .csv   for reading only; what counts are the records
+  verify.mjs        our verifier in one file; whoever doubts this folder takes it from elsewhere too
 
 TO CHECK BY HAND
 ${COMMANDS}
@@ -40,7 +41,7 @@ value.json is the value of a section exactly as it stands in open/, without a li
 on its line without the first four bytes, which tell the key. The public key is the base64 in its vkey without the first byte.
 
 With other people's tools: Go, golang.org/x/mod/sumdb/note and .../tlog read checkpoint and proofs (note.Open, tlog.CheckRecord,
-tlog.CheckTree); in JavaScript, @sigstore/verify checks inclusion proofs. With ours: "evidence verify <this folder> --trust <file>" and
+tlog.CheckTree); in JavaScript, @sigstore/verify checks inclusion proofs. With ours: "node verify.mjs <this folder> --trust <file>", and
 "evidence replay <this folder>", which makes every opened decision again by the guard in refs/.
 
 WHAT THIS PROVES: that these records, and no others about this person, were in the log when the checkpoint was signed.
@@ -64,6 +65,7 @@ ${tag}，对应日志共 ${size} 条记录。
   heads/            日志中关于该人的记录条数：对应的行及其包含证明；没有记录的人，为其位置前后相邻的两行
   consistency/      证明您保存的旧检查点是本检查点的前缀
   report.pdf .csv   仅供阅读，以各条记录为准
+  verify.mjs        本产品的核验程序（单个文件）；如对本文件夹有疑，请另行取得该程序
 
 手工核验
 ${COMMANDS}
@@ -72,7 +74,7 @@ value.json 为 open/ 中该部分的值的原文，末尾不换行。检查点�
 公钥为 vkey 中 base64 去掉第一个字节的部分。
 
 第三方工具：Go 的 golang.org/x/mod/sumdb/note 与 tlog 可读取检查点和证明（note.Open、tlog.CheckRecord、tlog.CheckTree）；
-JavaScript 的 @sigstore/verify 可核验包含证明。本产品工具：“evidence verify <本文件夹> --trust <文件>”，
+JavaScript 的 @sigstore/verify 可核验包含证明。本产品工具：“node verify.mjs <本文件夹> --trust <文件>”，
 以及“evidence replay <本文件夹>”，后者用 refs/ 中的代码重新作出每项已披露的判断。
 
 可以证明：签署检查点时，日志中关于该人的记录全部在此，别无其他。

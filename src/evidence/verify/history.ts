@@ -26,6 +26,7 @@ export function verifyHistory(history: Folder, trust: Trust, log: WholeLog): num
   checkProofs(history, new Map(notes.map((note) => [note.size, note])));
   if (notes.at(-1)?.text !== log.head.text)
     fail('MISSING', `\`history/${log.head.size}.checkpoint\``);
+  log.brackets.check([...notes.slice(0, -1), log.head]);
   return notes.length;
 }
 

@@ -3,6 +3,7 @@
  * count for anything.
  */
 import { TILE_WIDTH, tileName, tilesOf } from '../tree/tile.js';
+import type { Brackets } from './brackets.js';
 import { openCheckpoint, type Checkpoint } from './checkpoint.js';
 import { entriesOf } from './entries.js';
 import { fail, Failure } from './failure.js';
@@ -15,6 +16,7 @@ export interface WholeLog {
   readonly head: Checkpoint;
   readonly tree: Regrown;
   readonly subjects: number;
+  readonly brackets: Brackets;
 }
 
 // What a witness saw was there; its clock and ours may differ by this much.
@@ -32,7 +34,7 @@ export function verifyLog(log: Folder, trust: Trust): WholeLog {
   if (trouble !== undefined) throw trouble;
   if (head.seenAt > 0 && records.lastMs > head.seenAt * 1_000 + CLOCKS_DIFFER_MS)
     fail('FUTURE', 'records are dated after a witness saw the tree');
-  return { head, tree, subjects: records.subjects };
+  return { head, tree, subjects: records.subjects, brackets: records.brackets };
 }
 
 /** Answers the first thing wrong with the records, which is told only once the tree is found to be right. */

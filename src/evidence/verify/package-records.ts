@@ -2,6 +2,8 @@
  * The records of one borrower, first to last, and what is open of them: SUBJECT, ORIGIN, CHAIN, ORDER, SEEN, TIME,
  * OPEN.
  */
+import { checkBefore } from './brackets.js';
+import type { Checkpoint } from './checkpoint.js';
 import { readEntry, type Entry } from './entry.js';
 import { fail } from './failure.js';
 import type { Folder } from './folder.js';
@@ -32,7 +34,7 @@ export function checkRecords(folder: Folder, manifest: Manifest, prover: Prover)
     const entry = readEntry(raw, `\`${name}\``);
     checkLink(entry, { n, last, name }, manifest);
     if (index <= lastIndex) fail('ORDER', `\`${name}\` lies before its predecessor`);
-    checkWords(entry, index, name);
+    checkWords(entry, { index, name, head: prover.head });
     named.push(...namedBy(entry));
     [last, lastIndex] = [leaf.toString('hex'), index];
     const open = folder.read(`open/${file}.json`);
@@ -58,9 +60,13 @@ function checkLink({ subj, log }: Entry, { n, last, name }: Expected, manifest: 
     fail('CHAIN', `\`${name}\` does not follow the record before it`);
 }
 
-function checkWords({ seen, at }: Entry, index: number, name: string): void {
+function checkWords(
+  { seen, at }: Entry,
+  { index, name, head }: { index: number; name: string; head: Checkpoint },
+): void {
   if (seen.size > index) fail('SEEN', `\`${name}\` claims to have seen size ${seen.size}`);
-  if (instantMs(at) === undefined) fail('TIME', `\`${at}\` of \`${name}\` is no instant`);
+  const ms = instantMs(at) ?? fail('TIME', `\`${at}\` of \`${name}\` is no instant`);
+  checkBefore(`\`${name}\``, ms, head);
 }
 
 function namedBy({ kind, body }: Entry): string[] {

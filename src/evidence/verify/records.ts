@@ -4,6 +4,7 @@
  */
 import { EMPTY_ROOT } from '../tree/hashes.js';
 import type { Placed } from './entries.js';
+import { Brackets } from './brackets.js';
 import { readEntry, type Entry } from './entry.js';
 import { fail } from './failure.js';
 import { IdSet } from './id-set.js';
@@ -13,6 +14,7 @@ import { Subjects } from './subjects.js';
 const BACKWARDS_MAX_MS = 24 * 60 * 60 * 1_000;
 
 export class Records {
+  readonly brackets = new Brackets();
   readonly #ids = new IdSet();
   readonly #subjects = new Subjects();
   readonly #empty = EMPTY_ROOT.toString('hex');
@@ -42,7 +44,7 @@ export class Records {
     if (entry.log !== this.origin) fail('ORIGIN', `entry ${index} belongs to \`${entry.log}\``);
     if (!this.#ids.add(entry.id)) fail('DUPLICATE', `\`${entry.id}\` is there twice`);
     this.#checkSeen(entry, index);
-    this.#checkTime(entry, index);
+    this.brackets.take(this.#checkTime(entry, index), entry.seen.size);
     this.#subjects.take(entry, placed);
     if (entry.kind === 'subject.heads') this.#subjects.check(entry, index);
   }
@@ -58,11 +60,12 @@ export class Records {
     if (root !== this.#seen.root) fail('SEEN', `entry ${index} saw another tree at size ${size}`);
   }
 
-  #checkTime({ at }: Entry, index: number): void {
+  #checkTime({ at }: Entry, index: number): number {
     const ms = instantMs(at) ?? fail('TIME', `\`${at}\` of entry ${index} is no instant`);
     if (ms < this.#lastMs - BACKWARDS_MAX_MS)
       fail('BACKDATED', `entry ${index} is of \`${at}\`, more than a day before an earlier entry`);
     this.#lastMs = Math.max(ms, this.#lastMs);
+    return ms;
   }
 }
 

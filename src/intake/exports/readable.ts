@@ -1,6 +1,7 @@
 /** The files of a package that people read: a table, a document, the keys, and how to check all of it by hand. */
 import type { Language } from '../../compliance/telling/tell.js';
 import type { Draft } from '../../evidence/pack/package.js';
+import { verifierFile } from '../../evidence/pack/verifier.js';
 import { certificateText } from '../../evidence/report/certificate.js';
 import { csvOf } from '../../evidence/report/csv.js';
 import { manualText } from '../../evidence/report/manual.js';
@@ -27,5 +28,6 @@ export async function addReadable(
   put('report.pdf', await pdfOf(story, language, at));
   put('keys.txt', vkeys.map((vkey) => `${vkey}\n`).join(''));
   put('README.txt', manualText(story, language));
+  put('verify.mjs', verifierFile());
   put('certificate.txt', certificateText(story, at));
 }
