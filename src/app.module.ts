@@ -1,6 +1,7 @@
 /** The map: the modules, in ladder order. */
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ConsoleModule } from './console/console.module.js';
+import { SampleModule } from './demo/portfolio/sample.module.js';
 import { DispatchModule } from './dispatch/dispatch.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { FeedModule } from './feed/feed.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         FeedModule.for({ works }),
         IntakeModule,
         ConsoleModule,
+        SampleModule,
       ],
     };
   }

@@ -13,6 +13,7 @@ import { Exporter } from './exports/exporter.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { QueueFiguresController } from './figures/queue-figures.controller.js';
+import { FirstStepsController } from './first-steps/first-steps.controller.js';
 import { HealthController } from './health.controller.js';
 import { InboundController } from './inbound.controller.js';
 import { InboundDoor } from './inbound.door.js';
@@ -99,6 +100,7 @@ import { WorkController } from './work.controller.js';
     WorkController,
     FiguresController,
     QueueFiguresController,
+    FirstStepsController,
     HealthController,
     MetricsController,
     ProblemsController,

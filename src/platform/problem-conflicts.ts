@@ -116,6 +116,12 @@ export const CONFLICTS = {
     title: 'This is asked for already',
     remedy: 'Look at what is open; another person answers it, or it is withdrawn.',
   },
+  'not-empty': {
+    status: 409,
+    title: 'The house is not empty',
+    remedy:
+      'The sample is for a new house that cannot send: use another installation to look at it.',
+  },
   'file-known': {
     status: 409,
     title: 'The import has its file',

@@ -1,4 +1,9 @@
-import { PauseCircleOutlined, QuestionCircleOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  FlagOutlined,
+  PauseCircleOutlined,
+  QuestionCircleOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
 import type { Page } from '../pages.js';
 
 /** Of pauses, users, the own account. */
@@ -24,6 +29,14 @@ export const settingPages: readonly Page[] = [
     title: { en: 'Your account', zh: '您的账户' },
     scopes: [],
     load: async () => (await import('../account/AccountPage.js')).AccountPage,
+  },
+  {
+    path: '/first-steps',
+    title: { en: 'First steps', zh: '第一步' },
+    group: 'settings',
+    icon: <FlagOutlined />,
+    scopes: ['admin'],
+    load: async () => (await import('../first-steps/FirstStepsPage.js')).FirstStepsPage,
   },
   {
     path: '/help',

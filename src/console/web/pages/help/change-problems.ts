@@ -58,6 +58,18 @@ export const CHANGE_PROBLEMS = {
       '请等待 `Retry-After` 所示秒数；届时同一请求会得到首次的答复。',
     ],
   ),
+  'not-empty': help(
+    [
+      'The house is not empty',
+      'The sample is only taken in where there is nobody yet and nothing can be sent. Perhaps a colleague has just loaded it.',
+      'Look at what is there; to look at the sample beside real data, use another installation.',
+    ],
+    [
+      '机构中已有数据',
+      '示例数据只能载入尚无人员且不能发送的机构。也许同事刚刚载入。',
+      '请查看现有数据；若要在真实数据之外查看示例，请使用另一套安装。',
+    ],
+  ),
   'not-verified': help(
     [
       'The address is not proved to be yours',
