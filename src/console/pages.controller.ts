@@ -75,5 +75,7 @@ function sendFile(request: Request, response: Response, file: BundledFile): void
   response.setHeader('Vary', 'Accept-Encoding');
   response.setHeader('Cache-Control', FOR_EVER);
   response.setHeader('Content-Type', file.type);
-  response.end(packed ?? file.plain);
+  const body = packed ?? file.plain;
+  response.setHeader('Content-Length', body.length);
+  response.end(body);
 }

@@ -47,8 +47,8 @@ function Choose({ token, login }: { readonly token: string; readonly login: stri
       onFinish={(body) => choose.mutate(body)}
     >
       <ProblemAlert problem={problem} />
-      <Form.Item label={text.login}>
-        <Input value={login} readOnly autoComplete="username" />
+      <Form.Item label={text.login} htmlFor="invited">
+        <Input id="invited" value={login} readOnly autoComplete="username" />
       </Form.Item>
       <NewPassword name="password" />
       <Button type="primary" htmlType="submit" block loading={choose.isPending}>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Card, Form, Input } from 'antd';
+import { App, Button, Card, Form } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.js';
 import { problemOf, type ProblemBody } from '../../api/problem.js';
@@ -43,7 +43,7 @@ export function PasswordCard() {
         onFinish={(fields) => change.mutate(fields)}
       >
         <ProblemAlert problem={problem} />
-        <Input hidden readOnly value={current?.user.login} autoComplete="username" />
+        <input className="gone" readOnly value={current?.user.login} autoComplete="username" />
         <Proof />
         <NewPassword name="new_password" />
         <Button type="primary" htmlType="submit" loading={change.isPending}>

@@ -66,7 +66,11 @@ export function RolesDialog({ user, onClose, onAdded }: Props) {
         >
           <Input maxLength={64} autoCapitalize="none" autoComplete="off" />
         </Form.Item>
-        <Form.Item name="roles" label={text.roles} rules={rules}>
+        <Form.Item
+          name="roles"
+          label={text.roles}
+          rules={[{ type: 'array', min: 1, message: text.needed }]}
+        >
           <Checkbox.Group options={ROLES.map((value) => ({ value, label: text[value] }))} />
         </Form.Item>
       </Form>

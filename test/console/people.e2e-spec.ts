@@ -1,0 +1,113 @@
+/** How people get in: the first admin by a link, an authenticator, then the others; and one's own account. */
+import { jest } from '@jest/globals';
+import { openConsole, type Console } from '../support/browser.js';
+import { codeAt, PASSWORD, personAt } from '../support/person.js';
+import { startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(120_000);
+
+let town: Town;
+let console: Console;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T13:05:00Z', works: false, house: null });
+  console = await openConsole(town);
+});
+afterAll(async () => {
+  await console?.stop();
+  await town.stop();
+});
+
+async function linkFor(login: string, roles: string[]): Promise<string> {
+  await town.ask('PUT', `/v1/users/${login}`, { body: { roles } });
+  const { body } = await town.ask('POST', `/v1/users/${login}/invitation`, { body: {} });
+  return new URL(String(body['link'])).hash;
+}
+
+describe.each(['en', 'zh'] as const)('in %s', (language) => {
+  it('an admin comes in by a link, sets an authenticator up, and invites somebody', async () => {
+    const visit = await console.visit({ language });
+    const { page } = visit;
+    const send = () => page.locator('form button[type=submit]').last().click();
+    await visit.goTo(`/invitation${await linkFor(`ada-${language}`, ['admin'])}`);
+    const passwords = page.locator('input[type=password]');
+    await passwords.nth(0).fill('password1234');
+    await passwords.nth(1).fill('password1234');
+    await send();
+    await page.locator('.ant-form-item-explain-error').first().waitFor();
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('invitation');
+    await passwords.nth(0).fill(PASSWORD);
+    await passwords.nth(1).fill(PASSWORD);
+    await send();
+
+    await page.locator('input[autocomplete=username]').fill(`ada-${language}`);
+    await page.locator('input[autocomplete=current-password]').fill(PASSWORD);
+    await send();
+    // The first step of the authenticator has no login to type.
+    await page.locator('input[autocomplete=username]').waitFor({ state: 'detached' });
+    await page.locator('input[autocomplete=current-password]').fill(PASSWORD);
+    await send();
+    const secret = (await page.locator('.secret').innerText()).replaceAll(' ', '');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('authenticator');
+    await page.locator('input[autocomplete=one-time-code]').fill(codeAt(secret, town));
+    await send();
+    await page.locator('.codes li').first().waitFor();
+    expect(await page.locator('.codes li').count()).toBeGreaterThan(5);
+    await visit.screenshot('recovery-codes');
+    await page.locator('.row .ant-btn-primary').click();
+    await page.getByRole('navigation').waitFor();
+
+    await page.locator('a[href="/console/users"]').click();
+    await page.locator('.page-head .ant-btn-primary').click();
+    await page.getByRole('dialog').locator('input[type=text]').fill(`bo-${language}`);
+    expect(await visit.findings()).toEqual([]);
+    await page.locator('.ant-modal-footer .ant-btn-primary').click();
+    await page.getByRole('dialog').locator('form button[type=submit]').click();
+    const link = await page.getByRole('dialog').locator('textarea').first().inputValue();
+    expect(link).toMatch(/\/console\/invitation#token=dwi_1_[\w-]{43}&login=bo-/);
+    await visit.screenshot('users-invited');
+    await page.keyboard.press('Escape');
+    expect(await visit.findings()).toEqual([]);
+    await visit.close();
+  });
+
+  it('somebody looks after their own account, also on a phone', async () => {
+    const visit = await console.visit({ role: 'operations', language, width: 390 });
+    const { page, login } = visit;
+    await visit.goTo('/account');
+    await page.locator('.ant-table-row').first().waitFor();
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('account-phone');
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+
+    const renewed = 'copper lantern thirty-three';
+    await page.locator('input[autocomplete=current-password]').fill(PASSWORD);
+    await page.locator('input[autocomplete=new-password]').nth(0).fill(renewed);
+    await page.locator('input[autocomplete=new-password]').nth(1).fill(renewed);
+    await page.locator('form button[type=submit]').first().click();
+    await page.locator('.ant-message-success').waitFor();
+    const person = personAt(town, login);
+    expect((await person.signIn()).status).toBe(401);
+    expect((await person.signIn({ password: renewed })).status).toBe(201);
+    await visit.close();
+  });
+});
+
+it('serves hands that stay on the keyboard, and paper', async () => {
+  const visit = await console.visit({ role: 'operations' });
+  const { page } = visit;
+  await visit.goTo('/pauses');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/Skip/);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByText('Show these keys').waitFor();
+  expect(await visit.findings()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('navigation').isVisible()).toBe(false);
+  expect(await page.locator('h1').isVisible()).toBe(true);
+  await visit.screenshot('print');
+  await visit.close();
+});

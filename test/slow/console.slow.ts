@@ -1,0 +1,79 @@
+/**
+ * How soon the console is there: the size of its first page's scripts, the first byte, and when somebody can
+ * work, with an empty cache and with the scripts in it. The figures go to docs/measured.md.
+ */
+import { jest } from '@jest/globals';
+import { openConsole, type Console, type Visit } from '../support/browser.js';
+import { startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(300_000);
+
+const ROUNDS = 9;
+
+let town: Town;
+let console: Console;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T13:05:00Z', works: false });
+  console = await openConsole(town);
+});
+afterAll(async () => {
+  await console?.stop();
+  await town.stop();
+});
+
+function quantile(sorted: readonly number[], q: number): number {
+  return Math.round(sorted[Math.ceil(sorted.length * q) - 1] ?? NaN);
+}
+
+async function firstBytes(count: number): Promise<number[]> {
+  const times: number[] = [];
+  for (let n = 0; n < count; n++) {
+    const began = performance.now();
+    const reply = await fetch(`${town.url}/console`);
+    times.push(performance.now() - began);
+    await reply.text();
+  }
+  return times.toSorted((a, b) => a - b);
+}
+
+/** From the address to the heading of the page and its navigation. */
+async function usable({ page }: Visit): Promise<number> {
+  const began = performance.now();
+  await page.goto('/console/pauses');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.ant-table-tbody').waitFor();
+  return performance.now() - began;
+}
+
+it('is there soon, and small', async () => {
+  const cold: number[] = [];
+  const cached: number[] = [];
+  let bytes = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const visit = await console.visit({ role: 'operations' });
+    bytes = 0;
+    visit.page.on('response', (response) => {
+      if (!response.url().endsWith('.js')) return;
+      bytes += Number(response.headers()['content-length'] ?? 0);
+    });
+    cold.push(await usable(visit));
+    const once = bytes;
+    cached.push(await usable(visit));
+    bytes = once;
+    await visit.close();
+  }
+  const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
+  const figures = {
+    script_kb: Math.round(bytes / 1_000),
+    first_byte_p95_ms: quantile(await firstBytes(200), 0.95),
+    cold_ms: { p50: quantile(sorted(cold), 0.5), max: quantile(sorted(cold), 1) },
+    cached_ms: { p50: quantile(sorted(cached), 0.5), max: quantile(sorted(cached), 1) },
+  };
+  process.stderr.write(`${JSON.stringify(figures)}\n`);
+
+  expect(figures.script_kb).toBeGreaterThan(100);
+  expect(figures.script_kb).toBeLessThanOrEqual(420);
+  expect(figures.first_byte_p95_ms).toBeLessThanOrEqual(150);
+  expect(figures.cold_ms.p50).toBeLessThanOrEqual(1_600);
+  expect(figures.cached_ms.p50).toBeLessThanOrEqual(1_000);
+});
