@@ -1,4 +1,6 @@
 /** What stands around every page: how it is served, sign-in, navigation, language, and what is refused. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { openConsole, type Console, type Visit } from '../support/browser.js';
 import { invited, PASSWORD } from '../support/person.js';
@@ -45,6 +47,15 @@ describe('the pages are served', () => {
     expect(plain.headers.get('content-encoding')).toBe(null);
     expect(await packed.text()).toBe(await plain.text());
     expect((await town.ask('GET', '/console/assets/none.js', { key: null })).status).toBe(404);
+  });
+
+  it('made for the very API that is served', async () => {
+    const printed = await promisify(execFile)(process.execPath, ['dist/cli.js', 'openapi'], {
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    const { body } = await town.ask('GET', '/openapi.json', { key: null });
+
+    expect(JSON.parse(printed.stdout)).toEqual(body);
   });
 
   it('to people who open the bare address, and not to programs', async () => {

@@ -12,12 +12,14 @@ import { PauseBanner } from './pause/PauseBanner.js';
 import { PauseButton } from './pause/PauseButton.js';
 import { SessionExpired } from './SessionExpired.js';
 import { Shortcuts } from './Shortcuts.js';
+import { useScrollableTables } from './useScrollableTables.js';
 import { words } from './words.js';
 
 export function Frame() {
   const text = useText(words);
   const isWide = Grid.useBreakpoint().lg === true;
   const [isOpen, setOpen] = useState(false);
+  useScrollableTables();
   return (
     <Layout className="frame" hasSider={isWide}>
       <a className="skip" href="#content">

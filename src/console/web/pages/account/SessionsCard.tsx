@@ -30,10 +30,9 @@ export function SessionsCard() {
         size="small"
         loading={list.isLoading}
         pagination={false}
-        scroll={{ x: 'max-content' }}
         dataSource={list.data?.data ?? []}
         columns={[
-          { title: text.browser, dataIndex: 'browser', ellipsis: true, width: 320 },
+          { title: text.browser, dataIndex: 'browser' },
           { title: text.address, dataIndex: 'address' },
           { title: text.seen, render: (_, { seen_at }) => <LocalTime at={seen_at} /> },
           {

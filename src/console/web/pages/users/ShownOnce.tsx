@@ -13,7 +13,7 @@ export function ShownOnce({ secret }: { readonly secret: string }) {
   return (
     <>
       <p>{text.onlyOnce}:</p>
-      <Input.TextArea readOnly autoSize aria-label={text.onlyOnce} value={secret} />
+      <Input.TextArea readOnly rows={3} aria-label={text.onlyOnce} value={secret} />
       <p>
         <Button onClick={() => void copy()}>{text.copy}</Button>
       </p>
