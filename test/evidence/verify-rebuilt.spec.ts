@@ -106,13 +106,13 @@ describe('a trust file', () => {
   });
 });
 
+const moved =
+  (at: number, minutes: number): Twist =>
+  (record, index) => {
+    if (index === at) record.at = new Date(Date.parse(record.at) + minutes * 60_000).toISOString();
+  };
+
 describe('T10: the time of a record', () => {
-  const moved =
-    (at: number, minutes: number): Twist =>
-    (record, index) => {
-      if (index === at)
-        record.at = new Date(Date.parse(record.at) + minutes * 60_000).toISOString();
-    };
   // Records come a minute apart; 512 is sealed and witnessed as soon as it is full.
   it.each([
     ['a moment after a witness saw it', 511, 14, 'OK'],
