@@ -121,22 +121,21 @@ const contactFilter = {
   channel: z.exactOptional(z.enum(CHANNELS)),
 };
 
-export const contactQuery = z
-  .strictObject({
-    ...pageFields('con'),
-    order: z.exactOptional(
-      z.enum(['oldest', 'newest']).meta({
-        description:
-          'Default `oldest`. With `newest` each page looks at a bounded number of contacts: go on from `next`, ' +
-          'also when a page holds few or none, until it is null.',
-      }),
-    ),
-    ...contactFilter,
-  })
-  .meta({ id: 'ContactQuery' });
+// Without an id: the document writes out parameters, and does not refer to them.
+export const contactQuery = z.strictObject({
+  ...pageFields('con'),
+  order: z.exactOptional(
+    z.enum(['oldest', 'newest']).meta({
+      description:
+        'Default `oldest`. With `newest` each page looks at a bounded number of contacts: go on from `next`, ' +
+        'also when a page holds few or none, until it is null.',
+    }),
+  ),
+  ...contactFilter,
+});
 export type ContactQuery = z.infer<typeof contactQuery>;
 
-export const contactTableQuery = z.strictObject(contactFilter).meta({ id: 'ContactTableQuery' });
+export const contactTableQuery = z.strictObject(contactFilter);
 export type ContactTableQuery = z.infer<typeof contactTableQuery>;
 
 export const explainQuery = z.strictObject({

@@ -1,0 +1,63 @@
+/** Names, addresses and words in clear: for a reason, which the service records with the person. */
+import { EyeOutlined } from '@ant-design/icons';
+import { Button, Input, Popover, Tag } from 'antd';
+import { useState } from 'react';
+import { useSession } from '../../frame/session.js';
+import { useText } from '../../words/language.js';
+import { words } from './story.words.js';
+
+interface Props {
+  /** Null: masked. */
+  readonly reason: string | null;
+  readonly onReason: (reason: string | null) => void;
+}
+
+const LENGTH_MIN = 3;
+const LENGTH_MAX = 300;
+
+export function InClear({ reason, onReason }: Props) {
+  const text = useText(words);
+  const { may } = useSession();
+  const [typed, setTyped] = useState('');
+  const [isOpen, setOpen] = useState(false);
+  if (!may('personal:read') && !may('evidence:read')) return null;
+  if (reason !== null)
+    return (
+      <Tag className="no-print" closable onClose={() => onReason(null)}>
+        {text.inClear(reason)}
+      </Tag>
+    );
+  const go = () => {
+    if (typed.trim().length < LENGTH_MIN) return;
+    setOpen(false);
+    onReason(typed.trim());
+  };
+  return (
+    <Popover
+      trigger="click"
+      open={isOpen}
+      onOpenChange={setOpen}
+      content={
+        <Input.Search
+          autoFocus
+          value={typed}
+          maxLength={LENGTH_MAX}
+          aria-label={text.whatFor}
+          placeholder={text.whatFor}
+          enterButton={text.show}
+          onChange={({ target }) => setTyped(target.value)}
+          onSearch={go}
+          style={{ width: 320 }}
+        />
+      }
+    >
+      <Button className="no-print" icon={<EyeOutlined />}>
+        {text.showInClear}
+      </Button>
+    </Popover>
+  );
+}
+
+export function headerFor(reason: string | null): { 'X-Unmask-Reason'?: string } {
+  return reason === null ? {} : { 'X-Unmask-Reason': encodeURIComponent(reason) };
+}

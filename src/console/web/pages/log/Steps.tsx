@@ -1,0 +1,90 @@
+/** What happened to a contact, with the record that proves each step, what was heard after it, and who read it. */
+import type { Schemas } from '../../api/client.js';
+import { StateTag } from '../../parts/StateTag.js';
+import { useText } from '../../words/language.js';
+import { Plain } from './Inputs.js';
+import { words } from './story.words.js';
+import { There } from './There.js';
+
+type Story = Schemas['Story'];
+type Placed = Pick<Story['steps'][number], 'record' | 'index' | 'sealed'>;
+
+export function Steps({ story }: { readonly story: Story }) {
+  const text = useText(words);
+  return (
+    <section>
+      <h2>{text.steps}</h2>
+      <Plain
+        head={[text.when, text.what, text.details, text.record]}
+        rows={story.steps.map((step) => [
+          <There key="at" at={step.at} local={step.local} />,
+          <>
+            {step.title} {step.decision !== null && <StateTag state={step.decision.verdict} />}
+          </>,
+          [
+            ...Object.entries(step.details).map(([name, value]) => `${name}: ${value}`),
+            ...(step.words === null ? [] : [`“${step.words}”`]),
+            ...(step.decision === null
+              ? []
+              : [text.policy(step.decision.policy.version), step.decision.release]),
+          ].join(' · '),
+          <Proof key="proof" placed={step} />,
+        ])}
+      />
+    </section>
+  );
+}
+
+function Proof({ placed: { record, index, sealed } }: { readonly placed: Placed }) {
+  const text = useText(words);
+  return (
+    <>
+      <code>{record}</code>
+      <br />
+      <small className="muted">
+        {index === null ? '' : `${text.place(index)} · `}
+        {sealed ? text.sealed : text.waiting}
+      </small>
+    </>
+  );
+}
+
+export function Heard({ story }: { readonly story: Story }) {
+  const text = useText(words);
+  if (story.at === null) return null;
+  return (
+    <section>
+      <h2>{text.heard}</h2>
+      {story.heard.length === 0 ? (
+        <p className="muted">{text.heardNothing}</p>
+      ) : (
+        <Plain
+          head={[text.when, text.what, text.text]}
+          rows={story.heard.map(({ at, local, type, channel, outcome, text: said }) => [
+            <There key="at" at={at} local={local} />,
+            [type, channel, outcome].filter(Boolean).join(' · '),
+            said ?? '–',
+          ])}
+        />
+      )}
+    </section>
+  );
+}
+
+export function Readings({ story }: { readonly story: Story }) {
+  const text = useText(words);
+  if (story.readings.length === 0) return null;
+  return (
+    <section className="no-print">
+      <h2>{text.readings}</h2>
+      <Plain
+        head={[text.readAt, text.readBy, text.record]}
+        rows={story.readings.map((one) => [
+          new Date(one.at).toLocaleString(),
+          one.by ?? '–',
+          <Proof key="proof" placed={one} />,
+        ])}
+      />
+    </section>
+  );
+}
