@@ -31,11 +31,11 @@ export function describeAccess(app: NestExpressApplication, document: OpenAPIObj
       if (operation === undefined) continue;
       const scopes = access.get(operation.operationId ?? '');
       if (scopes === undefined) operation.security = [];
-      else if (scopes === 'session') operation.security = [{ session: [] }];
       else
         operation.description = [operation.description, scopeLine(scopes)]
           .filter(Boolean)
           .join('\n\n');
+      if (scopes === 'session') operation.security = [{ session: [] }];
       operation.responses['default'] = { $ref: '#/components/responses/Problem' };
       if (method === 'post' && Array.isArray(scopes)) {
         operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
@@ -49,7 +49,8 @@ export function describeAccess(app: NestExpressApplication, document: OpenAPIObj
 /** What a route asks for: scopes, or to be signed in. */
 type Access = readonly string[] | 'session';
 
-function scopeLine(scopes: readonly string[]): string {
+function scopeLine(scopes: Access): string {
+  if (scopes === 'session') return 'For whoever is signed in; no key opens it.';
   return `Needs ${scopes.map((scope) => `\`${scope}\``).join(' and ')}.`;
 }
 

@@ -101,22 +101,31 @@ const guess = (login: string, more: object = {}, from = '203.0.113.7') =>
   });
 
 describe('guessing', () => {
+  /** So often that the next wait is longer than any machine is slow. */
+  async function tried(login: string, times: number): Promise<unknown[]> {
+    const seen: unknown[] = [];
+    for (let tries = 0; tries < times; tries++) {
+      const { status, body } = await guess(login, {}, `198.51.100.${tries}`);
+      seen.push([status, body['code']]);
+      later(120_000);
+    }
+    return seen;
+  }
+
   it('slows down alike for a login that exists and one that does not', async () => {
     await invited(town, 'quinn', ['collector']);
     for (const login of ['quinn', 'nobody-at-all']) {
-      const seen: unknown[] = [];
-      for (let tries = 0; tries < 8; tries++) {
-        const { status, body, headers } = await guess(login, {}, `198.51.100.${tries}`);
-        seen.push([status, body['code'], headers.get('retry-after')]);
-      }
-      const failed = [401, 'sign-in-failed', null];
-      const early = [429, 'too-many-tries', '1'];
-      expect(seen).toEqual([...Array.from({ length: 6 }, () => failed), early, early]);
+      const seen = await tried(login, 12);
+      expect(new Set(seen.map(String))).toEqual(new Set(['401,sign-in-failed']));
+      expect((await guess(login)).status).toBe(401);
+      const early = await guess(login);
+      expect([early.status, early.body['code']]).toEqual([429, 'too-many-tries']);
+      expect(early.headers.get('retry-after')).toMatch(/^1[0-2]\d$/);
     }
   });
 
   it('at once counts each guess', async () => {
-    await Promise.all(Array.from({ length: 5 }, () => guess('rob', {}, '192.0.2.1')));
+    await tried('rob', 12);
     const all = await Promise.all(Array.from({ length: 12 }, () => guess('rob', {}, '192.0.2.2')));
 
     expect(all.filter(({ status }) => status === 401)).toHaveLength(1);
@@ -127,7 +136,7 @@ describe('guessing', () => {
     await invited(town, 'sam', ['collector']);
     const known = personAt(town, 'sam');
     await known.signIn();
-    for (let tries = 0; tries < 40; tries++) {
+    for (let tries = 0; tries < 16; tries++) {
       await guess('sam', {}, `203.0.113.${tries}`);
       later(600_000);
     }
@@ -143,11 +152,14 @@ describe('guessing', () => {
   });
 
   it('at many logins from one address slows down too', async () => {
-    const statuses = [];
-    for (let tries = 0; tries < 34; tries++)
-      statuses.push((await guess(`user-${tries}`, {}, '192.0.2.99')).status);
+    const all = await Promise.all(
+      Array.from({ length: 45 }, (_, n) => guess(`user-${n}`, {}, '192.0.2.99')),
+    );
+    const failed = all.filter(({ status }) => status === 401).length;
 
-    expect(statuses.indexOf(429)).toBe(31);
+    // Thirty at once, then one after each wait, which doubles.
+    expect(failed).toBeGreaterThan(30);
+    expect(failed).toBeLessThan(40);
   });
 
   it('takes as long whether the login exists, the password is right, or the tenant is known', async () => {
@@ -155,23 +167,31 @@ describe('guessing', () => {
     const person = personAt(town, 'tess');
     await person.signIn();
     await enrol(town, person);
-    const times: Record<string, number[]> = {};
     const bodies = {
       wrong: { login: 'tess' },
       'no code': { login: 'tess', password: PASSWORD },
       nobody: { login: 'nobody-here' },
       'no tenant': { login: 'tess', tenant: 'elsewhere' },
     };
-    for (let round = 0; round < 12; round++)
-      for (const [name, body] of Object.entries(bodies)) {
-        await town.rows('delete from sign_in_try');
-        const begun = performance.now();
-        const { body: answer } = await guess('', body, `198.51.100.${round}`);
-        (times[name] ??= []).push(performance.now() - begun);
-        expect(answer['code']).toBe('sign-in-failed');
-      }
-    // The quickest of each: what the work costs, without what else the machine did.
-    const best = Object.values(times).map((each) => Math.min(...each));
-    expect(Math.max(...best)).toBeLessThan(Math.min(...best) * 2 + 5);
+    const measured = async () => {
+      const times: Record<string, number[]> = {};
+      for (let round = 0; round < 6; round++)
+        for (const [name, body] of Object.entries(bodies)) {
+          await town.rows('delete from sign_in_try');
+          const begun = performance.now();
+          const { body: answer } = await guess('', body, `198.51.100.${round}`);
+          (times[name] ??= []).push(performance.now() - begun);
+          expect(answer['code']).toBe('sign-in-failed');
+        }
+      // The quickest of each: what the work costs, without what else the machine did.
+      return Object.values(times).map((each) => Math.min(...each));
+    };
+    let best = await measured();
+    // A busy machine: a difference that is there shows each time.
+    for (let again = 0; again < 4 && Math.max(...best) > Math.min(...best) * 2; again++)
+      best = await measured();
+    expect(Math.max(...best)).toBeLessThan(Math.min(...best) * 2);
+    // And only at a tick.
+    expect(Math.min(...best)).toBeGreaterThan(49);
   });
 });

@@ -1,13 +1,17 @@
 /**
  * Signing in. Whatever is wrong, a tenant, a login, a password, a code or a user who was disabled, the answer is the
- * same and takes as long; so nobody learns from it what exists.
+ * same and takes as long: a hash is computed in any case, and what is left of a difference is hidden by answering a
+ * refusal only at the next tick. So nobody learns from it what exists, or that a password was right.
  *
  * The try is counted first, the password is looked at outside of any transaction, and what was found is checked again
  * under the user's lock: nobody gets in with a password that was changed meanwhile.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Counter } from 'prom-client';
 import type { Database, Tx } from '../database.js';
 import { DEFAULT_TENANT } from '../installation.js';
 import type { Keys } from '../keys.js';
+import { registry } from '../metrics.js';
 import { Problem } from '../problem.js';
 import { credentialOf, noteSignIn, takeCode, type Credential } from './credential.repository.js';
 import { isPassword } from './password.js';
@@ -34,7 +38,36 @@ export interface Vault {
   readonly keys: Keys;
 }
 
-export async function signIn({ database, keys }: Vault, given: SignIn): Promise<SignedIn> {
+const TICK_MS = 50;
+
+const signIns = new Counter({
+  name: 'dunwell_sign_ins_total',
+  help: 'Tries to sign in, by outcome: many that failed or came too early are somebody who guesses.',
+  labelNames: ['outcome'],
+  registers: [registry],
+});
+
+function outcomeOf(error: unknown): string {
+  if (!(error instanceof Problem)) return 'broken';
+  if (error.code === 'sign-in-failed') return 'failed';
+  return error.code === 'too-many-tries' ? 'too_early' : 'broken';
+}
+
+export async function signIn(vault: Vault, given: SignIn): Promise<SignedIn> {
+  const begun = performance.now();
+  try {
+    const entered = await tried(vault, given);
+    signIns.inc({ outcome: 'signed_in' });
+    return entered;
+  } catch (error) {
+    signIns.inc({ outcome: outcomeOf(error) });
+    const spent = performance.now() - begun;
+    await sleep(Math.ceil(spent / TICK_MS) * TICK_MS - spent);
+    throw error;
+  }
+}
+
+async function tried({ database, keys }: Vault, given: SignIn): Promise<SignedIn> {
   const known = await tenantNamed(database, given.tenant);
   const tenant = known ?? DEFAULT_TENANT;
   const trying = { ...given, address: given.seenFrom.address };

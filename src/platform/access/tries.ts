@@ -21,6 +21,8 @@ interface Counter {
 }
 
 const FIRST_MS = 1_000;
+/** Before whoever comes at the same time: transactions do not count in the order in which they began. */
+const NO_WAIT = `interval '1 minute'`;
 const FORGOTTEN_MS = 24 * 3_600_000;
 
 export interface Trying {
@@ -47,10 +49,10 @@ function countersOf(keys: Keys, { tenant, login, address, device }: Trying): Cou
 export async function countTry(tx: Tx, keys: Keys, trying: Trying): Promise<void> {
   for (const { name, free, maxMs } of countersOf(keys, trying)) {
     const counted = await tx.query(
-      `insert into sign_in_try as t (tenant, name, tries, next_at, last_at) values ($1, $2, 1, $3, $3)
+      `insert into sign_in_try as t (tenant, name, tries, next_at, last_at) values ($1, $2, 1, $3::timestamptz - ${NO_WAIT}, $3)
        on conflict (tenant, name) do update set last_at = $3,
          tries = case when t.last_at < $4 then 1 else t.tries + 1 end,
-         next_at = $3::timestamptz + case when t.last_at < $4 or t.tries < $5 then interval '0'
+         next_at = $3::timestamptz + case when t.last_at < $4 or t.tries < $5 then -${NO_WAIT}
            else least($6, $7 * 2 ^ least(t.tries - $5, 20)) * interval '1 ms' end
        -- Later than any wait: the clock was set back.
        where t.next_at <= $3 or t.next_at > $3::timestamptz + $6 * interval '1 ms'
