@@ -6,10 +6,12 @@ import { checkLanguage } from '../compliance/language/check.js';
 import { withHelp } from '../compliance/language/help.js';
 import { isStop, signalsIn } from '../compliance/language/inbound.js';
 import { sha256 } from '../compliance/language/sha256.js';
+import { told } from '../compliance/telling/tell.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import { Database } from '../platform/database.js';
 import { policyAt } from '../policies/house-policy.js';
+import { languageOf } from './desk.js';
 import {
   inboundRead,
   inboundText,
@@ -42,7 +44,12 @@ export class LanguageController {
     const own = lexicon === undefined ? {} : { lexicon };
     const judged = withHelp(text, checkLanguage(text, { ...context, ...own }), purpose);
     const named = id === undefined ? {} : { id };
-    return { object: 'language_check', ...named, sha256: sha256(text), ...judged };
+    const language = languageOf(request);
+    const findings = judged.findings.map((one) => ({
+      ...one,
+      because: told(one.because, language),
+    }));
+    return { object: 'language_check', ...named, sha256: sha256(text), ...judged, findings };
   }
 
   @Post('inbound')

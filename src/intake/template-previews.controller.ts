@@ -12,7 +12,7 @@ import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import { Settings } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
-import { Desk, stored } from './desk.js';
+import { Desk, languageOf, stored } from './desk.js';
 import { reference } from './fields.schema.js';
 import { contentOf, draftNamed } from './template-drafts.resource.js';
 import {
@@ -28,6 +28,7 @@ import {
 } from './template-previews.schema.js';
 import { versionNamed } from './templates.named.js';
 import { previewOf } from './templates.preview.js';
+import { toldIn } from './templates.telling.js';
 
 // Nothing is stored, so none of them needs an idempotency key: the same question has the same answer.
 @ApiTags('templates')
@@ -94,12 +95,16 @@ export class TemplatePreviewsController {
     });
   }
 
-  #look<T>(request: Request, { about }: DraftPreview, work: (tx: Tx) => Promise<T>): Promise<T> {
+  async #look<T extends Parameters<typeof toldIn>[0]>(
+    request: Request,
+    { about }: DraftPreview,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     const required_scopes = ['portfolio:read'] as const;
     if (about !== undefined && !principalOf(request).scopes.has(required_scopes[0])) {
       const detail = 'a preview about a real debt needs a key with the scope `portfolio:read`';
       throw new Problem('forbidden', detail, { extras: { required_scopes } });
     }
-    return this.desk.work(request, work);
+    return toldIn(await this.desk.work(request, work), languageOf(request));
   }
 }

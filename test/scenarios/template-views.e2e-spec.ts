@@ -144,6 +144,15 @@ describe('a preview', () => {
         check: { verdict: 'block', submittable: false },
       },
     });
+    const chinese = await town.ask('POST', '/v1/template-drafts/preview', {
+      body: { ...typed, residences: ['US-NY'] },
+      headers: { 'accept-language': 'zh-CN' },
+    });
+    const { findings } = chinese.body['check'] as { findings: { because: string }[] };
+    expect(findings[0]?.because).toBe('文本以暴力或跟踪相威胁');
+    const [place] = chinese.body['residences'] as { required: { says: string }[] }[];
+    expect(place?.required.filter(({ says }) => !/[一-龥]/.test(says))).toEqual([]);
+    expect(place?.required).not.toEqual([]);
     expect(await ask({ ...typed, content: smsSaying('{{broken') })).toMatchObject({
       status: 422,
       body: {

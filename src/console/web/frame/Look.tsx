@@ -16,6 +16,13 @@ const LOOK = {
     colorError: '#b3261e',
     colorWarning: '#8a5a00',
     colorSuccess: '#1e6b3a',
+    colorInfo: '#1d4f91',
+    // Made from the dark tones above, the grounds of tags and notes would be too dark to read on.
+    colorSuccessBg: '#e3f3e8',
+    colorWarningBg: '#fdf1d6',
+    colorErrorBg: '#fbe4e2',
+    colorInfoBg: '#e3ecf8',
+    fontSizeSM: 12,
     // Grey words must still be read on grey paper: 4.5 to 1 at least.
     colorTextSecondary: '#4f5661',
     colorTextTertiary: '#5b6370',

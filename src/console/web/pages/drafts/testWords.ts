@@ -1,0 +1,41 @@
+import { inBoth } from '../../words/words.js';
+
+export const testWords = inBoth({
+  en: {
+    title: 'See it on your own telephone or in your own mailbox',
+    explained:
+      'Only to an address of yours that you have proved. It is recorded and reaches no borrower.',
+    sender: 'On whose behalf',
+    sms: 'Your mobile number, with country code',
+    email: 'Your e-mail address',
+    sendCode: 'Send me a code',
+    code: 'The six digits that came',
+    prove: 'Confirm',
+    send: (address: string) => `Send it to ${address}`,
+    saveFirst: 'Save first: what is sent is the saved draft.',
+    accepted: 'Sent. It should arrive in a moment.',
+    refused: (code: string) => `The vendor did not take it: ${code}`,
+    unknown: 'The vendor did not answer: it may or may not arrive.',
+    sending: 'It was sent before.',
+    other: 'Another address',
+    proved: 'Your address is confirmed.',
+  },
+  zh: {
+    title: '在自己的手机或邮箱中查看',
+    explained: '只会发送到您本人已验证的地址。会留下记录,不会触达借款人。',
+    sender: '以谁的名义',
+    sms: '您的手机号(含国家代码)',
+    email: '您的邮箱',
+    sendCode: '发送验证码',
+    code: '收到的六位数字',
+    prove: '确认',
+    send: (address) => `发送到 ${address}`,
+    saveFirst: '请先保存:发送的是已保存的草稿。',
+    accepted: '已发送,稍后即可收到。',
+    refused: (code) => `供应商未接受:${code}`,
+    unknown: '供应商没有回应:可能收到,也可能收不到。',
+    sending: '之前已经发送。',
+    other: '更换地址',
+    proved: '您的地址已确认。',
+  },
+});

@@ -1,0 +1,93 @@
+/** What channels, purposes, languages and the standing of words are called. */
+import { inBoth } from '../../words/words.js';
+
+export const terms = inBoth({
+  en: {
+    sms: 'SMS',
+    email: 'E-mail',
+    call: 'Call script',
+    en: 'English',
+    'zh-CN': 'Chinese',
+    collection: 'Collection',
+    settlement_offer: 'Settlement offer',
+    pre_due_reminder: 'Reminder before the due date',
+    relay: 'Relay to a third person',
+    location: 'Looking for somebody',
+    required_disclosure: 'Required disclosure',
+    legal_notice: 'Legal notice',
+    opt_out_confirmation: 'Confirmation of an opt-out',
+    efforts_ending: 'End of efforts',
+    remedy_may_be_invoked: 'A remedy may be invoked',
+    remedy_will_be_invoked: 'A remedy will be invoked',
+    commercial: 'Commercial',
+    active: 'Goes out',
+    inactive: 'Does not go out',
+    submitted: 'Waits for approval',
+    draft: 'Draft',
+    approved: 'Approved',
+    discarded: 'Dropped',
+    missing: 'Missing',
+    scheduled: 'Planned',
+    queued: 'Being decided',
+    held: 'Held',
+    review: 'In review',
+    permitted: 'About to leave',
+    ready: 'On the call list',
+    claimed: 'With a collector',
+  },
+  zh: {
+    sms: '短信',
+    email: '电子邮件',
+    call: '电话话术',
+    en: '英文',
+    'zh-CN': '中文',
+    collection: '催收',
+    settlement_offer: '和解方案',
+    pre_due_reminder: '到期前提醒',
+    relay: '请他人转告',
+    location: '寻找联系人',
+    required_disclosure: '法定告知',
+    legal_notice: '法律通知',
+    opt_out_confirmation: '退订确认',
+    efforts_ending: '停止催收通知',
+    remedy_may_be_invoked: '可能采取救济措施',
+    remedy_will_be_invoked: '将采取救济措施',
+    commercial: '商业推广',
+    active: '正在使用',
+    inactive: '未在使用',
+    submitted: '等待审批',
+    draft: '草稿',
+    approved: '已批准',
+    discarded: '已放弃',
+    missing: '缺失',
+    scheduled: '已计划',
+    queued: '判断中',
+    held: '暂缓',
+    review: '待人工审核',
+    permitted: '即将发出',
+    ready: '在外呼名单中',
+    claimed: '催收员处理中',
+  },
+});
+
+export const CHANNELS = ['sms', 'email', 'call'] as const;
+export const LOCALES = ['en', 'zh-CN'] as const;
+export const PURPOSES = [
+  'collection',
+  'settlement_offer',
+  'pre_due_reminder',
+  'relay',
+  'location',
+  'required_disclosure',
+  'legal_notice',
+  'opt_out_confirmation',
+  'efforts_ending',
+  'remedy_may_be_invoked',
+  'remedy_will_be_invoked',
+  'commercial',
+] as const;
+
+/** A word of ours that has no name here yet is shown as it is. */
+export function named(text: Readonly<Record<string, string>>, word: string): string {
+  return text[word] ?? word;
+}

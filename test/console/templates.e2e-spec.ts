@@ -1,0 +1,188 @@
+/** Templates in a browser: found, written, approved by another, and taken back with one click on a telephone. */
+import { jest } from '@jest/globals';
+import { authorsIn, smsSaying, type Authors } from '../support/authors.js';
+import { openConsole, type Console } from '../support/browser.js';
+import { PASSWORD } from '../support/person.js';
+import { NO_CAP } from '../support/stop-race.js';
+import { startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(120_000);
+
+let town: Town;
+let console: Console;
+let people: Authors;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T13:05:00Z', works: false, house: NO_CAP });
+  people = await authorsIn(town);
+  console = await openConsole(town);
+});
+afterAll(async () => {
+  await console?.stop();
+  await town.stop();
+});
+
+describe.each(['en', 'zh'] as const)('in %s', (language) => {
+  const say = <T>(en: T, zh: T) => (language === 'en' ? en : zh);
+
+  it('shows where words go out, where they are missing, and what waits', async () => {
+    const { body } = await people.draft(`waits-${language}`, smsSaying('Please call us.'));
+    await people.step(body['id'], 'submit', { revision: 1 });
+    const visit = await console.visit({ role: 'compliance', language });
+    await visit.goTo('/templates');
+    await visit.page.getByRole('link', { name: `waits-${language}`, exact: true }).waitFor();
+    await visit.page.getByText(say('by an-author', '由 an-author')).first().waitFor();
+    await visit.page.getByRole('table').getByText(say('Goes out', '正在使用')).first().waitFor();
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('templates');
+    await visit.close();
+  });
+
+  it('takes words back with one click on a telephone, and lets them go out again', async () => {
+    await town.borrower(`ada-${language}`);
+    await town.contact(`ada-${language}`, { channel: 'sms', template: 'overdue' });
+    const id = (
+      await town.rows<{ id: string }>(
+        "select replace(id::text, '-', '') as id from template where channel = 'sms' and name = 'overdue' and locale = 'en'",
+      )
+    )[0]?.id;
+    const visit = await console.visit({ role: 'compliance', language, width: 390, height: 844 });
+    await visit.goTo(`/templates/tpl_${id}`);
+    await visit.page
+      .getByText(say(/planned contacts? uses? this/, /个已计划的联络使用此模板/))
+      .waitFor();
+    await visit.screenshot('template-telephone');
+    expect(await visit.findings()).toEqual([]);
+    const wide = await visit.page.evaluate('document.documentElement.scrollWidth');
+    expect(wide).toBeLessThanOrEqual(390);
+
+    await visit.page.getByRole('button', { name: say('Withdraw now', '立即停用') }).click();
+    await visit.page.getByText(say('No version goes out', '当前没有版本在使用')).waitFor();
+    const path = `/v1/templates/tpl_${id}`;
+    expect((await town.ask('GET', path)).body).toMatchObject({ active_version: null });
+
+    await visit.page.getByRole('button', { name: say('Let it go out', '启用此版本') }).click();
+    await visit.page
+      .getByText(say('No version goes out', '当前没有版本在使用'))
+      .waitFor({ state: 'detached' });
+    expect((await town.ask('GET', path)).body).toMatchObject({ active_version: 1 });
+    await visit.close();
+  });
+
+  it('is written with help at the very words, and approved by somebody else', async () => {
+    const visit = await console.visit({ role: 'operations', language });
+    const { page } = visit;
+    await visit.goTo('/template-drafts/new');
+    await page.getByLabel(say('Name', '名称'), { exact: true }).fill(`gentle-${language}`);
+    const field = page.getByRole('textbox', { name: say('Text', '正文'), exact: true });
+    await field.fill(
+      '{{sender_name}}: We will break your legs. Call {{nobody}} now. Reply STOP to opt out.',
+    );
+    await page.getByText(say('There is no such variable', '没有这个变量')).waitFor();
+    expect(await page.locator('mark.mark-fault').innerText()).toBe('{{nobody}}');
+    await visit.screenshot('draft-unknown-variable');
+
+    await field.fill(
+      '{{sender_name}}: We will break your legs. Call us now. Reply STOP to opt out.',
+    );
+    await page.getByText(say('Threat of violence', '暴力威胁')).first().waitFor();
+    expect((await page.locator('mark.mark-block').allInnerTexts()).join('')).toContain(
+      'break your legs',
+    );
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('draft-editor');
+
+    await page
+      .getByRole('button', { name: say('Use these words', '采用这段文字') })
+      .first()
+      .click();
+    await page.getByText(say('Nothing stands against these words', '这些文字没有问题')).waitFor();
+    expect(await field.inputValue()).not.toContain('legs');
+    expect(await field.inputValue()).toContain('Reply STOP');
+
+    // A reload loses nothing.
+    await page.reload();
+    expect(await field.inputValue()).not.toContain('legs');
+    await page.getByLabel(say('Name', '名称'), { exact: true }).fill(`gentle-${language}`);
+    await page.getByRole('button', { name: say(/^Save$/, /^保\s?存$/) }).click();
+    await page.waitForURL(/template-drafts\/tdr_/);
+    await page.getByRole('button', { name: say('Put before an approver', '提交审批') }).click();
+    await page.getByText(say('Waits for approval', '等待审批')).first().waitFor();
+    const path = new URL(page.url()).pathname.replace('/console', '');
+    await visit.close();
+
+    const other = await console.visit({ role: 'compliance', language });
+    await other.goTo(path);
+    await other.page.getByText(say(/so somebody else approves it/, /须由他人审批/)).waitFor();
+    expect(await other.findings()).toEqual([]);
+    await other.screenshot('draft-approval');
+    await other.page.getByRole('button', { name: say(/^Approve$/, /^批\s?准$/) }).click();
+    await other.page.getByRole('link', { name: say('To the template', '查看模板') }).click();
+    await other.page.getByText(say('Does not go out', '未在使用')).first().waitFor();
+    await other.close();
+  });
+});
+
+it('keeps both texts when two people edit one draft', async () => {
+  const { body } = await people.draft('two-pens', smsSaying('Please call us.'));
+  const path = `/template-drafts/${String(body['id'])}`;
+  const visit = await console.visit({ role: 'operations' });
+  const { page } = visit;
+  await visit.goTo(path);
+  const field = page.getByRole('textbox', { name: 'Text', exact: true });
+  await field.fill('[{{sender_name}}] Mine: please ring us.');
+  await people.edit(body['id'], smsSaying('Theirs: please write to us.'), 1);
+
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('an-editor has saved other words meanwhile').waitFor();
+  expect(await field.inputValue()).toBe('[{{sender_name}}] Mine: please ring us.');
+  await page
+    .getByRole('region', { name: /Saved meanwhile, revision 2/ })
+    .getByText('Theirs')
+    .waitFor();
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('draft-conflict');
+
+  await page.getByRole('button', { name: 'Go on with mine' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved as revision 3').waitFor();
+  const { content, revision } = await people.read(body['id']);
+  expect({ content, revision }).toMatchObject({
+    revision: 3,
+    content: { text: '[{{sender_name}}] Mine: please ring us.' },
+  });
+  await visit.close();
+});
+
+it('loses nothing when the session ends in the midst of an edit', async () => {
+  const { body } = await people.draft('in-the-midst', smsSaying('Please call us.'));
+  const visit = await console.visit({ role: 'operations' });
+  const { page } = visit;
+  await visit.goTo(`/template-drafts/${String(body['id'])}`);
+  const field = page.getByRole('textbox', { name: 'Text', exact: true });
+  await field.fill('[{{sender_name}}] Kept: please ring us.');
+  await page.context().clearCookies();
+  // The next look at the words meets it, and waits for the sign-in.
+  await field.fill('[{{sender_name}}] Kept: please do ring us.');
+  await page.getByRole('dialog').getByLabel('Password').fill(PASSWORD);
+  expect(await field.inputValue()).toBe('[{{sender_name}}] Kept: please do ring us.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved as revision 2').waitFor();
+  expect(await people.read(body['id'])).toMatchObject({
+    content: { text: '[{{sender_name}}] Kept: please do ring us.' },
+  });
+  await visit.close();
+});
+
+it.each([
+  ['a loop without end', '{{#while true}}x{{/while}}', 'no such block', '{{#while true}}'],
+  ['a prototype', '{{constructor.constructor}}', 'no such variable', '{{constructor.constructor}}'],
+  ['an open tag', 'Dear {{sender_name', 'not closed', '{{sender_name'],
+])('shows %s at its place', async (_, text, told, place) => {
+  const visit = await console.visit({ role: 'operations' });
+  await visit.goTo('/template-drafts/new');
+  await visit.page.getByRole('textbox', { name: 'Text', exact: true }).fill(text);
+  await visit.page.getByText(told).waitFor();
+  expect(await visit.page.locator('mark.mark-fault').innerText()).toBe(place);
+  await visit.close();
+});
