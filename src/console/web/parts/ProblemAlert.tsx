@@ -4,9 +4,11 @@ import { Link } from 'react-router';
 import { NO_ANSWER, type ProblemBody } from '../api/problem.js';
 import { words } from '../frame/words.js';
 import { useText } from '../words/language.js';
+import { useProblemHelp } from './useProblemHelp.js';
 
 export function ProblemAlert({ problem }: { readonly problem: ProblemBody | undefined }) {
   const text = useText(words);
+  const help = useProblemHelp(problem?.code);
   if (problem === undefined) return null;
   const detail = problem.code === NO_ANSWER.code ? text.noAnswer : problem.detail;
   return (
@@ -14,7 +16,7 @@ export function ProblemAlert({ problem }: { readonly problem: ProblemBody | unde
       type="error"
       showIcon
       role="alert"
-      title={problem.title}
+      title={help?.title ?? problem.title}
       description={
         <>
           <div>{detail}</div>

@@ -58,10 +58,8 @@ function Sample({ isOffered }: { readonly isOffered: boolean }) {
   const load = useMutation({
     mutationFn: () =>
       answer(api.POST('/v1/first-steps/sample', { headers: { 'Idempotency-Key': key.current } })),
-    onSuccess: (steps) => {
-      queries.setQueryData(KEY, steps);
-      void queries.invalidateQueries();
-    },
+    // Also after a refusal: a colleague may have been faster.
+    onSettled: () => queries.invalidateQueries(),
   });
   if (load.isSuccess)
     return (
@@ -73,7 +71,8 @@ function Sample({ isOffered }: { readonly isOffered: boolean }) {
         description={<Link to="/dashboard">{text.look}</Link>}
       />
     );
-  if (!isOffered) return null;
+  if (!isOffered)
+    return <ProblemAlert problem={load.error === null ? undefined : problemOf(load.error)} />;
   return (
     <Card size="small" title={<h2>{text.sampleTitle}</h2>} className="no-print">
       <p>{text.sampleHint}</p>
