@@ -1,0 +1,89 @@
+/** T33: notes, proofs, bundles and manifests that are mangled at random: never accepted, and never a crash. */
+import fc from 'fast-check';
+import { codeOf, type Files } from '../support/files.js';
+import { tagOf } from '../support/made-log.js';
+import { packageOf } from '../support/made-package.js';
+import { ordinaryLog, ordinaryTrust } from '../support/ordinary-log.js';
+import { refitted, tampered } from '../support/tampering.js';
+
+const trust = ordinaryTrust();
+let bundle: Files;
+let borrower: Files;
+
+beforeAll(async () => {
+  const log = await ordinaryLog();
+  bundle = await log.files();
+  borrower = await packageOf(log, tagOf(7));
+});
+
+interface Cut {
+  readonly at: number;
+  readonly drop: number;
+  readonly put: Uint8Array;
+}
+
+const cuts = fc.array(
+  fc.record({
+    at: fc.nat(100_000),
+    drop: fc.nat(40),
+    put: fc.uint8Array({ maxLength: 40 }),
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+
+/** Bytes are taken out here and there, and others put in. */
+function mangled(bytes: Buffer, all: readonly Cut[]): Buffer {
+  return all.reduce((left, { at, drop, put }) => {
+    const from = at % (left.length + 1);
+    return Buffer.concat([left.subarray(0, from), put, left.subarray(from + drop)]);
+  }, bytes);
+}
+
+const refused = (files: Files, name: string, judge: (copy: Files) => string) =>
+  fc.property(cuts, (all) => {
+    const original = files.get(name)!;
+    const bytes = mangled(original, all);
+    fc.pre(!bytes.equals(original));
+    return judge(tampered(files, (copy) => copy.set(name, bytes))) !== 'OK';
+  });
+
+describe('T33: mangled', () => {
+  it.each([
+    'log/checkpoint',
+    'history/300.checkpoint',
+    'history/300-512.consistency',
+    'log/tile/entries/001',
+    'log/tile/0/000',
+    'log/tile/1/000.p/2',
+  ])('%s of a bundle is refused', (name) => {
+    fc.assert(
+      refused(bundle, name, (copy) => codeOf(copy, { trust })),
+      { numRuns: 25 },
+    );
+  });
+
+  it.each(['manifest.json', 'checkpoint', 'heads/line.txt'])(
+    '%s of a package is refused',
+    (name) => {
+      fc.assert(
+        refused(borrower, name, (copy) => codeOf(copy, { trust })),
+        { numRuns: 100 },
+      );
+    },
+  );
+
+  it.each(['checkpoint', 'proofs/000002.tlog-proof', 'heads/proof.txt', 'records/000002.json'])(
+    '%s of a package is refused, though its manifest was made to fit',
+    (name) => {
+      fc.assert(
+        refused(borrower, name, (copy) =>
+          codeOf(
+            refitted(copy, () => {}),
+            { trust },
+          ),
+        ),
+        { numRuns: 100 },
+      );
+    },
+  );
+});
