@@ -90,8 +90,12 @@ export class SimulationsController {
   }
 }
 
-function periodOf({ since, until }: NewSimulation, now: number): { since: number; until: number } {
-  const period = { since: Date.parse(since), until: until === undefined ? now : Date.parse(until) };
+const MONTH_MS = 30 * 86_400_000;
+
+function periodOf(given: NewSimulation, now: number): { since: number; until: number } {
+  const until = given.until === undefined ? now : Date.parse(given.until);
+  const since = given.since === undefined ? until - MONTH_MS : Date.parse(given.since);
+  const period = { since, until };
   if (period.since < period.until) return period;
   throw fieldProblem('validation-failed', {
     pointer: '/since',

@@ -10,7 +10,9 @@ export const newSimulation = z
       description:
         'A house policy as it might be. Holidays and declarations stay those that the questions were asked with.',
     }),
-    since: instant.meta({ description: 'Decisions from here on.' }),
+    since: z
+      .exactOptional(instant)
+      .meta({ description: 'Decisions from here on. Default 30 days before `until`.' }),
     until: z.exactOptional(instant).meta({ description: 'And before this. Default now.' }),
   })
   .meta({

@@ -105,8 +105,8 @@ describe('a simulation', () => {
   it('sends nothing, decides nothing, and says once that it read', async () => {
     const mails = town.mail.mails.length;
     const [decisions, readings] = [await kinds('decision'), await kinds('access.recorded')];
-    const id = await asked({ policy: twoADay, since });
-    await ended(id);
+    const id = await asked({ policy: twoADay });
+    expect(await ended(id)).toMatchObject({ since: '2026-02-08T13:05:00.000Z' });
 
     expect(town.mail.mails).toHaveLength(mails);
     expect(await kinds('decision')).toHaveLength(decisions.length);

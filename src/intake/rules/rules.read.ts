@@ -48,7 +48,7 @@ function ruleBody(
     id,
     authority,
     kind: kindOf(authority, confidence),
-    topic: topicOf(authority, numbers),
+    topic: topicOf(id, numbers),
     status,
     optional: OPTIONAL_RULES.includes(rule),
     packs: [...packs],
@@ -67,10 +67,10 @@ function kindOf(authority: string, confidence: string): 'law' | 'product_policy'
   return confidence === 'product_policy' ? 'product_policy' : 'law';
 }
 
-function topicOf(authority: string, numbers: NonNullable<Rule['numbers']>): Topic {
-  if (authority === 'language') return 'wording';
-  if (authority === 'declared') return 'declared';
-  if ('max' in numbers || 'limits' in numbers || 'gap_minutes' in numbers) return 'frequency';
+function topicOf(id: string, numbers: NonNullable<Rule['numbers']>): Topic {
+  if (id.startsWith('language/')) return 'wording';
+  if (id.startsWith('declared/')) return 'declared';
+  if ('max' in numbers || 'limits' in numbers || id === 'house/gap') return 'frequency';
   return 'hours' in numbers || 'talk' in numbers ? 'hours' : 'conduct';
 }
 
