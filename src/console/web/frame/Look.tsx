@@ -28,8 +28,10 @@ const LOOK = {
     colorTextTertiary: '#5b6370',
     colorTextDescription: '#4f5661',
     colorTextPlaceholder: '#666d78',
+    colorTextDisabled: '#666d78',
     borderRadius: 4,
     fontSize: 14,
+    fontSizeSM: 12,
     motion: false,
   },
 };
@@ -40,7 +42,12 @@ export function Look({ children }: { readonly children: ReactNode }) {
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   }, [language]);
   return (
-    <ConfigProvider csp={{ nonce }} locale={language === 'zh' ? zhCN : enUS} theme={LOOK}>
+    <ConfigProvider
+      csp={{ nonce }}
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={LOOK}
+      button={{ autoInsertSpace: false }}
+    >
       <App>{children}</App>
     </ConfigProvider>
   );
