@@ -1,4 +1,4 @@
-import { AuditOutlined } from '@ant-design/icons';
+import { AuditOutlined, UserOutlined } from '@ant-design/icons';
 import type { Page } from '../pages.js';
 
 const LOG_SCOPES = ['contacts:read', 'portfolio:read'];
@@ -24,5 +24,19 @@ export const contactPages: readonly Page[] = [
     title: { en: 'What a person saw of us', zh: '与某人的全部联系' },
     scopes: LOG_SCOPES,
     load: async () => (await import('../log/HistoryPage.js')).HistoryPage,
+  },
+  {
+    path: '/people',
+    title: { en: 'Find a person', zh: '查找个人' },
+    group: 'contacts',
+    icon: <UserOutlined />,
+    scopes: LOG_SCOPES,
+    load: async () => (await import('../person/FindPage.js')).FindPage,
+  },
+  {
+    path: '/people/:id',
+    title: { en: 'Person', zh: '个人' },
+    scopes: LOG_SCOPES,
+    load: async () => (await import('../person/PersonPage.js')).PersonPage,
   },
 ];

@@ -1,0 +1,32 @@
+/** Between the clock of the borrower's place and instants. The zone data are the browser's own. */
+
+/** The instant of a local date and time such as `2026-03-10T09:30`; in a gap of clocks, the one after it. */
+export function instantIn(zone: string, local: string): string {
+  const wanted = Date.parse(`${local}Z`);
+  const guess = wanted - offsetAt(zone, wanted);
+  return new Date(wanted - offsetAt(zone, guess)).toISOString();
+}
+
+/** How far the clocks there are ahead of UTC, in milliseconds. */
+function offsetAt(zone: string, at: number): number {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(at);
+  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const shown = Date.UTC(
+    of('year'),
+    of('month') - 1,
+    of('day'),
+    of('hour'),
+    of('minute'),
+    of('second'),
+  );
+  return shown - Math.floor(at / 1_000) * 1_000;
+}

@@ -1,0 +1,130 @@
+/** House policy and declarations in the browser: drafted, compared, simulated, proposed, approved by another. */
+import { jest } from '@jest/globals';
+import { openConsole, type Console } from '../support/browser.js';
+import { startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(120_000);
+
+let town: Town;
+let console: Console;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T13:05:00Z' });
+  console = await openConsole(town);
+  await town.borrower('ada');
+  for (let mails = 0; mails < 3; mails++)
+    await town.becomes(await town.contact('ada'), 'sent', 'held');
+});
+afterAll(async () => {
+  await console?.stop();
+  await town.stop();
+});
+
+const inForce = async (path: string) => (await town.ask('GET', `${path}/in-force`)).body;
+
+describe.each(['en', 'zh'] as const)('in %s', (language) => {
+  const said = <T>(en: T, zh: T) => (language === 'en' ? en : zh);
+
+  it('a policy is drafted with mistakes shown at their fields, simulated, proposed and approved', async () => {
+    const version = said('fewer', 'shao');
+    const author = await console.visit({ role: 'compliance', language });
+    const page = author.page;
+    await author.goTo('/policy');
+    await page
+      .getByText(/only-a-cap|fewer/)
+      .first()
+      .waitFor();
+    await author.screenshot('policy');
+    expect(await author.findings()).toEqual([]);
+
+    await page.getByRole('button', { name: said('Change it', '修改') }).click();
+    await page.getByLabel(said(/^Version/, /^版本/)).fill(version);
+    await page.getByLabel(said(/^Reason/, /^理由/)).fill('Fewer contacts in a day.');
+    const most = page.getByLabel(said('At most', '最多次数')).first();
+    await most.fill('0');
+    await page.locator('.ant-form-item-explain-error').first().waitFor();
+    await author.screenshot('policy-mistake');
+    await most.fill(said('2', '1'));
+    await page.getByRole('cell', { name: /HOUSE-CAP-DAY/ }).waitFor();
+    await page.getByText(said('Tightens', '收紧')).first().waitFor();
+    expect(await page.locator('.ant-form-item-explain-error').count()).toBe(0);
+
+    await page
+      .getByRole('button', { name: said(/What would have changed/, /上个月会有什么不同/) })
+      .click();
+    await page.getByText(said(/would be (another|others)/, /个决定会不同/)).waitFor();
+    await page.locator('.recharts-surface').first().waitFor();
+    await page.reload();
+    await page.getByText(said(/would be (another|others)/, /个决定会不同/)).waitFor();
+    expect(await page.getByLabel(said(/^Version/, /^版本/)).inputValue()).toBe(version);
+    await author.screenshot('policy-draft');
+    expect(await author.findings()).toEqual([]);
+
+    await page.getByRole('button', { name: said('Propose it', '提出'), exact: true }).click();
+    await page.waitForURL(/\/policy\/pol_/);
+    await page.getByRole('button', { name: said('Approve', '批准') }).click();
+    await page.getByRole('alert').first().waitFor();
+    expect((await inForce('/v1/policies'))['version']).not.toBe(version);
+
+    const other = await console.visit({ role: 'compliance', language });
+    await other.goTo(new URL(page.url()).pathname.replace('/console', ''));
+    await other.page.getByRole('button', { name: said('Approve', '批准') }).waitFor();
+    await other.screenshot('policy-proposal');
+    expect(await other.findings()).toEqual([]);
+    await other.page.getByRole('button', { name: said('Approve', '批准') }).click();
+    await other.page.getByText(said('In force', '生效中'), { exact: true }).first().waitFor();
+    expect((await inForce('/v1/policies'))['version']).toBe(version);
+
+    await other.goTo('/rules/HOUSE-CAP-DAY');
+    await other.page.getByText(said('at most 2 a day', '1 天内最多 1 次')).waitFor();
+    await other.close();
+    await author.close();
+  });
+
+  it('a declaration is proposed and refused by another, and holidays are looked up', async () => {
+    const version = said('second', 'di-er');
+    const author = await console.visit({ role: 'compliance', language });
+    const page = author.page;
+    await author.goTo('/declarations');
+    await page
+      .getByText(/first-day/)
+      .first()
+      .waitFor();
+    await page.getByLabel(said(/^Version/, /^版本/)).fill(version);
+    await page.getByLabel(said(/^Reason/, /^理由/)).fill('Calls are not recorded any more.');
+    await page
+      .getByRole('checkbox', { name: said(/Calls and visits are recorded/, /全程录音/) })
+      .click();
+    await author.screenshot('declarations');
+    expect(await author.findings()).toEqual([]);
+    await page.getByRole('button', { name: said('Propose it', '提出'), exact: true }).click();
+    await page.waitForURL(/\/declarations\/dcl_/);
+    await page.getByText(said('Tightens', '收紧')).first().waitFor();
+
+    const other = await console.visit({ role: 'compliance', language });
+    await other.goTo(new URL(page.url()).pathname.replace('/console', ''));
+    await other.page.getByRole('button', { name: said('Refuse', '拒绝'), exact: true }).click();
+    await other.page.getByText(said('Refused', '已拒绝')).first().waitFor();
+    expect((await inForce('/v1/declarations'))['version']).toBe('first-day');
+
+    await other.goTo('/holidays?residence=CA-QC&year=2026');
+    await other.page.getByRole('cell', { name: '2026-06-24' }).waitFor();
+    await other.screenshot('holidays');
+    expect(await other.findings()).toEqual([]);
+    await other.page.getByLabel(said(/^Place/, /^地区/)).fill('ZZ');
+    await other.page.keyboard.press('Enter');
+    await other.page.locator('.ant-form-item-explain-error').waitFor();
+    await other.close();
+    await author.close();
+  });
+});
+
+it('whoever may only read policies sees no way to change them', async () => {
+  const visit = await console.visit({ role: 'auditor' });
+  await visit.goTo('/policy');
+  await visit.page
+    .getByText(/In force/)
+    .first()
+    .waitFor();
+  expect(await visit.page.getByRole('button', { name: /Change it|draft/ }).count()).toBe(0);
+  await visit.close();
+});
