@@ -75,9 +75,8 @@ const LONGEST_DAYS = 31;
 export async function capStandings(tx: Tx): Promise<CapStanding[]> {
   return tx.query<CapStanding>(
     `with recent as (
-       select rule, tag, days, places, full_at, last_place_at from cap_reached where tenant = $1 and full_at > $2
-       union
-       select rule, tag, days, places, full_at, last_place_at from cap_reached where tenant = $1 and last_place_at > $2
+       select rule, days, places, full_at, last_place_at from cap_reached
+        where tenant = $1 and (full_at > $2 or last_place_at > $2)
      ), counted as (
        select rule, days, places,
               coalesce(full_at > $3::timestamptz - make_interval(days => days), false) as is_full,
