@@ -1,0 +1,101 @@
+/** The call list and the work lists in a real browser: what a collector and an officer do all day. */
+import { jest } from '@jest/globals';
+import { openConsole, type Console, type Visit } from '../support/browser.js';
+import { startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(120_000);
+
+let town: Town;
+let console: Console;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T13:05:00Z' });
+  console = await openConsole(town);
+});
+afterAll(async () => {
+  await console?.stop();
+  await town.stop();
+});
+
+let people = 0;
+
+async function callTask(more: Record<string, unknown> = {}): Promise<[name: string, id: string]> {
+  people += 1;
+  const name = `caller${people}`;
+  await town.borrower(name);
+  const id = await town.contact(name, { channel: 'call', ...more });
+  await town.becomes(id, 'ready');
+  return [name, id];
+}
+
+const shows = (visit: Visit, text: string | RegExp) => visit.page.getByText(text).first().waitFor();
+
+describe.each(['en', 'zh'] as const)('a collector, in %s', (language) => {
+  const said = (en: string, zh: string) => (language === 'en' ? en : zh);
+
+  it('takes a call, learns what it is about once the person is known, and enters a promise', async () => {
+    const [name, id] = await callTask();
+    const visit = await console.visit({ role: 'collector', language });
+    const answers: string[] = [];
+    visit.page.on('response', async (response) => {
+      if (response.url().includes('/v1/calls/'))
+        answers.push(await response.text().catch(() => ''));
+    });
+    await visit.goTo('/calls');
+    await visit.page.keyboard.press('n');
+    await shows(visit, `Example ${name}`);
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('call-identity');
+    // Nothing that came over the wire so far tells what the call is about.
+    expect(answers.join('')).toContain(name);
+    expect(answers.join('')).not.toMatch(/12345|GBP|Example Bank/);
+    expect(await visit.page.locator('#dial').getAttribute('href')).toMatch(/^tel:\+44/);
+
+    await visit.page.keyboard.press('y');
+    await shows(visit, /123[.]45/);
+    await visit.page.keyboard.press('p');
+    await visit.page.keyboard.type('50.00');
+    await visit.page.getByLabel(said('To be paid on', '承诺还款日')).fill('2026-03-20');
+    await visit.page.getByLabel(said('Note', '备注')).fill('<img src=x> wants a letter');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('call-talk');
+    await visit.page.keyboard.press('Control+Enter');
+    await shows(visit, said('Saved: Talked', '已保存:已通话'));
+    expect(await town.becomes(id, 'completed')).toMatchObject({ status: 'completed' });
+    const { body } = await town.ask('GET', `/v1/parties/${name}/card`);
+    expect(body).toMatchObject({ promises: [{ amount: '50.00', due: '2026-03-20' }] });
+    await visit.close();
+  });
+
+  it('says in two keystrokes that nobody answered, and takes the next', async () => {
+    const [, first] = await callTask({ not_after: '2026-03-10T17:00:00Z' });
+    const [second] = await callTask();
+    const visit = await console.visit({ role: 'collector', language });
+    await visit.goTo('/calls');
+    await visit.page.keyboard.press('n');
+    await shows(visit, said('Who is it?', '对方是谁?'));
+    await visit.page.keyboard.press('1');
+    await visit.page.keyboard.press('Enter');
+    await shows(visit, said('Saved: No answer', '已保存:无人接听'));
+    await visit.screenshot('call-between');
+    expect(await town.becomes(first, 'completed')).toMatchObject({ status: 'completed' });
+    await visit.page.keyboard.press('n');
+    await shows(visit, `Example ${second}`);
+    await visit.page.keyboard.press('u');
+    await shows(visit, said('Given back', '已退回'));
+    await visit.close();
+    const key = await town.keyWith(['calls:work']);
+    await town.ask('POST', '/v1/calls/next', { key });
+  });
+});
+
+it('tells a collector why a task is gone', async () => {
+  const [name, id] = await callTask();
+  await town.ask('POST', `/v1/calls/${id}/claim`, { key: await town.keyWith(['calls:work']) });
+  const visit = await console.visit({ role: 'collector' });
+  await visit.goTo(`/calls?call=${id}`);
+  await shows(visit, 'A collector has taken the call.');
+  expect(await visit.page.content()).not.toContain(`Example ${name}`);
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('call-gone');
+  await visit.close();
+});
