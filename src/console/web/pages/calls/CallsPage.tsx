@@ -84,7 +84,7 @@ function Between({ acts: { next, complete, release }, waiting }: BetweenProps) {
   };
   useKeys({ n: next.isPending ? undefined : take });
   useEffect(() => button.current?.focus(), []);
-  const { call = undefined, refused = [] } = next.data ?? {};
+  const { call, refused = [] } = next.data ?? {};
   const isNone = isAsked && next.isSuccess && call === null;
   return (
     <Card className="gap">

@@ -52,8 +52,9 @@ export function useCall() {
   return { call: id === null ? undefined : call.data, error: held.error ?? call.error, put };
 }
 
+const path = (id: string) => ({ params: { path: { id } } });
+
 export function useCallActs(put: (call: Call | null) => void) {
-  const path = (id: string) => ({ params: { path: { id } } });
   const confirm = useMutation({
     mutationFn: (id: string) =>
       answer(api.POST('/v1/calls/{id}/identity', { ...path(id), body: { answer: 'confirmed' } })),

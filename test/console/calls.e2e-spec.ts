@@ -1,4 +1,4 @@
-/** The call list and the work lists in a real browser: what a collector and an officer do all day. */
+/** The call list in a real browser: what a collector does all day, by keys. */
 import { jest } from '@jest/globals';
 import { openConsole, type Console, type Visit } from '../support/browser.js';
 import { startTown, type Town } from '../support/town.js';
@@ -27,7 +27,8 @@ async function callTask(more: Record<string, unknown> = {}): Promise<[name: stri
   return [name, id];
 }
 
-const shows = (visit: Visit, text: string | RegExp) => visit.page.getByText(text).first().waitFor();
+const shows = (visit: Visit, text: string | RegExp) =>
+  visit.page.getByText(text).first().waitFor({ timeout: 30_000 });
 
 describe.each(['en', 'zh'] as const)('a collector, in %s', (language) => {
   const said = (en: string, zh: string) => (language === 'en' ? en : zh);
@@ -41,6 +42,7 @@ describe.each(['en', 'zh'] as const)('a collector, in %s', (language) => {
         answers.push(await response.text().catch(() => ''));
     });
     await visit.goTo('/calls');
+    await shows(visit, said('Take the next call', '领取下一个'));
     await visit.page.keyboard.press('n');
     await shows(visit, `Example ${name}`);
     expect(await visit.findings()).toEqual([]);
@@ -71,6 +73,7 @@ describe.each(['en', 'zh'] as const)('a collector, in %s', (language) => {
     const [second] = await callTask();
     const visit = await console.visit({ role: 'collector', language });
     await visit.goTo('/calls');
+    await shows(visit, said('Take the next call', '领取下一个'));
     await visit.page.keyboard.press('n');
     await shows(visit, said('Who is it?', '对方是谁?'));
     await visit.page.keyboard.press('1');

@@ -1,0 +1,86 @@
+/** What waits and runs out of time soon: see why, and stop what has no sense any more. */
+import { Segmented, Tag } from 'antd';
+import { useSearchParams } from 'react-router';
+import { answer, api, type Schemas } from '../../api/client.js';
+import { useMore } from '../../api/useMore.js';
+import { LocalTime } from '../../parts/LocalTime.js';
+import { PageHead } from '../../parts/PageHead.js';
+import { Key } from '../../parts/Key.js';
+import { useKeys } from '../../parts/useKeys.js';
+import { Button } from 'antd';
+import { useSession } from '../../frame/session.js';
+import { useText } from '../../words/language.js';
+import { Links } from '../work/Links.js';
+import { useWorklist } from '../work/useWorklist.js';
+import { words as common } from '../work/words.js';
+import { Worklist } from '../work/Worklist.js';
+import { words } from './words.js';
+
+type Row = Schemas['ExpiringList']['data'][number] & { readonly id: string };
+
+const HOURS = ['4', '24', '72'];
+
+export function ExpiringPage() {
+  const text = { ...useText(common), ...useText(words) };
+  const { may } = useSession();
+  const [search, setSearch] = useSearchParams();
+  const hours = HOURS.find((each) => each === search.get('hours')) ?? '24';
+  const list = useMore(['expiring', hours], async (after) => {
+    const query = { within_hours: Number(hours), ...(after && { starting_after: after }) };
+    const { data, has_more } = await answer(
+      api.GET('/v1/expiring-contacts', { params: { query } }),
+    );
+    return { has_more, data: data.map((one): Row => ({ ...one, id: one.contact.id })) };
+  });
+  const state = useWorklist('expiring', list);
+  const { open } = state;
+  const cancel = (row: Row) =>
+    state.act(row, text.haveCancelled, () =>
+      answer(api.POST('/v1/contacts/{id}/cancel', { params: { path: { id: row.id } } })),
+    );
+  useKeys({ x: open !== undefined && may('contacts:write') ? () => cancel(open) : undefined });
+  return (
+    <>
+      <PageHead title={text.title}>
+        <Segmented
+          aria-label={text.within}
+          value={hours}
+          options={HOURS.map((value) => ({ value, label: text.hours(value) }))}
+          onChange={(value) => setSearch({ hours: value })}
+        />
+      </PageHead>
+      <p className="muted">{text.explained}</p>
+      <Worklist
+        state={state}
+        empty={text.empty}
+        line={({ contact, certain }) => (
+          <>
+            <Tag color={certain ? '#b3261e' : undefined}>{certain ? text.certain : text.open}</Tag>
+            {text[contact.channel]} · {contact.template}
+            <div className="muted">
+              {text.until} <LocalTime at={contact.not_after} />
+            </div>
+          </>
+        )}
+      >
+        {open !== undefined && (
+          <>
+            <h2>
+              {text[open.contact.channel]} · {open.contact.template}
+            </h2>
+            <Links contact={open.id} party={open.contact.to.party} />
+            <p>{open.because}</p>
+            <p className="muted">{open.certain ? text.certainHint : text.openHint}</p>
+            {may('contacts:write') && (
+              <div className="choices">
+                <Button danger loading={state.isActing} onClick={() => cancel(open)}>
+                  {text.cancel} <Key name="X" />
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </Worklist>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+/** What messages of borrowers seem to ask for, until somebody has read them. */
+import { Tag } from 'antd';
+import { useState } from 'react';
+import { answer, api, type Schemas } from '../../api/client.js';
+import { useMore } from '../../api/useMore.js';
+import { LocalTime } from '../../parts/LocalTime.js';
+import { PageHead } from '../../parts/PageHead.js';
+import { useSession } from '../../frame/session.js';
+import { useText } from '../../words/language.js';
+import { Unmask } from './Unmask.js';
+import { Links } from '../work/Links.js';
+import { ReasonForm } from '../work/ReasonForm.js';
+import { useWorklist } from '../work/useWorklist.js';
+import { words as common } from '../work/words.js';
+import { Worklist } from '../work/Worklist.js';
+import { ActFields, actOf, NO_ACT, type Given } from './ActFields.js';
+import { words } from './words.js';
+
+type Proposal = Schemas['RestrictionProposal'];
+
+const params = (row: Proposal) => ({ params: { path: { id: row.id } } });
+
+export function ProposalsPage() {
+  const text = { ...useText(common), ...useText(words) };
+  const { may } = useSession();
+  // Words are masked until one says what for; the reading is on record with it.
+  const [reason, setReason] = useState<string>();
+  const headers = reason === undefined ? {} : { 'X-Unmask-Reason': encodeURIComponent(reason) };
+  const list = useMore(['proposals', reason], (after) => {
+    const query = { status: 'proposed' as const, ...(after && { starting_after: after }) };
+    return answer(api.GET('/v1/restriction-proposals', { params: { query }, headers }));
+  });
+  const state = useWorklist('proposals', list);
+  const [given, setGiven] = useState<Given>(NO_ACT);
+  const { open } = state;
+  const accept = (row: Proposal, why: string) =>
+    state.act(row, text.haveAccepted, () => {
+      const act = actOf(row, given);
+      const body = { why, ...(act === undefined ? {} : { act }) };
+      return answer(api.POST('/v1/restriction-proposals/{id}/accept', { ...params(row), body }));
+    });
+  const reject = (row: Proposal, why: string) =>
+    state.act(row, text.haveRejected, () =>
+      answer(api.POST('/v1/restriction-proposals/{id}/reject', { ...params(row), body: { why } })),
+    );
+  return (
+    <>
+      <PageHead title={text.title} />
+      <Worklist
+        state={state}
+        empty={text.empty}
+        line={({ signal, text: said, proposed_at }) => (
+          <>
+            <Tag>{text[signal]}</Tag> {said?.slice(0, 60)}
+            <div className="muted">
+              <LocalTime at={proposed_at} />
+            </div>
+          </>
+        )}
+      >
+        {open !== undefined && (
+          <>
+            <h2>{text.seems(text[open.signal])}</h2>
+            <Links party={open.party} />
+            {open.text === null && reason === undefined && may('personal:read') ? (
+              <Unmask onReason={setReason} />
+            ) : (
+              <blockquote className="quoted">{open.text ?? text.noWords}</blockquote>
+            )}
+            <p className="muted">{text.stands(text.standsFor(open.signal))}</p>
+            <ReasonForm
+              about={open.id}
+              isActing={state.isActing}
+              problem={state.problem}
+              choices={[
+                {
+                  key: 'A',
+                  label: text.accept,
+                  isMain: true,
+                  act: (why) => accept(open, why),
+                },
+                { key: 'X', label: text.reject, act: (why) => reject(open, why) },
+              ]}
+            >
+              <ActFields
+                key={open.id}
+                signal={open.signal}
+                problem={state.problem}
+                onChange={setGiven}
+              />
+            </ReasonForm>
+          </>
+        )}
+      </Worklist>
+    </>
+  );
+}

@@ -1,0 +1,169 @@
+/** The work lists in a real browser: what officers and operators answer all day. */
+import { jest } from '@jest/globals';
+import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
+import { openConsole, type Console, type Visit } from '../support/browser.js';
+import { textedIn } from '../support/heard.js';
+import { borrowerAbroad } from '../support/plans.js';
+import { ACCOUNT, startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(120_000);
+
+let town: Town;
+let console: Console;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T13:05:00Z' });
+  console = await openConsole(town);
+});
+afterAll(async () => {
+  await console?.stop();
+  await town.stop();
+});
+
+const shows = (visit: Visit, text: string | RegExp) =>
+  visit.page.getByText(text).first().waitFor({ timeout: 30_000 });
+
+/** As its own key would see it: what still waits, by list. */
+const waiting = async (list: string) => Number((await town.ask('GET', '/v1/work')).body[list]);
+
+async function unknown(name: string): Promise<string> {
+  await town.borrower(name, 'CN');
+  town.sms.fail_next('dropped');
+  const id = await town.contact(name, { channel: 'sms' });
+  await town.becomes(id, 'unknown');
+  return id;
+}
+
+async function writes(name: string, body: string): Promise<void> {
+  const from = await textedIn(town, name);
+  const url = `${town.url}/v1/vendors/twilio/inbound`;
+  await post(signedInbound(ACCOUNT, { from, to: '+12125550100', body, url, more: {} }));
+}
+
+describe('an officer', () => {
+  it('answers reviews one after the other, and is told where somebody was faster', async () => {
+    await borrowerAbroad(town, 'amr');
+    const ids = [await town.contact('amr'), await town.contact('amr'), await town.contact('amr')];
+    for (const id of ids) await town.becomes(id, 'review');
+    const visit = await console.visit({ role: 'compliance' });
+    await visit.goTo('/reviews');
+    await shows(visit, 'ENGINE-PACK');
+    await visit.page.keyboard.press('a');
+    await shows(visit, 'Say why first');
+    await visit.page.keyboard.type('Agreed with the lender');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('reviews');
+    await visit.page.keyboard.press('Control+Enter');
+    await shows(visit, 'Approved. It is judged again now.');
+    await town.becomes(ids[0] ?? '', 'sent', 'held', 'delivered');
+
+    const second = await town.keyWith(['review:decide'], 'somebody-faster');
+    const body = { reason: 'Seen' };
+    await town.ask('POST', `/v1/contacts/${ids[1]}/refuse`, { body, key: second });
+    await visit.page.getByLabel(/Reason/).fill('Not like this');
+    await visit.page.getByRole('button', { name: 'Refuse' }).click();
+    await shows(visit, /somebody-faster has refused it/);
+    await visit.screenshot('reviews-faster');
+    await visit.page.getByLabel(/Reason/).fill('Not like this');
+    await visit.page.getByRole('button', { name: 'Refuse' }).click();
+    await town.becomes(ids[2] ?? '', 'blocked');
+    await shows(visit, 'Nothing waits for your answer.');
+    await visit.close();
+  });
+
+  it('reads what a borrower wrote, and accepts what it stands for', async () => {
+    await writes('jan', 'I dispute this debt <b>now</b>');
+    const visit = await console.visit({ role: 'compliance' });
+    await visit.goTo('/replies');
+    await visit.page.getByRole('button', { name: 'Show the words' }).click();
+    await shows(visit, 'I dispute this debt <b>now</b>');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('replies');
+    await visit.page.getByLabel(/Reason/).fill('She says so');
+    await visit.page.getByRole('button', { name: 'Accept' }).click();
+    await shows(visit, 'Every reply has been read.');
+    const { body } = await town.ask('GET', '/v1/parties/jan/card');
+    expect(body['restrictions']).toContainEqual(expect.objectContaining({ kind: 'dispute' }));
+    await visit.close();
+  });
+
+  it('settles one unknown outcome, then all that are left by one word', async () => {
+    for (const name of ['uma', 'ugo', 'una']) await unknown(name);
+    const visit = await console.visit({ role: 'compliance' });
+    await visit.goTo('/unknown');
+    await visit.page.getByLabel(/Reason/).fill('The vendor finds none');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('unknown');
+    await visit.page.getByRole('button', { name: 'It did not leave' }).click();
+    await shows(visit, 'Its place is free');
+    await visit.page.getByRole('button', { name: 'Settle all 2' }).click();
+    await visit.page.getByLabel('It left').check();
+    await visit.page.getByLabel('How do you know?').fill('The statement lists them');
+    await visit.screenshot('unknown-all');
+    await visit.page.getByRole('button', { name: 'Settle all 2' }).click();
+    await shows(visit, '2 were settled, each on record.');
+    expect(await waiting('unknown')).toBe(0);
+    await visit.close();
+  });
+});
+
+describe('an operator', () => {
+  it('sends what was not delivered once more, or leaves it', async () => {
+    const before = await waiting('dead_letters');
+    const visit = await console.visit({ role: 'operations' });
+    await visit.goTo('/dead-letters');
+    await visit.page.getByLabel(/Reason/).fill('The vendor had lost it');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('dead-letters');
+    await visit.page.getByRole('button', { name: 'Leave it' }).click();
+    await shows(visit, 'Left as it is.');
+    expect(await waiting('dead_letters')).toBe(before - 1);
+    await visit.close();
+  });
+
+  it('tries a file, sees which row is wrong, and what runs out of time', async () => {
+    await town.borrower('exp');
+    const not_before = '2026-03-10T19:00:00Z';
+    await town.contact('exp', { not_before, not_after: '2026-03-10T20:30:00Z' });
+    const visit = await console.visit({ role: 'operations' });
+    await visit.goTo('/expiring');
+    await shows(visit, 'May still be made');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('expiring');
+
+    const file =
+      'Id,When,Loan,Sum\nP-1,2026-03-09T10:00:00Z,exp-loan,5.00\nP-2,never,exp-loan,5.00\n';
+    await visit.goTo('/imports');
+    await visit.page.getByRole('button', { name: 'Import a file' }).click();
+    await visit.page.getByText('Events', { exact: true }).click();
+    const buffer = Buffer.from(file);
+    await visit.page
+      .locator('#file')
+      .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer });
+    const fields = { Id: 'external_id', When: 'occurred_at', Loan: 'debts.0', Sum: 'amount' };
+    for (const [column, field] of Object.entries(fields))
+      await visit.page.getByLabel(`Field for ${column}`).fill(field);
+    await visit.page.getByLabel('The same for every row').fill('type = payment');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('import-new');
+    await visit.page.getByRole('button', { name: 'Try the file' }).click();
+    await shows(visit, '/occurred_at');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('import-errors');
+    await visit.close();
+  });
+});
+
+it('has every list in Chinese', async () => {
+  await borrowerAbroad(town, 'bes');
+  await town.becomes(await town.contact('bes'), 'review');
+  await writes('kim', 'HELP');
+  await unknown('uwe');
+  const visit = await console.visit({ role: 'admin', language: 'zh' });
+  for (const path of ['reviews', 'replies', 'unknown', 'dead-letters', 'expiring', 'imports']) {
+    await visit.goTo(`/${path}`);
+    await visit.page.locator('h1', { hasText: /\p{Script=Han}/u }).waitFor();
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot(path);
+  }
+  await visit.close();
+});
