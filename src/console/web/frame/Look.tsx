@@ -22,7 +22,6 @@ const LOOK = {
     colorWarningBg: '#fdf1d6',
     colorErrorBg: '#fbe4e2',
     colorInfoBg: '#e3ecf8',
-    fontSizeSM: 12,
     // Grey words must still be read on grey paper: 4.5 to 1 at least.
     colorTextSecondary: '#4f5661',
     colorTextTertiary: '#5b6370',
