@@ -112,8 +112,15 @@ export function sumsByRule(
   return [...sums.values()].toSorted((a, b) => b.count - a.count);
 }
 
-/** Address of the contact log with these filters. */
-export function logOf(filters: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(filters).flatMap(([name, value]) => (value ? [[name, value]] : []));
-  return `/contacts?${new URLSearchParams(given).toString()}`;
+/** Address of the contact log with these filters: it takes days of the viewer's calendar, the last one included. */
+export function logOf({ from, to, ...filters }: Readonly<Record<string, string | undefined>>) {
+  const days = { from: from && dayOf(Date.parse(from)), to: to && dayOf(Date.parse(to) - 1) };
+  const given = Object.entries({ ...filters, ...days });
+  const named = given.flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return `/contacts?${new URLSearchParams(named).toString()}`;
+}
+
+/** Such as `2026-03-10`. */
+function dayOf(at: number): string {
+  return new Intl.DateTimeFormat('sv-SE').format(at);
 }
