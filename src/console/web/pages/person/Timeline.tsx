@@ -50,6 +50,9 @@ export function Timeline({ party }: { readonly party: Card['party'] }) {
         }))}
       />
       <LoadMore list={list} />
+      <p className="no-print">
+        <Link to={`/history/${party.id}`}>{text.history}</Link>
+      </p>
     </>
   );
 }

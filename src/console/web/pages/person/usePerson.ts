@@ -18,7 +18,7 @@ export function useCard(id: string) {
     queryKey: ['person', id, 'card', reason],
     queryFn: () => answer(api.GET('/v1/parties/{id}/card', { params: { path: { id }, header } })),
     // What is masked stays until it can be read, so that nothing typed is lost with it.
-    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
+    placeholderData: (before, last) => (last?.queryKey[1] === id ? before : undefined),
     retry: false,
     ...keeping,
   });
@@ -87,7 +87,7 @@ export function useTimeline(id: string): TimelineRead {
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
-    placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
+    placeholderData: (before, last) => (last?.queryKey[1] === id ? before : undefined),
     retry: false,
     ...keeping,
   });
