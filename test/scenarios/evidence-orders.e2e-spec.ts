@@ -1,4 +1,5 @@
 /** Packages are ordered over HTTP, made in the background, and fetched within a day. */
+import { jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -10,6 +11,9 @@ import { verifyPackage } from '../../src/evidence/verify/package.js';
 import { readTrust } from '../../src/evidence/verify/trust.js';
 import { startExports, type Exports } from '../support/exports.js';
 import { houseOf, policy } from '../support/house.js';
+
+// A busy machine seals and packs late.
+jest.setTimeout(90_000);
 
 let world: Exports;
 
