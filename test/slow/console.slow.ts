@@ -21,6 +21,8 @@ afterAll(async () => {
   await town.stop();
 });
 
+const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
+
 function quantile(sorted: readonly number[], q: number): number {
   return Math.round(sorted[Math.ceil(sorted.length * q) - 1] ?? NaN);
 }
@@ -62,7 +64,6 @@ it('is there soon, and small', async () => {
     bytes = once;
     await visit.close();
   }
-  const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
   const figures = {
     script_kb: Math.round(bytes / 1_000),
     first_byte_p95_ms: quantile(await firstBytes(200), 0.95),
