@@ -54,6 +54,7 @@ describe.each(['en', 'zh'] as const)('a collector, in %s', (language) => {
 
     await visit.page.keyboard.press('y');
     await shows(visit, /123[.]45/);
+    await visit.page.getByLabel(said('Promised amount', '承诺金额')).waitFor();
     await visit.page.keyboard.press('p');
     await visit.page.keyboard.type('50.00');
     await visit.page.getByLabel(said('To be paid on', '承诺还款日')).fill('2026-03-20');
