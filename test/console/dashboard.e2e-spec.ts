@@ -53,6 +53,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(await templates.locator('td.number').allInnerTexts()).toEqual(['4', '1', '250']);
     const rule = page.getByRole('row').filter({ hasText: 'HOUSE-CAP-DAY' }).first();
     await rule.locator('td.number a').click();
+    await page.waitForURL(/\/contacts\?/);
     const { searchParams, pathname } = new URL(page.url());
     expect([pathname, searchParams.get('rule'), searchParams.get('verdict')]).toEqual([
       '/console/contacts',

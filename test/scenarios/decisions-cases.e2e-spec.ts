@@ -18,7 +18,10 @@ import { loadable, workedCases, type WorkedCase } from '../support/worked-cases.
 
 jest.setTimeout(120_000);
 
-const cases = [...workedCases('us', 'cn', 'world'), ...furtherCases()];
+// That an erasure was asked for nobody can upload; the story `erasure` asks for one.
+const cases = [...workedCases('us', 'cn', 'world'), ...furtherCases()].filter(
+  ({ facts }) => facts.restricted !== true,
+);
 const bodies = loadable(cases);
 
 let town: Town;
@@ -133,7 +136,9 @@ describe('the stored input of a decision', () => {
 describe('every rule', () => {
   it('had something to say in one of the stored cases', () => {
     // What is not declared has a story of its own, `house-decisions`; here everything is.
-    const law = RULES.map(({ code }) => code).filter((code) => !code.startsWith('DECLARED-'));
+    const law = RULES.map(({ code }) => code).filter(
+      (code) => !code.startsWith('DECLARED-') && code !== 'STOP-RESTRICTED',
+    );
     expect(law.filter((code) => !spoken.has(code))).toEqual([]);
   });
 });

@@ -139,7 +139,7 @@ function shuffler(size: number): () => readonly number[] {
   };
 }
 
-const LINE = 6_000;
+const LINE = 16_000;
 
 function written(grams: readonly string[], weights: Float64Array): string {
   const entries = grams.flatMap((gram, row) => {

@@ -1,7 +1,7 @@
 /**
  * What the reader has learnt: for each gram, how much it speaks for each class of messages.
  *
- * `weights.ts` holds it as text, a few hundred grams a line: `gram|class weight class weight …` with classes
+ * `weights.ts` holds it as text, about a thousand grams a line: `gram|class weight class weight …` with classes
  * as letters and whole numbers as weights, grams parted by `;`. Whole numbers, so that a reading is the
  * same on every machine.
  */

@@ -15,7 +15,11 @@ export function VerdictChart({ counts, before, after }: Props) {
   return (
     <div className="policy-chart" aria-hidden>
       <ResponsiveContainer width="100%" height="100%">
-        <BarChart data={[...counts]} margin={{ top: 16, right: 8, bottom: 0, left: 0 }}>
+        <BarChart
+          data={[...counts]}
+          accessibilityLayer={false}
+          margin={{ top: 16, right: 8, bottom: 0, left: 0 }}
+        >
           <XAxis dataKey="label" />
           <YAxis allowDecimals={false} width={44} />
           <Legend />
