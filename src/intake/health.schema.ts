@@ -10,11 +10,9 @@ export const ready = z
     status: z.literal('ready'),
     role: z.enum(['all', 'api', 'worker']),
     queue: z.enum(['postgresql', 'redis']),
-    sends: z
-      .array(z.string())
-      .meta({
-        description: 'Channels for which a vendor is set up, in the environment or by a tenant.',
-      }),
+    sends: z.array(z.string()).meta({
+      description: 'Channels for which a vendor is set up, in the environment or by a tenant.',
+    }),
     evidence: z
       .object({
         gate: z.enum(['committed', 'sealed']),

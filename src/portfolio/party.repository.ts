@@ -113,7 +113,8 @@ type EndpointRow = Omit<StoredEndpoint, 'address'> & { party_id: string; address
     unknown
   >;
 
-const COLUMNS = 'id, external_id, language, facts, profile, created_at, updated_at, restricted_at, erased_at';
+const COLUMNS =
+  'id, external_id, language, facts, profile, created_at, updated_at, restricted_at, erased_at';
 
 export async function readParties(
   tx: Tx,

@@ -1,6 +1,7 @@
 /** House policy and declarations in the browser: drafted, compared, simulated, proposed, approved by another. */
 import { jest } from '@jest/globals';
 import { openConsole, type Console } from '../support/browser.js';
+import { patiently } from '../support/patiently.js';
 import { startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(120_000);
@@ -72,7 +73,9 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(await other.findings()).toEqual([]);
     await other.page.getByRole('button', { name: said('Approve', '批准') }).click();
     await other.page.getByText(said('In force', '生效中'), { exact: true }).first().waitFor();
-    expect((await inForce('/v1/policies'))['version']).toBe(version);
+    await patiently(async () => {
+      expect((await inForce('/v1/policies'))['version']).toBe(version);
+    });
 
     await other.goTo('/rules/HOUSE-CAP-DAY');
     await other.page.getByText(said('at most 2 a day', '1 天内最多 1 次')).waitFor();

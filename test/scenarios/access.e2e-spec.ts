@@ -76,9 +76,9 @@ describe('the API key guard', () => {
     expect(reply.headers.get('content-type')).toContain('application/problem+json');
     expect(reply.body).toEqual({
       type: '/problems/unauthenticated',
-      title: 'No valid API key',
+      title: 'No valid API key, and nobody signed in',
       status: 401,
-      detail: 'the request carries no valid API key',
+      detail: 'the request carries no valid API key and no open session',
       instance: '/doors/portfolio',
       code: 'unauthenticated',
       request_id: expect.stringMatching(/^req_[0-9a-f]{32}$/),

@@ -149,7 +149,7 @@ it('comes out of its backup too, migrated on', async () => {
   const planned = { stopped_at: Date.parse(manifest.taken_at) };
   const done = await restoreBackup(vault.restoring(url, planned), OLD);
 
-  expect(done.tenants).toEqual([{ tenant: 1, unknown: 0, paused: false, log: null }]);
+  expect(done.tenants).toEqual([{ tenant: 1, unknown: 0, paused: false, erased: 0, log: null }]);
   const names = await rowsIn<{ name: string }>(url, 'select name from migration order by 1');
   expect(names.map(({ name }) => name)).toEqual(migrationFiles());
 });

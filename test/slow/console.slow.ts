@@ -23,8 +23,8 @@ afterAll(async () => {
 
 const sorted = (times: number[]) => times.toSorted((a, b) => a - b);
 
-function quantile(sorted: readonly number[], q: number): number {
-  return Math.round(sorted[Math.ceil(sorted.length * q) - 1] ?? NaN);
+function quantile(times: readonly number[], q: number): number {
+  return Math.round(times[Math.ceil(times.length * q) - 1] ?? NaN);
 }
 
 async function firstBytes(count: number): Promise<number[]> {

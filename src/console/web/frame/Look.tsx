@@ -1,5 +1,5 @@
 /** Ant Design in our colours, in the language of the moment, and within the policy of the page. */
-import { App, ConfigProvider, theme } from 'antd';
+import { ConfigProvider, theme } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -47,7 +47,7 @@ export function Look({ children }: { readonly children: ReactNode }) {
       theme={LOOK}
       button={{ autoInsertSpace: false }}
     >
-      <App>{children}</App>
+      {children}
     </ConfigProvider>
   );
 }

@@ -1,5 +1,6 @@
 /** Addresses below `/console`: the frame, the pages of the one list, and what is shown otherwise. */
-import { createBrowserRouter } from 'react-router';
+import { App } from 'antd';
+import { createBrowserRouter, Outlet } from 'react-router';
 import { pages, type Page } from '../pages/pages.js';
 import { Allowed } from './Allowed.js';
 import { Entrance } from './Entrance.js';
@@ -27,24 +28,32 @@ function routeOf(page: Page) {
   };
 }
 
-export const router = createBrowserRouter(
-  [
-    { path: '/invitation', element: <InvitationPage />, errorElement: <FailedPage /> },
-    {
-      path: '/',
-      element: (
-        <Entrance>
-          <Frame />
-        </Entrance>
-      ),
-      errorElement: <FailedPage />,
-      hydrateFallbackElement: <Loading />,
-      children: [
-        { index: true, element: <FirstPage /> },
-        ...pages.map(routeOf),
-        { path: '*', element: <NotFoundPage /> },
-      ],
-    },
-  ],
-  { basename: '/console' },
+/** Dialogs that the pages open stand within the router, for the links in them. */
+const dialogs = (
+  <App>
+    <Outlet />
+  </App>
 );
+
+const routes = [
+  { path: '/invitation', element: <InvitationPage />, errorElement: <FailedPage /> },
+  {
+    path: '/',
+    element: (
+      <Entrance>
+        <Frame />
+      </Entrance>
+    ),
+    errorElement: <FailedPage />,
+    hydrateFallbackElement: <Loading />,
+    children: [
+      { index: true, element: <FirstPage /> },
+      ...pages.map(routeOf),
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+];
+
+export const router = createBrowserRouter([{ element: dialogs, children: routes }], {
+  basename: '/console',
+});
