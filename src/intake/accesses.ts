@@ -66,7 +66,10 @@ async function recordEach(scribe: Scribe, accesses: readonly Access[]): Promise<
 }
 
 /** People write names into reasons: it is sealed with the person. */
-function reasonOf({ reading }: Scribe, person: Person): Pick<Draft, 'sec'> {
+export function reasonOf(
+  { reading }: { readonly reading?: Scribe['reading'] | undefined },
+  person: Person,
+): Pick<Draft, 'sec'> {
   const why = reading?.unmasked_for ?? null;
   return why === null ? {} : { sec: { why: { about: person, value: why } } };
 }

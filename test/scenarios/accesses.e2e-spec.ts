@@ -60,7 +60,7 @@ const shownBy = async (person: Person, path: string, reason?: string) => {
   const { status, body } = await person.ask('GET', path, { headers });
   return { status, text: JSON.stringify(body), code: body['code'] };
 };
-async function signedIn(role: 'compliance' | 'auditor' | 'collector') {
+async function signedIn(role: 'compliance' | 'auditor' | 'collector' | 'admin') {
   const person = personAt(town);
   person.jar.set('dunwell-session', await sessionToken(town, [role]));
   return person;
@@ -99,6 +99,18 @@ describe('a person who signed in', () => {
         where r.kind = 'access.recorded' and s.section = 'why'`,
     );
     expect(sealed).toHaveLength(4);
+  });
+
+  it('gets nothing in clear by what it writes, which leaves no record of a reading', async () => {
+    const party = (await town.ask('GET', '/v1/parties/ada')).body;
+    const admin = await signedIn('admin');
+    await admin.ask('GET', '/v1/session'); // for its token
+    const written = await admin.ask('PATCH', '/v1/parties/ada', {
+      body: { language: party['language'] },
+      headers: { 'x-unmask-reason': 'complaint' },
+    });
+    expect(written.status).toBe(200);
+    expect(JSON.stringify(written.body)).not.toContain(String(party['name']));
   });
 
   it('gets nothing in clear without the scope, whatever the reason, and needs a real one', async () => {

@@ -1,4 +1,7 @@
 /** Sessions of people: what they may do, what keeps others out of them, and when they end. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { credentialOf } from '../../src/platform/access/credential.repository.js';
 import { invited, PASSWORD, personAt } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -129,6 +132,21 @@ describe('a session', () => {
     expect(statuses).toEqual([401, 401, 401, 401, 401]);
     expect((await personAt(town, 'fay').signIn()).body['code']).toBe('sign-in-failed');
     expect((await other.signIn()).body['code']).toBe('sign-in-failed');
+  });
+
+  it('is not opened by the password that is being changed meanwhile', async () => {
+    await invited(town, 'ray', ['collector']);
+    const changing = new pg.Client(town.databaseUrl);
+    await changing.connect();
+    await changing.query(`begin; select from app_user where login = 'ray' for update`);
+    await changing.query(
+      `update sign_in set password_hash = 'changed' where user_id = (select id from app_user where login = 'ray')`,
+    );
+    const seen = town.installation.database.tx(1, (tx) => credentialOf(tx, { login: 'ray' }, true));
+    await sleep(300);
+    await changing.query('commit');
+    await changing.end();
+    expect((await seen)?.password_hash).toBe('changed');
   });
 
   it('is a new one at each sign-in, and the one before is over', async () => {

@@ -147,6 +147,9 @@ describe('guessing', () => {
     const mark = known.jar.get('dunwell-device') ?? '';
     const other = await guess('sam-2', {}, '192.0.2.78');
     expect([mark.length > 40, other.status]).toEqual([true, 401]);
+    // Nor is each spelling of it a mark of its own, with tries of its own.
+    known.jar.set('dunwell-device', `${mark}.1`);
+    expect((await known.signIn()).status).toBe(429);
     later(15 * 60_000);
     expect((await personAt(town, 'sam').signIn()).status).toBe(201);
   });

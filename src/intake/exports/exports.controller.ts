@@ -27,6 +27,7 @@ import { fromPublicId, publicId, uuid7 } from '../../platform/ids.js';
 import { UnreadableError } from '../../platform/keys.js';
 import { fieldProblem, Problem } from '../../platform/problem.js';
 import type { Scribe } from '../../portfolio/scribe.js';
+import { reasonOf } from '../accesses.js';
 import { Desk, seesPersonal } from '../desk.js';
 import { refuseOthers } from '../evidence/own-log.js';
 import { fetchKept } from './archive.js';
@@ -122,7 +123,10 @@ async function exportNamed(tx: Tx, id: string): Promise<ExportRow> {
 }
 
 /** Nobody gets what was opened without a record that says so. */
-async function fetched({ tx, keys, evidence, by }: Scribe, row: ExportRow): Promise<Buffer> {
+async function fetched(
+  { tx, keys, evidence, by, reading }: Scribe,
+  row: ExportRow,
+): Promise<Buffer> {
   if (row.status !== 'done')
     throw new Problem('not-found', `the package is not there: the export is \`${row.status}\``);
   const dek = await dekOf(tx, keys, row.tag);
@@ -145,7 +149,8 @@ async function fetched({ tx, keys, evidence, by }: Scribe, row: ExportRow): Prom
     purpose: 'export',
   };
   const subject = persons?.get(party_id ?? '') ?? null;
-  await evidence.write(tx, [{ kind: 'access.recorded', subject, body }]);
+  const reason = subject === null ? {} : reasonOf({ reading }, subject);
+  await evidence.write(tx, [{ kind: 'access.recorded', subject, body, ...reason }]);
   return file;
 }
 

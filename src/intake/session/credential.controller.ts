@@ -159,6 +159,8 @@ export class CredentialController {
     const { tenant, user_id, session_id } = principalOf(request);
     const id = session_id ?? '';
     const { token, shown } = await this.database.tx(tenant, async (tx) => {
+      // Whoever signs in at this moment has done so, and is seen when sessions are ended, or waits for us.
+      await credentialOf(tx, { user_id }, true);
       await work(tx, id);
       const renewed = await renewToken(tx, id);
       const holding = { session_id: id, user_id, token: renewed, totpFor: this.door.totpFor };

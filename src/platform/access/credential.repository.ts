@@ -24,12 +24,18 @@ export async function credentialOf(
   by: { login: string } | { user_id: string },
   lock = false,
 ): Promise<Credential | undefined> {
+  const values = [tx.tenant, 'login' in by ? by.login : null, 'user_id' in by ? by.user_id : null];
+  // A statement of its own: one that waits for a lock has read the other table before it waited.
+  if (lock)
+    await tx.query(
+      'select from app_user where tenant = $1 and (login = $2 or id = $3) for no key update',
+      values,
+    );
   const [row] = await tx.query<Row>(
     `select u.id as user_id, u.login, u.roles, i.password_hash, i.totp_secret, i.totp_at
        from app_user u left join sign_in i on i.tenant = u.tenant and i.user_id = u.id
-      where u.tenant = $1 and (u.login = $2 or u.id = $3) and u.disabled_at is null
-      ${lock ? 'for no key update of u' : ''}`,
-    [tx.tenant, 'login' in by ? by.login : null, 'user_id' in by ? by.user_id : null],
+      where u.tenant = $1 and (u.login = $2 or u.id = $3) and u.disabled_at is null`,
+    values,
   );
   if (row === undefined) return undefined;
   const { totp_at, ...credential } = row;

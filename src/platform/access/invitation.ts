@@ -64,7 +64,7 @@ export async function acceptInvitation(tx: Tx, hash: Buffer, password: string): 
   if (found === undefined) return false;
   const { id, user_id, resets_totp } = found;
   const used = await tx.query(
-    'update invitation set used_at = $3 where tenant = $1 and id = $2 and used_at is null returning 1',
+    'update invitation set used_at = $3 where tenant = $1 and id = $2 and used_at is null and ended_at is null returning 1',
     [tx.tenant, id, iso(tx.at)],
   );
   if (used.length === 0) return false;

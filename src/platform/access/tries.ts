@@ -99,8 +99,9 @@ export function newDevice(keys: Keys, tenant: string, login: string): string {
 }
 
 export function isDeviceOf(keys: Keys, device: string, who: string): boolean {
-  const [nonce = '', mark = ''] = device.split('.');
-  return sameText(mark, markOf(keys, nonce, who));
+  // Nothing behind the mark: each spelling of it would be counted for itself.
+  const [nonce = '', mark = '', ...more] = device.split('.');
+  return more.length === 0 && sameText(mark, markOf(keys, nonce, who));
 }
 
 function markOf(keys: Keys, nonce: string, who: string): string {

@@ -14,9 +14,16 @@ export const UNMASK_HEADER = 'x-unmask-reason';
 
 const LENGTH = { min: 3, max: 300 };
 
-export function asRequested(principal: Principal, { headers }: IncomingMessage): Principal {
+/** Only what is read leaves a record of a reading, and the order of a package: what is written or tried does not. */
+const PACKAGES = /^\/v1\/evidence\/[^/?]+\/exports\/?(?:\?|$)/;
+
+function isReading({ method, url = '' }: IncomingMessage): boolean {
+  return method === 'GET' || method === 'HEAD' || (method === 'POST' && PACKAGES.test(url));
+}
+
+export function asRequested(principal: Principal, request: IncomingMessage): Principal {
   if (principal.session_id === null) return principal;
-  const given = headers[UNMASK_HEADER];
+  const given = isReading(request) ? request.headers[UNMASK_HEADER] : undefined;
   if (typeof given === 'string') return { ...principal, unmasked_for: reasonIn(given) };
   return { ...principal, scopes: without(principal.scopes, ['personal:read']) };
 }
