@@ -29,7 +29,7 @@ const UUID_OF = (field: string) => `substr(e.body->>'${field}', 5)::uuid`;
 const HISTORY = `
   with own as (
     select c.id, c.channel, c.party_id, c.endpoint_id, c.purpose, c.template, c.sender_id, s.status, s.slot, s.verdict,
-           s.rules, s.attempt_id, coalesce(s.sent_at, s.attempt_at, s.updated_at) as at
+           s.rules, s.attempt_id, date_trunc('milliseconds', coalesce(s.sent_at, s.attempt_at, s.updated_at)) as at
       from (select * from contact where tenant = $1 and person_id = $2
              union all select * from contact where tenant = $1 and party_id = $2 and person_id <> $2) c
      cross join lateral (select * from contact_state where tenant = $1 and contact_id = c.id offset 0) s
@@ -38,14 +38,14 @@ const HISTORY = `
            slot, verdict, rules, purpose, template, sender_id
       from own where status <> 'completed'
     union all
-    select 'event', e.id, e.occurred_at, own.id, coalesce(e.body->>'channel', e.type), e.body->>'direction', e.party_id,
+    select 'event', e.id, date_trunc('milliseconds', e.occurred_at), own.id, coalesce(e.body->>'channel', e.type), e.body->>'direction', e.party_id,
            ${UUID_OF('endpoint')}, e.body->>'outcome', null, own.verdict, own.rules,
            e.body->>'purpose', own.template, ${UUID_OF('sender')}
       from timeline_event e left join own on e.external_id = 'call-' || own.attempt_id
      where e.tenant = $1 and (e.person_id = $2 or e.party_id = $2)
        and e.type in ('call', 'message', 'letter', 'visit')
     union all
-    select 'reservation', decision_id, attempt_at, null, channel, 'outbound', party_id, endpoint_id, 'reserved', 'reserved',
+    select 'reservation', decision_id, date_trunc('milliseconds', attempt_at), null, channel, 'outbound', party_id, endpoint_id, 'reserved', 'reserved',
            null, null, purpose, null, sender_id
       from reservation where tenant = $1 and (person_id = $2 or party_id = $2) and outcome is null
   )

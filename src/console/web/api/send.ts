@@ -17,7 +17,8 @@ export async function send(request: Request): Promise<Response> {
     if (!request.headers.has('Idempotency-Key')) request.headers.set('Idempotency-Key', key);
   }
   const response = await sendSignedIn(request);
-  if (name !== undefined) unanswered.delete(name);
+  // A proxy that gave up knows nothing: the work may have been done.
+  if (name !== undefined && response.status < 500) unanswered.delete(name);
   return response;
 }
 

@@ -6,6 +6,7 @@ import { ProblemAlert } from '../parts/ProblemAlert.js';
 import { useText } from '../words/language.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { Loading } from './Loading.js';
+import { SessionExpired } from './SessionExpired.js';
 import { SignInForm } from './SignInForm.js';
 import { useSession } from './session.js';
 import { words } from './words.js';
@@ -31,6 +32,7 @@ export function Entrance({ children }: { readonly children: ReactNode }) {
       <Gate title={text.enrolTitle}>
         <p>{text.enrolWhy}</p>
         <EnrolAuthenticator onDone={() => void refresh()} />
+        <SessionExpired />
       </Gate>
     );
   return children;

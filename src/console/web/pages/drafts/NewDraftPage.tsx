@@ -38,7 +38,7 @@ export function NewDraftPage() {
   if (from.data === undefined) return <Skeleton active />;
   return (
     <Begun
-      key={`${channel} ${locale}`}
+      key={`${channel} ${locale} ${name}`}
       what={{ channel, locale, name }}
       start={from.data}
       onChoose={(what) => setSearch({ ...what }, { replace: true })}
@@ -54,7 +54,7 @@ interface BegunProps {
 
 function Begun({ what, start, onChoose }: BegunProps) {
   const text = useText(words);
-  const kept = `new ${what.channel}.${what.locale}`;
+  const kept = `new ${what.channel}.${what.locale} ${what.name}`;
   const editing = useWords(kept, { content: start, revision: 0 });
   const [name, setName] = useState(what.name);
   const [reason, setReason] = useState('');

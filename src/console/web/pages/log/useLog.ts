@@ -33,7 +33,11 @@ export function useLog(query: ReturnType<typeof queryOf>) {
   const { data, hasNextPage, isFetching, isPlaceholderData, fetchNextPage } = asked;
   const pages = data?.pages ?? [];
   const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
-  const isShort = hasNextPage && rows.length < ENOUGH_ROWS && pages.length % PAGES_MAX !== 0;
+  const isShort =
+    asked.error === null &&
+    hasNextPage &&
+    rows.length < ENOUGH_ROWS &&
+    pages.length % PAGES_MAX !== 0;
   useEffect(() => {
     if (isShort && !isFetching && !isPlaceholderData) void fetchNextPage();
   }, [isShort, isFetching, isPlaceholderData, fetchNextPage]);

@@ -1,5 +1,6 @@
 /** The fields of a house policy: hours, caps, choices, optional rules, holidays, phrases. */
 import { Button, Card, Form, Input, InputNumber, Select } from 'antd';
+import type { ReactNode } from 'react';
 import { useText } from '../../words/language.js';
 import { useRules } from '../rules/useRules.js';
 import { HolidayFields, LexiconFields } from './ListFields.js';
@@ -105,11 +106,16 @@ interface HoursProps {
   readonly label: string;
 }
 
+/** Takes nothing of what Form.Item gives it: else each key typed in it would be the value of both fields. */
+function Pair({ children }: { readonly children: ReactNode }) {
+  return <div className="policy-row">{children}</div>;
+}
+
 export function HoursField({ name, label }: HoursProps) {
   const text = useText(words);
   return (
     <Form.Item label={label} name={[...name]} className="policy-hours">
-      <div className="policy-row">
+      <Pair>
         <Form.Item name={[...name, 'from']} noStyle>
           <Input aria-label={`${label}: ${text.opens}`} placeholder="08:00" style={{ width: 80 }} />
         </Form.Item>
@@ -121,7 +127,7 @@ export function HoursField({ name, label }: HoursProps) {
             style={{ width: 80 }}
           />
         </Form.Item>
-      </div>
+      </Pair>
     </Form.Item>
   );
 }

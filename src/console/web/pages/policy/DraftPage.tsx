@@ -34,16 +34,26 @@ export const FIELDS = [
 export function DraftPage() {
   const text = useText(words);
   const inForce = usePolicyInForce();
+  const [round, setRound] = useState(0);
   return (
     <>
       <PageHead title={text.draft} />
       {inForce.error !== null && <ProblemAlert problem={problemOf(inForce.error)} />}
-      {inForce.data === undefined ? <Skeleton active /> : <Draft inForce={inForce.data} />}
+      {inForce.data === undefined ? (
+        <Skeleton active />
+      ) : (
+        <Draft key={round} inForce={inForce.data} onDiscard={() => setRound(round + 1)} />
+      )}
     </>
   );
 }
 
-function Draft({ inForce }: { readonly inForce: Policy }) {
+interface DraftProps {
+  readonly inForce: Policy;
+  readonly onDiscard: () => void;
+}
+
+function Draft({ inForce, onDiscard }: DraftProps) {
   const text = useText(words);
   const { modal } = App.useApp();
   const [form] = Form.useForm<Values>();
@@ -85,10 +95,7 @@ function Draft({ inForce }: { readonly inForce: Policy }) {
               cancelText: text.no,
               onOk: () => {
                 dropDraft();
-                const fresh = valuesOf(inForce);
-                form.setFieldsValue(fresh);
-                form.resetFields();
-                setValues(fresh);
+                onDiscard();
               },
             })
           }

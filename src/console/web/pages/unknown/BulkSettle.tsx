@@ -31,10 +31,10 @@ export function BulkSettle({ filter, matching, onEnd }: Props) {
   const [done, setDone] = useState<number>();
   const [isOver, setOver] = useState(false);
   // The list behind grows shorter meanwhile: what was meant is what stood here at first.
-  const [meant] = useState(matching);
+  const [meant] = useState({ ...matching, filter });
   const settle = async ({ left, reason }: Typed) => {
     setProblem(undefined);
-    const body = { filter: { ...filter, to: meant.now }, left, reason };
+    const body = { filter: { ...meant.filter, to: meant.now }, left, reason };
     let settled = done ?? 0;
     setDone(settled);
     try {

@@ -52,8 +52,13 @@ export function UnknownPage() {
         }),
       ),
     );
-  const narrow = (name: string, value: string | undefined) =>
-    setSearch(value === undefined ? {} : { ...Object.fromEntries(search), [name]: value });
+  const narrow = (name: string, value: string | undefined) => {
+    const next = new URLSearchParams(search);
+    next.delete('row');
+    if (value === undefined) next.delete(name);
+    else next.set(name, value);
+    setSearch(next);
+  };
   const reasons = [...new Set(state.rows.map((row) => row.reason))];
   return (
     <>

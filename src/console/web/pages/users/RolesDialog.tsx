@@ -39,6 +39,13 @@ export function RolesDialog({ user, onClose, onAdded }: Props) {
     },
     onError: (error) => setProblem(showAtFields(form, problemOf(error), ['login', 'roles'])),
   });
+  /** Whoever is there already would get these roles instead of their own. */
+  const isTaken = ({ login }: Fields) =>
+    user === undefined &&
+    queries
+      .getQueryData<{ readonly data: readonly { readonly login: string }[] }>(['users'])
+      ?.data.some((one) => one.login === login) === true;
+  const sayTaken = () => form.setFields([{ name: 'login', errors: [text.loginTaken] }]);
   const rules = [{ required: true, message: text.needed }];
   return (
     <Modal
@@ -54,7 +61,7 @@ export function RolesDialog({ user, onClose, onAdded }: Props) {
         layout="vertical"
         requiredMark={false}
         initialValues={{ login: user?.login, roles: user?.roles ?? ['collector'] }}
-        onFinish={(fields) => save.mutate(fields)}
+        onFinish={(fields) => (isTaken(fields) ? sayTaken() : save.mutate(fields))}
       >
         <ProblemAlert problem={problem} />
         <Form.Item

@@ -70,7 +70,7 @@ export function useWorklist<T extends Row>(key: string, list: More<T>): Worklist
     );
   const leave = (row: T) => {
     const at = rows.findIndex(({ id }) => id === row.id);
-    select((rows[at + 1] ?? rows[at - 1])?.id);
+    if (open?.id === row.id) select((rows[at + 1] ?? rows[at - 1])?.id);
     setGone((before) => new Set([...before, row.id]));
     if (rows.length < 3 && list.hasMore) list.loadMore();
     for (const queryKey of [[key], ['work']]) void queries.invalidateQueries({ queryKey });
@@ -83,7 +83,11 @@ export function useWorklist<T extends Row>(key: string, list: More<T>): Worklist
     },
     onError: (error, { row, what }) => {
       const problem = problemOf(error);
-      if (!TAKEN.has(problem.code)) return;
+      if (!TAKEN.has(problem.code)) {
+        // What was refused is shown at its row.
+        select(row.id);
+        return;
+      }
       const first = (problem as { answer?: Answered | null }).answer ?? null;
       setNotice({ kind: 'taken', what, first });
       leave(row);
@@ -96,7 +100,7 @@ export function useWorklist<T extends Row>(key: string, list: More<T>): Worklist
     if (next !== undefined) pick(next.id);
   };
   const pick = (id: string) => {
-    mutation.reset();
+    if (!mutation.isPending) mutation.reset();
     select(id);
   };
   useKeys({ j: move(1), k: move(-1) });
