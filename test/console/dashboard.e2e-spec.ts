@@ -84,9 +84,10 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot('help');
     await page.getByRole('searchbox').fill('four-eyes');
+    await page.locator('dl.help > div').nth(1).waitFor({ state: 'detached' });
     expect(await page.locator('dl.help > div').count()).toBe(1);
     await page.locator('dl.help a').click();
-    expect(new URL(page.url()).pathname).toBe('/console/help/problems/four-eyes');
+    await page.waitForURL(/\/console\/help\/problems\/four-eyes$/);
     expect(await page.locator('h1').innerText()).toMatch(language === 'en' ? /person/ : /另一人/);
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot('help-problem');

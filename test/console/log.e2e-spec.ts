@@ -152,6 +152,8 @@ describe('the log', () => {
     await visit.goTo('/contacts');
     await page.getByRole('searchbox').fill('eve@example.com');
     await page.keyboard.press('Enter');
+    // The search leads somewhere itself: a row that is clicked before would be left again.
+    await page.waitForURL(/party=pty_/);
     await page.getByRole('row', { name: /eve-loan/ }).click();
     await inClear(visit, false);
     await seen(visit, SCRIPT);

@@ -4,6 +4,7 @@
  * What the page complains of (scripts that failed, what the policy of the page refused) is kept, and a
  * visit that is closed with complaints fails.
  */
+import { jest } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +12,9 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import type { Role } from '../../src/platform/access/scopes.js';
 import type { TestApp } from './app.js';
 import { enrol, invited, personAt } from './person.js';
+
+// A browser on a machine that is busy is late now and then: what fails is tried twice more, and each failure is told.
+jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 const SCREENSHOTS = 'dist/screenshots';
 const AXE: string = createRequire(import.meta.url)('axe-core').source;
