@@ -3,7 +3,7 @@
  * that writer wrote. `UPDATE=1` writes the weights that ship.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 import type { Taught } from '../support/learn.js';
@@ -22,8 +22,10 @@ const FLOORS: readonly Trial[] = [
 ];
 
 function tried(): Trials {
-  // Beside the sources, so that its packages are found.
-  const folder = mkdtempSync(place('../support/.trial-'));
+  // Where its packages are found, and nobody takes it for a source of ours.
+  const cache = place('../../node_modules/.cache/');
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(`${cache}reader-trial-`);
   try {
     const program = `${folder}/trial.mjs`;
     buildSync({
