@@ -63,8 +63,8 @@ export function sortsOf(text: string, words: Words): Words {
   let count = 0;
   for (let at = 0; at < words.count;) {
     const unit = text.charCodeAt(words.starts[at] ?? 0);
-    const length = isHan(unit) ? lengthOf(words, at) : 1;
-    const sort = isHan(unit) ? chineseSort(words, at, length) : englishSort(text, words, at, unit);
+    length = 1;
+    const sort = isHan(unit) ? chineseSort(words, at) : englishSort(text, words, at, unit);
     if (sort !== LEFT_OUT) {
       ids[count] = sort;
       starts[count] = words.starts[at] ?? 0;
@@ -76,23 +76,24 @@ export function sortsOf(text: string, words: Words): Words {
   return { count, ids, starts, ends };
 }
 
-/** How many characters the longest known word has that begins here; 1 if there is none. */
-function lengthOf({ count, ids: word, starts: from, ends: to }: Words, at: number): number {
-  const most = longest.get(word[at] ?? 0) ?? 1;
-  let hash = joined(SEED, word[at] ?? 0);
-  let best = 1;
+/** Of the word whose sort was told last, in characters. */
+let length = 1;
+
+/** The sort of the longest known word that begins here, or the character itself. */
+function chineseSort({ count, ids: word, starts: from, ends: to }: Words, at: number): number {
+  const first = word[at] ?? LEFT_OUT;
+  const most = longest.get(first) ?? 1;
+  let hash = joined(SEED, first);
+  let sort = chinese.get(hash) ?? first;
   for (let next = 1; next < most && at + next < count; next += 1) {
     if (from[at + next] !== to[at + next - 1]) break;
     hash = joined(hash, word[at + next] ?? 0);
-    if (chinese.has(hash)) best = next + 1;
+    const known = chinese.get(hash);
+    if (known === undefined) continue;
+    sort = known;
+    length = next + 1;
   }
-  return best;
-}
-
-function chineseSort({ ids: word }: Words, at: number, length: number): number {
-  let hash = SEED;
-  for (let next = 0; next < length; next += 1) hash = joined(hash, word[at + next] ?? 0);
-  return chinese.get(hash) ?? word[at] ?? LEFT_OUT;
+  return sort;
 }
 
 function englishSort(text: string, words: Words, at: number, first: number): number {
