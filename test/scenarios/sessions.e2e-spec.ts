@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { credentialOf } from '../../src/platform/access/credential.repository.js';
-import { invited, PASSWORD, personAt } from '../support/person.js';
+import { invited, PASSWORD, personAt, reads, signedIn } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 
 let town: Town;
@@ -12,19 +12,9 @@ beforeAll(async () => {
 afterAll(() => town.stop());
 
 const later = (ms: number) => town.installation.clock.advance(ms);
-const read = async (person: ReturnType<typeof personAt>) =>
-  (await person.ask('GET', '/v1/parties')).status;
-
-async function signedIn(login: string, roles: string[] = ['collector']) {
-  await invited(town, login, roles);
-  const person = personAt(town, login);
-  expect((await person.signIn()).status).toBe(201);
-  return person;
-}
-
 describe('a session', () => {
   it('may what the roles permit, and is recorded as its user', async () => {
-    const person = await signedIn('bea', ['operations']);
+    const person = await signedIn(town, 'bea', ['operations']);
     const body = { scope: 'channel', value: 'sms', reason: 'Trouble.' };
     expect((await person.ask('POST', '/v1/pauses', { body })).status).toBe(201);
     expect((await person.ask('GET', '/v1/users')).body['code']).toBe('forbidden');
@@ -32,7 +22,7 @@ describe('a session', () => {
   });
 
   it('repeats a request under the same key after a new sign-in, without a second effect', async () => {
-    const person = await signedIn('rita', ['operations']);
+    const person = await signedIn(town, 'rita', ['operations']);
     const body = { scope: 'channel', value: 'email', reason: 'Once.' };
     const headers = { 'idempotency-key': 'over-two-sessions' };
     const first = await person.ask('POST', '/v1/pauses', { body, headers });
@@ -46,7 +36,7 @@ describe('a session', () => {
   });
 
   it('changes nothing for another site, nor without its own token', async () => {
-    const person = await signedIn('cas', ['operations']);
+    const person = await signedIn(town, 'cas', ['operations']);
     const body = { scope: 'channel', value: 'call', reason: 'Trouble.' };
     const pause = (headers: Record<string, string>) =>
       person.ask('POST', '/v1/pauses', { body, headers, ours: false });
@@ -75,42 +65,42 @@ describe('a session', () => {
   });
 
   it('ends after half an hour without a request, and half a day in any case', async () => {
-    const person = await signedIn('dan');
+    const person = await signedIn(town, 'dan');
     later(29 * 60_000);
-    expect(await read(person)).toBe(200);
+    expect(await reads(person)).toBe(200);
     later(29 * 60_000);
     const background = { headers: { 'x-background': 'true' } };
     expect((await person.ask('GET', '/v1/parties', background)).status).toBe(200);
     later(2 * 60_000);
-    expect(await read(person)).toBe(401);
+    expect(await reads(person)).toBe(401);
 
     await person.signIn();
     for (let quarters = 0; quarters < 47; quarters++) {
       later(15 * 60_000);
-      expect(await read(person)).toBe(200);
+      expect(await reads(person)).toBe(200);
     }
     later(15 * 60_000);
-    expect(await read(person)).toBe(401);
+    expect(await reads(person)).toBe(401);
     // What has run out stays so.
     later(-20 * 60_000);
-    expect(await read(person)).toBe(401);
+    expect(await reads(person)).toBe(401);
   });
 
   it('ends when the clock is set back', async () => {
-    const person = await signedIn('eve');
+    const person = await signedIn(town, 'eve');
     later(-60_000);
-    expect(await read(person)).toBe(200);
+    expect(await reads(person)).toBe(200);
     later(-3_600_000);
-    expect(await read(person)).toBe(401);
+    expect(await reads(person)).toBe(401);
     later(3_660_000);
-    expect(await read(person)).toBe(401);
+    expect(await reads(person)).toBe(401);
   });
 
   it('ends when its user is disabled, loses a role, signs out or changes the password', async () => {
-    const disabled = await signedIn('fay');
-    const poorer = await signedIn('gus', ['collector', 'operations']);
-    const left = await signedIn('hal');
-    const changed = await signedIn('ivy');
+    const disabled = await signedIn(town, 'fay');
+    const poorer = await signedIn(town, 'gus', ['collector', 'operations']);
+    const left = await signedIn(town, 'hal');
+    const changed = await signedIn(town, 'ivy');
     const other = personAt(town, 'ivy');
     await other.signIn();
     await town.ask('POST', '/v1/users/fay/disable');
@@ -123,12 +113,12 @@ describe('a session', () => {
     expect((await changed.ask('PUT', '/v1/session/password', { body })).status).toBe(200);
     later(3_000);
 
-    expect(await read(changed)).toBe(200);
+    expect(await reads(changed)).toBe(200);
     for (const [name, value] of old) left.jar.set(name, value);
     const stale = personAt(town, 'ivy');
     for (const [name, value] of before) stale.jar.set(name, value);
     const statuses = [];
-    for (const person of [disabled, poorer, left, other, stale]) statuses.push(await read(person));
+    for (const person of [disabled, poorer, left, other, stale]) statuses.push(await reads(person));
     expect(statuses).toEqual([401, 401, 401, 401, 401]);
     expect((await personAt(town, 'fay').signIn()).body['code']).toBe('sign-in-failed');
     expect((await other.signIn()).body['code']).toBe('sign-in-failed');
@@ -150,23 +140,23 @@ describe('a session', () => {
   });
 
   it('is a new one at each sign-in, and the one before is over', async () => {
-    const person = await signedIn('jay');
+    const person = await signedIn(town, 'jay');
     const planted = person.jar.get('dunwell-session') ?? '';
     await person.signIn();
     expect(person.jar.get('dunwell-session')).not.toBe(planted);
     const thief = personAt(town);
     thief.jar.set('dunwell-session', planted);
-    expect(await read(thief)).toBe(401);
+    expect(await reads(thief)).toBe(401);
     // One that nobody was given is nobody's.
     thief.jar.set('dunwell-session', `dws_1_${'A'.repeat(43)}`);
-    expect(await read(thief)).toBe(401);
+    expect(await reads(thief)).toBe(401);
   });
 
   it('is listed to its user, who can end it; to nobody else', async () => {
-    const person = await signedIn('kim');
+    const person = await signedIn(town, 'kim');
     const elsewhere = personAt(town, 'kim');
     await elsewhere.signIn();
-    const other = await signedIn('leo');
+    const other = await signedIn(town, 'leo');
     const listed = (await person.ask('GET', '/v1/sessions')).body['data'] as {
       id: string;
       is_this: boolean;
@@ -176,11 +166,11 @@ describe('a session', () => {
     expect((await other.ask('DELETE', path)).status).toBe(404);
     expect((await person.ask('DELETE', path)).status).toBe(204);
     later(3_000);
-    expect([await read(elsewhere), await read(person)]).toEqual([401, 200]);
+    expect([await reads(elsewhere), await reads(person)]).toEqual([401, 200]);
   });
 
   it('leaves no secret in the tables', async () => {
-    const person = await signedIn('mia');
+    const person = await signedIn(town, 'mia');
     const token = (person.jar.get('dunwell-session') ?? '').slice(6);
     const tables = ['session', 'sign_in', 'invitation', 'sign_in_try'];
     for (const table of tables) {

@@ -1,5 +1,14 @@
 /** How people get in: a password and a second factor; and what guessing costs. */
-import { codeAt, enrol, invited, PASSWORD, personAt, tokenIn } from '../support/person.js';
+import {
+  codeAt,
+  enrol,
+  invited,
+  PASSWORD,
+  personAt,
+  reads,
+  signedIn,
+  tokenIn,
+} from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 
 let town: Town;
@@ -14,19 +23,9 @@ beforeAll(async () => {
 afterAll(() => town.stop());
 
 const later = (ms: number) => town.installation.clock.advance(ms);
-const read = async (person: ReturnType<typeof personAt>) =>
-  (await person.ask('GET', '/v1/parties')).status;
-
-async function signedIn(login: string, roles: string[] = ['collector']) {
-  await invited(town, login, roles);
-  const person = personAt(town, login);
-  expect((await person.signIn()).status).toBe(201);
-  return person;
-}
-
 describe('a second factor', () => {
   it('is needed by who approves or administers, before anything else', async () => {
-    const person = await signedIn('nia', ['compliance']);
+    const person = await signedIn(town, 'nia', ['compliance']);
     expect((await person.ask('GET', '/v1/session')).body).toMatchObject({
       second_factor: 'needed',
       scopes: [],
@@ -36,10 +35,10 @@ describe('a second factor', () => {
     const { secret, offer, codes } = await enrol(town, person);
     expect(offer.body['uri']).toMatch(/^otpauth:\/\/totp\/Dunwell:nia\?/);
     expect(codes).toHaveLength(10);
-    expect(await read(person)).toBe(200);
+    expect(await reads(person)).toBe(200);
     const old = personAt(town);
     old.jar.set('dunwell-session', weak);
-    expect(await read(old)).toBe(401);
+    expect(await reads(old)).toBe(401);
 
     const fresh = personAt(town, 'nia');
     expect((await fresh.signIn()).body['code']).toBe('sign-in-failed');
@@ -57,7 +56,7 @@ describe('a second factor', () => {
   });
 
   it('is changed by nobody who only found the browser open', async () => {
-    const person = await signedIn('oda', ['admin']);
+    const person = await signedIn(town, 'oda', ['admin']);
     const { secret } = await enrol(town, person);
     const offer = (body: object) => person.ask('POST', '/v1/session/totp', { body });
     expect((await offer({ password: PASSWORD })).body['code']).toBe('proof-failed');
@@ -67,7 +66,7 @@ describe('a second factor', () => {
   });
 
   it('lost, is begun anew by an invitation that says so', async () => {
-    const person = await signedIn('pia', ['compliance']);
+    const person = await signedIn(town, 'pia', ['compliance']);
     await enrol(town, person);
     const body = { reset_second_factor: true };
     const made = await town.ask('POST', '/v1/users/pia/invitation', { body });

@@ -70,6 +70,24 @@ export async function invited(app: TestApp, login: string, roles: string[]): Pro
   return token;
 }
 
+/** A new user with a password, in a browser of their own. */
+export async function signedIn(
+  app: TestApp,
+  login: string,
+  roles: string[] = ['collector'],
+): Promise<Person> {
+  await invited(app, login, roles);
+  const person = personAt(app, login);
+  const { status, body } = await person.signIn();
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return person;
+}
+
+/** How the service answers a request that any role may make. */
+export async function reads(person: Person): Promise<number> {
+  return (await person.ask('GET', '/v1/parties')).status;
+}
+
 export function tokenIn(link: string): string {
   return /#token=(dwi_1_[\w-]{43})&/.exec(link)?.[1] ?? '';
 }
