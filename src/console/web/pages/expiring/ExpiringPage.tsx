@@ -10,10 +10,10 @@ import { useKeys } from '../../parts/useKeys.js';
 import { Button } from 'antd';
 import { useSession } from '../../frame/session.js';
 import { useText } from '../../words/language.js';
-import { Links } from '../work/Links.js';
-import { useWorklist } from '../work/useWorklist.js';
-import { words as common } from '../work/words.js';
-import { Worklist } from '../work/Worklist.js';
+import { Links } from '../worklist/Links.js';
+import { useWorklist } from '../worklist/useWorklist.js';
+import { words as common } from '../worklist/words.js';
+import { Worklist } from '../worklist/Worklist.js';
 import { words } from './words.js';
 
 type Row = Schemas['ExpiringList']['data'][number] & { readonly id: string };

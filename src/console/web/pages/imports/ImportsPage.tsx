@@ -11,7 +11,7 @@ import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useSession } from '../../frame/session.js';
 import { useText } from '../../words/language.js';
-import '../work/work.css';
+import '../worklist/worklist.css';
 import { ImportDetail } from './ImportDetail.js';
 import { NewImport } from './NewImport.js';
 import { words } from './words.js';

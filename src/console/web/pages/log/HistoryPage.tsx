@@ -10,9 +10,10 @@ import { Loading } from '../../frame/Loading.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { StateTag, useStateName } from '../../parts/StateTag.js';
+import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { useText } from '../../words/language.js';
 import { Download } from './Download.js';
-import { headerFor, InClear } from './InClear.js';
+import { InClear } from './InClear.js';
 import './log.css';
 import { words } from './story.words.js';
 import { There } from './There.js';
@@ -31,7 +32,7 @@ export function HistoryPage() {
         api.GET('/v1/parties/{id}/history', {
           params: {
             path: { id },
-            header: headerFor(reason),
+            header: unmaskHeader(reason),
             query: {
               limit: 100,
               ...(pageParam === undefined ? {} : { starting_after: pageParam }),
@@ -57,7 +58,7 @@ export function HistoryPage() {
           read={() =>
             answer(
               api.GET('/v1/parties/{id}/history.csv', {
-                params: { path: { id }, header: headerFor(reason) },
+                params: { path: { id }, header: unmaskHeader(reason) },
                 parseAs: 'blob',
               }),
             )

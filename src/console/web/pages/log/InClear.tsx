@@ -57,7 +57,3 @@ export function InClear({ reason, onReason }: Props) {
     </Popover>
   );
 }
-
-export function headerFor(reason: string | null): { 'X-Unmask-Reason'?: string } {
-  return reason === null ? {} : { 'X-Unmask-Reason': encodeURIComponent(reason) };
-}

@@ -11,7 +11,8 @@ import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { StateTag, useStateName } from '../../parts/StateTag.js';
 import { useLanguage, useText } from '../../words/language.js';
-import { headerFor, InClear } from './InClear.js';
+import { unmaskHeader } from '../../parts/unmaskHeader.js';
+import { InClear } from './InClear.js';
 import { Findings, objectionsOf } from './Findings.js';
 import { Inputs } from './Inputs.js';
 import { Heard, Readings, Steps } from './Steps.js';
@@ -30,7 +31,9 @@ export function StoryPage() {
     queryKey: ['story', id, language, reason],
     queryFn: () =>
       answer(
-        api.GET('/v1/contacts/{id}/story', { params: { path: { id }, header: headerFor(reason) } }),
+        api.GET('/v1/contacts/{id}/story', {
+          params: { path: { id }, header: unmaskHeader(reason) },
+        }),
       ),
     placeholderData: keepPreviousData,
     // Each look at it is on record, so it is not asked for again by itself.

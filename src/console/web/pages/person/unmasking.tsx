@@ -2,6 +2,7 @@
 import { Button, Form, Input, Modal } from 'antd';
 import { createContext, useContext, useState } from 'react';
 import { useSession } from '../../frame/session.js';
+import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { useText } from '../../words/language.js';
 import { words } from './words.js';
 
@@ -13,7 +14,7 @@ export function useUnmasking() {
   const reason = useContext(UnmaskedFor);
   return {
     reason,
-    header: reason === undefined ? {} : { 'X-Unmask-Reason': encodeURIComponent(reason) },
+    header: unmaskHeader(reason),
     // Each reading in clear is a record, so it is not read again just because the window was looked at.
     keeping: reason === undefined ? {} : { staleTime: Infinity, refetchOnWindowFocus: false },
   };

@@ -6,13 +6,14 @@ import { useMore } from '../../api/useMore.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { useSession } from '../../frame/session.js';
+import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { useText } from '../../words/language.js';
 import { Unmask } from './Unmask.js';
-import { Links } from '../work/Links.js';
-import { ReasonForm } from '../work/ReasonForm.js';
-import { useWorklist } from '../work/useWorklist.js';
-import { words as common } from '../work/words.js';
-import { Worklist } from '../work/Worklist.js';
+import { Links } from '../worklist/Links.js';
+import { ReasonForm } from '../worklist/ReasonForm.js';
+import { useWorklist } from '../worklist/useWorklist.js';
+import { words as common } from '../worklist/words.js';
+import { Worklist } from '../worklist/Worklist.js';
 import { ActFields, actOf, NO_ACT, type Given } from './ActFields.js';
 import { words } from './words.js';
 
@@ -25,7 +26,7 @@ export function ProposalsPage() {
   const { may } = useSession();
   // Words are masked until one says what for; the reading is on record with it.
   const [reason, setReason] = useState<string>();
-  const headers = reason === undefined ? {} : { 'X-Unmask-Reason': encodeURIComponent(reason) };
+  const headers = unmaskHeader(reason);
   const list = useMore(['proposals', reason], (after) => {
     const query = { status: 'proposed' as const, ...(after && { starting_after: after }) };
     return answer(api.GET('/v1/restriction-proposals', { params: { query }, headers }));

@@ -8,11 +8,11 @@ import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { useSession } from '../../frame/session.js';
 import { useText } from '../../words/language.js';
-import { Links } from '../work/Links.js';
-import { ReasonForm } from '../work/ReasonForm.js';
-import { useWorklist } from '../work/useWorklist.js';
-import { words as common } from '../work/words.js';
-import { Worklist } from '../work/Worklist.js';
+import { Links } from '../worklist/Links.js';
+import { ReasonForm } from '../worklist/ReasonForm.js';
+import { useWorklist } from '../worklist/useWorklist.js';
+import { words as common } from '../worklist/words.js';
+import { Worklist } from '../worklist/Worklist.js';
 import { BulkSettle, type Filter } from './BulkSettle.js';
 import { words } from './words.js';
 

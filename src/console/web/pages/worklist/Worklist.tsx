@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
 import type { Notice, Worklist as State } from './useWorklist.js';
 import { words } from './words.js';
-import './work.css';
+import './worklist.css';
 
 interface Props<T extends { readonly id: string }> {
   readonly state: State<T>;
