@@ -3,6 +3,10 @@
  *
  * Only the feeder moves tokens, inside its claim, so the limit holds for any number of processes. A
  * contact that is judged again takes a token again: the limit may be undershot, never exceeded.
+ *
+ * Between claim and permit lies a queue, and a queue that stood still hands on all it holds at once. So a
+ * limited sender never has more claimed than its bucket holds: in any span its permits are at most what the
+ * span allows, one bucket caught up and one bucket that waited in the queue.
  */
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
@@ -20,7 +24,9 @@ export async function takeTokens(
       `with limited as (
        select o.id as sender_id, o.per_second,
               (select count(*) from (select from contact_state s where s.tenant = $1 and s.sender_id = o.id
-                 and s.status in ('scheduled', 'held') and s.due_at <= $2 limit $3) due) as due
+                 and s.status in ('scheduled', 'held') and s.due_at <= $2 limit $3) due) as due,
+              (select count(*) from contact_state s where s.tenant = $1 and s.sender_id = o.id
+                 and s.status = 'queued' and s.lease_until > $2) as queued
          from organisation o where o.tenant = $1 and o.per_second is not null
      ), filled as (
        insert into sender_bucket as b (tenant, sender_id, tokens, filled_at)
@@ -33,7 +39,9 @@ export async function takeTokens(
              filled_at = greatest(b.filled_at, $2)
        returning sender_id, tokens
      )
-     select f.sender_id, least(floor(f.tokens), l.due)::int as tokens from filled f join limited l using (sender_id)`,
+     select f.sender_id, greatest(0, least(floor(f.tokens), l.due,
+                                          greatest(l.per_second * ${BURST_SECONDS}, 1) - l.queued))::int as tokens
+       from filled f join limited l using (sender_id)`,
       [tx.tenant, iso(tx.at), max],
     )
     .then((rows) => spend(tx, rows));
