@@ -2,7 +2,7 @@
 import { readPersons } from '../../evidence/person.js';
 import { openSections } from '../../evidence/section.js';
 import type { Tx } from '../../platform/database.js';
-import { publicId } from '../../platform/ids.js';
+import { firstIdAt, msOf, publicId } from '../../platform/ids.js';
 import type { Scribe } from '../../portfolio/scribe.js';
 import type { StoryRow } from './story.row.js';
 
@@ -22,20 +22,38 @@ export interface Naming {
   readonly size: number | null;
 }
 
+/** Ids of one transaction begin with its milliseconds; a bulk borrows from those that follow. */
+const ACCEPTED_WITHIN_MS = 200;
+
 /**
- * Records of a contact are filed under its debtor and hold its public id. Bytes are compared, because reading the
- * JSON of everything that a debtor's file holds takes longer than all the rest of the page.
+ * Records of a contact are filed under its debtor and hold its public id, and none has a smaller number than that of
+ * its acceptance, whatever the clocks said since. Bytes are compared, because reading the JSON of everything that a
+ * debtor's file holds takes longer than all the rest of the page.
  */
 export async function recordsNaming(tx: Tx, row: StoryRow): Promise<Naming> {
   const contact = publicId('contact', row.id);
   const rows = await tx.query<{ id: string; kind: string; entry: Buffer; idx: string | null }>(
-    `select r.id, r.kind, r.entry, l.idx
+    `with file as materialized (
+       select coalesce((select tag from person_key where tenant = $1 and party_id = $3),
+                       (select tag from record where tenant = $1 and id = $4)) as tag
+     ), accepted as materialized (
+       select r.n from record r, file
+        where r.tenant = $1 and r.id between $5 and $6 and r.tag = file.tag and r.kind = 'contact.accepted'
+          and position($2::bytea in r.entry) > 0
+     )
+     select r.id, r.kind, r.entry, l.idx
        from record r left join log l on l.tenant = r.tenant and l.record_id = r.id
-      where r.tenant = $1 and position($2::bytea in r.entry) > 0
-        and r.tag = coalesce((select tag from person_key where tenant = $1 and party_id = $3),
-                             (select tag from record where tenant = $1 and id = $4))
+      where r.tenant = $1 and r.tag = (select tag from file) and r.n >= coalesce((select min(n) from accepted), 0)
+        and position($2::bytea in r.entry) > 0
       order by r.n`,
-    [tx.tenant, Buffer.from(`"${contact}"`), row.person_id, row.decision_id],
+    [
+      tx.tenant,
+      Buffer.from(`"${contact}"`),
+      row.person_id,
+      row.decision_id,
+      firstIdAt(msOf(row.id) - ACCEPTED_WITHIN_MS),
+      firstIdAt(msOf(row.id) + ACCEPTED_WITHIN_MS),
+    ],
   );
   const [newest] = await tx.query<{ size: string }>(
     'select size from checkpoint where tenant = $1 order by size desc limit 1',
