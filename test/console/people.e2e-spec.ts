@@ -1,7 +1,7 @@
 /** How people get in: the first admin by a link, an authenticator, then the others; and one's own account. */
 import { jest } from '@jest/globals';
 import { openConsole, type Console } from '../support/browser.js';
-import { codeAt, PASSWORD, personAt } from '../support/person.js';
+import { codeAt, invited, PASSWORD, personAt } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(120_000);
@@ -109,5 +109,39 @@ it('serves hands that stay on the keyboard, and paper', async () => {
   expect(await page.getByRole('navigation').isVisible()).toBe(false);
   expect(await page.locator('h1').isVisible()).toBe(true);
   await visit.screenshot('print');
+  await visit.close();
+});
+
+it('goes on after a sign-in in another tab, but never in the name of somebody else', async () => {
+  const visit = await console.visit({ role: 'operations' });
+  const { page, login } = visit;
+  await visit.goTo('/pauses');
+  const stop = async (reason: string) => {
+    await page.getByRole('button', { name: / Pause$/ }).click();
+    await page.getByLabel('Reason').fill(reason);
+    await page.getByRole('button', { name: 'Stop now' }).click();
+  };
+  // What a form of another tab does: the cookies are those of the browser.
+  const enter = async (given: object) => {
+    const reply = await page.request.post('/v1/session', { data: given });
+    return ((await reply.json()) as { user: { id: string } }).user.id;
+  };
+  const mine = await enter({ login, password: PASSWORD });
+  await stop('After a second sign-in.');
+  await page.getByRole('cell', { name: 'After a second sign-in.' }).waitFor();
+
+  await invited(town, 'next', ['operations']);
+  expect(await enter({ login: 'next', password: PASSWORD })).not.toBe(mine);
+  await stop('In my own name.');
+  const dialog = page.getByRole('dialog').filter({ hasText: 'next has signed in in another tab' });
+  await dialog.waitFor();
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('somebody-else');
+  await dialog.locator('input[type=password]').fill(PASSWORD);
+  await dialog.locator('button[type=submit]').click();
+  await page.getByRole('cell', { name: 'In my own name.' }).waitFor();
+  const { body } = await town.ask('GET', '/v1/pauses');
+  const made = { reason: 'In my own name.', paused_by: mine };
+  expect(body['data']).toContainEqual(expect.objectContaining(made));
   await visit.close();
 });

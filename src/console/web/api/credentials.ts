@@ -1,16 +1,28 @@
 /**
- * What proves that a request is ours, and the wait for a new sign-in when the session has ended.
+ * What proves that a request is ours, and the wait for a new sign-in.
  *
  * The session itself is in a cookie that no script can read; what we send along is its token against forged
- * requests. A request that is refused because the session is over waits here until somebody has signed in
- * again, and then goes on.
+ * requests. All tabs of a browser share the cookie. A request waits here while the session is over, or while
+ * somebody else is signed in by another tab: nothing that one person began goes on in the name of another.
  */
-interface Wait {
+export interface Holder {
+  readonly csrf_token: string;
+  readonly user: { readonly id: string; readonly login: string };
+}
+
+/** Why requests wait. */
+export interface Waiting {
+  /** Who has signed in in another tab; undefined: nobody is signed in any more. */
+  readonly other: string | undefined;
+}
+
+interface Wait extends Waiting {
   readonly promise: Promise<void>;
   readonly go: () => void;
 }
 
 let csrf = '';
+let holder: string | undefined;
 let waiting: Wait | undefined;
 const listeners = new Set<() => void>();
 
@@ -18,15 +30,27 @@ export function csrfToken(): string {
   return csrf;
 }
 
-/** The session has a new token against forgery. */
-export function keepToken(token: string): void {
-  csrf = token;
+/** The page belongs to whoever holds this session. */
+export function keepSession({ csrf_token, user }: Holder): void {
+  csrf = csrf_token;
+  holder = user.id;
 }
 
-/** Resolves when somebody has signed in again. */
-export function renewed(): Promise<void> {
+/** Whether the page, and what is typed in it, belongs to somebody else. */
+export function isOthers({ user }: Holder): boolean {
+  return holder !== undefined && holder !== user.id;
+}
+
+/** The page belongs to nobody: whoever signs in next begins anew. */
+export function forgetSession(): void {
+  csrf = '';
+  holder = undefined;
+}
+
+/** Resolves when its person has signed in again. */
+export function renewed(other?: string): Promise<void> {
   if (waiting === undefined) {
-    waiting = promised();
+    waiting = { ...promised(), other };
     tell();
   }
   return waiting.promise;
@@ -38,8 +62,8 @@ export function haveRenewed(): void {
   tell();
 }
 
-export function isWaiting(): boolean {
-  return waiting !== undefined;
+export function whyWaiting(): Waiting | undefined {
+  return waiting;
 }
 
 /** For `useSyncExternalStore`. */
@@ -48,7 +72,7 @@ export function onWaiting(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function promised(): Wait {
+function promised() {
   let go: (() => void) | undefined;
   const promise = new Promise<void>((resolve) => (go = resolve));
   return { promise, go: () => go?.() };

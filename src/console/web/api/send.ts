@@ -1,10 +1,18 @@
 /**
- * Sends a request with what proves who we are, and sends it again after an expired session was renewed.
+ * Sends a request with what proves who we are, and sends it again after an expired session was renewed, here or in
+ * another tab.
  *
  * A POST carries an idempotency key. If no answer came, the same request sent again carries the same key,
  * so a second click after a broken connection has no second effect.
  */
-import { csrfToken, renewed } from './credentials.js';
+import {
+  csrfToken,
+  isOthers,
+  keepSession,
+  renewed,
+  whyWaiting,
+  type Holder,
+} from './credentials.js';
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const unanswered = new Map<string, string>();
@@ -23,13 +31,43 @@ export async function send(request: Request): Promise<Response> {
 }
 
 async function sendSignedIn(request: Request): Promise<Response> {
+  // What was typed stays where it is until its person has signed in in the dialog.
+  if (whyWaiting() !== undefined && !isSigningIn(request)) await renewed();
   const again = request.clone();
-  if (!SAFE.has(request.method)) request.headers.set('X-CSRF-Token', csrfToken());
+  const token = csrfToken();
+  if (!SAFE.has(request.method)) request.headers.set('X-CSRF-Token', token);
   const response = await fetch(request);
-  if (response.status !== 401 || isSigningIn(request)) return response;
-  // Waits until somebody has signed in again in the dialog; what was typed stays where it is.
-  await renewed();
-  return sendSignedIn(again);
+  if (isSigningIn(request)) return response;
+  if (response.status === 401) {
+    await renewed();
+    return sendSignedIn(again);
+  }
+  // A sign-in in another tab has given the session another token.
+  const isStale = (await isForeign(response)) && (await hasFresherToken(token));
+  return isStale ? sendSignedIn(again) : response;
+}
+
+async function isForeign(response: Response): Promise<boolean> {
+  const isProblem = response.headers.get('content-type')?.includes('json') === true;
+  if (response.status !== 403 || !isProblem) return false;
+  const { code } = (await response.clone().json()) as { code?: string };
+  return code === 'foreign-request';
+}
+
+async function hasFresherToken(old: string): Promise<boolean> {
+  const response = await fetch('/v1/session');
+  if (response.status === 401) {
+    await renewed();
+    return true;
+  }
+  if (!response.ok) return false;
+  const session = (await response.json()) as Holder;
+  if (isOthers(session)) {
+    await renewed(session.user.login);
+    return true;
+  }
+  keepSession(session);
+  return session.csrf_token !== old;
 }
 
 /** Those ask whether somebody is signed in, so they take no for an answer. */

@@ -1,7 +1,10 @@
-/** Over the page, which stays as it is: sign in again, and the request that was refused goes on. */
+/**
+ * Over the page, which stays as it is: its person signs in again, and the requests that wait go on. Nobody else can:
+ * what is typed in the page is not theirs.
+ */
 import { Button, Modal } from 'antd';
 import { useSyncExternalStore } from 'react';
-import { isWaiting, onWaiting } from '../api/credentials.js';
+import { onWaiting, whyWaiting } from '../api/credentials.js';
 import { useText } from '../words/language.js';
 import { useSession } from './session.js';
 import { SignInForm } from './SignInForm.js';
@@ -10,17 +13,19 @@ import { words } from './words.js';
 export function SessionExpired() {
   const text = useText(words);
   const { current } = useSession();
-  const hasExpired = useSyncExternalStore(onWaiting, isWaiting);
+  const waiting = useSyncExternalStore(onWaiting, whyWaiting);
+  const other = waiting?.other;
+  const login = current?.user.login ?? '';
   return (
     <Modal
-      open={hasExpired}
-      title={text.expired}
+      open={waiting !== undefined}
+      title={other === undefined ? text.expired : text.otherPerson(other)}
       closable={false}
       footer={<Button onClick={() => location.reload()}>{text.giveUp}</Button>}
       destroyOnHidden
     >
-      <p>{text.expiredHint}</p>
-      <SignInForm {...(current && { login: current.user.login, tenant: current.tenant })} />
+      <p>{other === undefined ? text.expiredHint : text.otherPersonHint(login, other)}</p>
+      <SignInForm {...(current && { login, tenant: current.tenant })} />
     </Modal>
   );
 }

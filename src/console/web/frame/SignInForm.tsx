@@ -17,7 +17,7 @@ interface Fields {
 }
 
 interface Props {
-  /** Whoever was signed in; the same person goes on. */
+  /** Whoever was signed in; none but the same person goes on. */
   readonly login?: string;
   readonly tenant?: string;
 }
@@ -43,7 +43,13 @@ export function SignInForm({ login, tenant }: Props) {
         <Input />
       </Form.Item>
       <Form.Item name="login" label={text.login} rules={needed}>
-        <Input autoComplete="username" autoFocus={login === undefined} autoCapitalize="none" />
+        <Input
+          autoComplete="username"
+          autoFocus={login === undefined}
+          readOnly={login !== undefined}
+          tabIndex={login === undefined ? 0 : -1}
+          autoCapitalize="none"
+        />
       </Form.Item>
       <Form.Item name="password" label={text.password} rules={needed}>
         <Input.Password autoComplete="current-password" autoFocus={login !== undefined} />

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { answer, api, type Schemas } from '../api/client.js';
-import { haveRenewed, keepToken } from '../api/credentials.js';
+import { forgetSession, haveRenewed, isOthers, keepSession, renewed } from '../api/credentials.js';
 import { problemOf, type ProblemBody } from '../api/problem.js';
 
 export type SessionOf = Schemas['Session'];
@@ -32,7 +32,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       current: data,
       problem: error === null ? undefined : problemOf(error),
       enter: (next) => {
-        keepToken(next.csrf_token);
+        keepSession(next);
         // Nothing that another person has read stays in the browser.
         if (data?.user.id !== next.user.id) queries.removeQueries({ predicate: isNotSession });
         queries.setQueryData(KEY, next);
@@ -41,6 +41,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       refresh: refetch,
       signOut: async () => {
         await answer(api.DELETE('/v1/session'));
+        forgetSession();
         queries.removeQueries({ predicate: isNotSession });
         queries.setQueryData(KEY, null);
       },
@@ -58,7 +59,11 @@ function isNotSession({ queryKey }: { readonly queryKey: readonly unknown[] }): 
 async function who(): Promise<SessionOf | null> {
   try {
     const session = await answer(api.GET('/v1/session'));
-    keepToken(session.csrf_token);
+    if (isOthers(session)) {
+      await renewed(session.user.login);
+      return await who();
+    }
+    keepSession(session);
     return session;
   } catch (error) {
     if (problemOf(error).status === 401) return null;

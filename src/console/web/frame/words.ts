@@ -27,6 +27,9 @@ export const words = inBoth({
     keyHelp: 'Show these keys',
     expired: 'Your session has ended',
     expiredHint: 'Sign in again to go on where you were. Nothing you typed is lost.',
+    otherPerson: (login: string) => `${login} has signed in in another tab`,
+    otherPersonHint: (mine: string, other: string) =>
+      `This page belongs to ${mine}, and nothing you typed is lost. Sign in as ${mine} to go on; the tab of ${other} will then ask who is there. If you leave the page, it opens for ${other}, without what was typed.`,
     loading: 'Loading…',
     notFound: 'There is no such page',
     notFoundHint: 'The address may be mistyped, or you may not see this page.',
@@ -72,6 +75,9 @@ export const words = inBoth({
     keyHelp: '显示快捷键',
     expired: '登录已过期',
     expiredHint: '请重新登录,即可从刚才的地方继续。您输入的内容不会丢失。',
+    otherPerson: (login) => `${login} 已在另一个标签页登录`,
+    otherPersonHint: (mine, other) =>
+      `此页面属于 ${mine},您输入的内容不会丢失。以 ${mine} 的身份登录即可继续;${other} 的标签页随后会要求重新登录。如果离开此页,它将以 ${other} 的身份打开,已输入的内容不再保留。`,
     loading: '正在加载…',
     notFound: '没有这个页面',
     notFoundHint: '地址可能有误,或者您无权查看此页面。',
