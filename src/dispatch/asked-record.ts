@@ -19,7 +19,7 @@ interface Ground {
 }
 
 export function askedDraft(answered: Answered, law: Law, { world, persons, by }: Ground): Draft {
-  const { asked, at, judged_at, decision, decision_id, input, reservation } = answered;
+  const { asked, at, judged_at, decision, decision_id, hold, input, reservation } = answered;
   const recorded = recordedFindings(decision.findings);
   const debtor = found(persons.get(asked.person_id), 'party');
   const addressee = found(persons.get(asked.party_id), 'party');
@@ -41,6 +41,8 @@ export function askedDraft(answered: Answered, law: Law, { world, persons, by }:
       tz: process.versions.tz ?? 'unknown',
       verdict: decision.verdict,
       ...(decision.not_before === undefined ? {} : { not_before: decision.not_before }),
+      // The verdict is the guard's, so that it can be repeated; the answer was held by these.
+      ...hold,
       ...(judged_at === at ? {} : { what_if: iso(judged_at) }),
       ...(reservation === null
         ? {}

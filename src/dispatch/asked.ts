@@ -11,7 +11,10 @@ import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { uuid7 } from '../platform/ids.js';
 import { lawInForce, type Law } from '../policies/house-policy.js';
+import { pausesOn, type CoveringPause } from '../schedule/pause.asked.js';
+import { holdBrakeShared } from '../schedule/pause.js';
 import { askedDraft } from './asked-record.js';
+import { holdOf, type Hold, verdictUnder } from './asked-hold.js';
 import type { DispatchContext } from './context.js';
 import { storedEvent } from './decide-contacts.js';
 import { readRows } from './facts.repository.js';
@@ -45,7 +48,9 @@ export interface Answered {
   readonly at: number;
   readonly judged_at: number;
   readonly input: GuardInput;
+  /** What law and house say; a pause is not theirs. */
   readonly decision: Decision;
+  readonly hold: Hold | null;
   readonly reservation: ReservationRow | null;
 }
 
@@ -63,6 +68,8 @@ export async function answerAsked(
   { persons, by }: { persons: ReadonlyMap<string, Person>; by: string | null },
 ): Promise<(Answered | Unfit)[]> {
   if (questions.length === 0) return [];
+  // Before the pauses are read, and until the commit: whoever pauses waits for it, and no yes is given afterwards.
+  await holdBrakeShared(tx);
   const { answers, law, world } = await judged(tx, context, questions, persons);
   const answered = answers.filter((one) => one.kind === 'answered');
   await context.evidence.write(
@@ -97,19 +104,30 @@ async function judged(
 ) {
   const [law, at] = await Promise.all([lawInForce(tx, context.evidence), tx.now()]);
   const earliest = Math.min(at, ...questions.map(({ what_if }) => what_if ?? at));
+  const paused = await pausesOn(tx, questions, at);
   const rows = await readRows(tx, [...persons.keys()], [], earliest);
   const world = arrange(rows, (row) => storedEvent(row, persons), at);
-  return { answers: questions.map((asked) => answer(world, law, asked, at)), law, world };
+  const answers = questions.map((asked, n) =>
+    answer(world, law, asked, { at, paused: paused.get(n) ?? [] }),
+  );
+  return { answers, law, world };
 }
 
 /** A later question sees the place that an earlier one took. */
-function answer(world: World, law: Law, asked: Asked, at: number): Answered | Unfit {
+function answer(
+  world: World,
+  law: Law,
+  asked: Asked,
+  { at, paused }: { at: number; paused: readonly CoveringPause[] },
+): Answered | Unfit {
   const judged_at = asked.what_if ?? at;
   const decision_id = uuid7(at);
   try {
     const input = inputOf(world, law, asked, judged_at);
     const decision = decide(input, law.rules);
-    const base = { kind: 'answered', decision_id, asked, at, judged_at, input, decision } as const;
+    const hold = holdOf(paused, decision, input, law.rules);
+    const said = { kind: 'answered', decision_id, asked, decision, hold } as const;
+    const base = { ...said, at, judged_at, input };
     const reservation = reserved(base, law);
     if (reservation !== null)
       remember(world, [asked.person_id, asked.party_id], pendingEvent(reservation));
@@ -132,11 +150,11 @@ function inputOf(world: World, law: Law, asked: Asked, at: number): GuardInput {
 }
 
 function reserved(
-  { decision_id, asked, at, input, decision }: Omit<Answered, 'reservation'>,
+  { decision_id, asked, at, input, decision, hold }: Omit<Answered, 'reservation'>,
   law: Law,
 ): ReservationRow | null {
   const { particulars, what_if: _, reserved_until, ...attempt } = asked;
-  if (reserved_until === undefined || decision.verdict !== 'allow') return null;
+  if (reserved_until === undefined || verdictUnder(hold, decision.verdict) !== 'allow') return null;
   const { mode, voice } = particulars;
   return {
     ...attempt,

@@ -16,6 +16,7 @@ import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import type { Keys } from '../platform/keys.js';
 import { citationsOf } from '../policies/ruleset.repository.js';
+import type { Hold } from './asked-hold.js';
 
 type FoundVerdict = Finding['verdict'];
 
@@ -43,6 +44,8 @@ export interface StoredDecision {
   readonly declarations: { readonly leaf: string; readonly version: string } | null;
   readonly template: { readonly leaf: string; readonly version: string } | null;
   readonly tz: string;
+  /** The pauses that held the attempt of others; null if none did. */
+  readonly hold: Hold | null;
   /** The answer of a person that cleared its review findings. */
   readonly approval: string | null;
   /** Exactly what the guard was asked; undefined when erased. */
@@ -58,7 +61,10 @@ export interface DecisionRef {
   readonly party_id: string;
 }
 
-interface Body extends Omit<StoredDecision, 'record_id' | 'at' | 'input' | 'message' | 'findings'> {
+interface Body
+  extends
+    Omit<StoredDecision, 'record_id' | 'at' | 'input' | 'message' | 'findings' | 'hold'>,
+    Partial<Hold> {
   readonly findings: readonly { readonly rule: string; readonly verdict: FoundVerdict }[];
 }
 
@@ -109,6 +115,7 @@ export async function readDecisions(
         approval: body.approval ?? null,
         declarations: body.declarations ?? null,
         not_before: body.not_before ?? null,
+        hold: heldBy(body),
       };
       return [
         id,
@@ -116,6 +123,11 @@ export async function readDecisions(
       ];
     }),
   );
+}
+
+function heldBy({ paused, held_until }: Partial<Hold>): Hold | null {
+  if (paused === undefined) return null;
+  return { paused, ...(held_until === undefined ? {} : { held_until }) };
 }
 
 /** Every decision about a contact, oldest first, found among the records of its debtor. */

@@ -1,6 +1,7 @@
 /** What the decide-only door answers. */
 import { z } from 'zod';
 import { RESERVATION_STATUSES } from '../dispatch/reservation.js';
+import { PAUSE_SCOPES } from '../schedule/pause.js';
 import { instant, metaOfList } from './fields.schema.js';
 
 const verdict = z.enum(['allow', 'defer', 'review', 'block']);
@@ -32,14 +33,30 @@ export const reservation = z
   })
   .meta({ id: 'Reservation' });
 
+export const pausedBy = z
+  .array(
+    z.object({
+      id: z.string(),
+      scope: z.enum(PAUSE_SCOPES),
+      value: z.string().nullable(),
+      until: instant.nullable().meta({ description: 'Null until two persons end it.' }),
+    }),
+  )
+  .meta({
+    description:
+      'The pauses of the house that hold this attempt: what would be allowed is then `defer`, with a finding `PAUSE` each.',
+  });
+
 const fields = {
   object: z.literal('decision'),
   id: z.string(),
   at: instant.meta({ description: 'When it was decided.' }),
   verdict,
   not_before: z.string().nullable().meta({
-    description: 'With `defer`: the first instant without objection, if nothing else happens.',
+    description:
+      'With `defer`: the first instant without objection, if nothing else happens; null while a pause has no end.',
   }),
+  paused: pausedBy,
   findings: z
     .array(finding)
     .meta({ description: 'Of every rule that applies; words are null after an erasure.' }),

@@ -1,6 +1,7 @@
 /** Puts questions to the guard, one or many, and answers each in its place. */
 import { type Language, told } from '../compliance/telling/tell.js';
 import { answerAsked, type Answered, type Asked, type Unfit } from '../dispatch/asked.js';
+import { notBeforeUnder, verdictUnder } from '../dispatch/asked-hold.js';
 import type { DispatchContext } from '../dispatch/context.js';
 import { countDecision } from '../dispatch/dispatch.metrics.js';
 import { lockKnown } from '../dispatch/persons.js';
@@ -11,6 +12,7 @@ import { fieldErrors } from '../platform/validation.js';
 import type { Scribe } from '../portfolio/scribe.js';
 import { readReferences } from './contacts.references.js';
 import { checked } from './decisions.check.js';
+import { holdFindings, pausedBody } from './decisions.hold.js';
 import { reservationResource } from './decisions.resource.js';
 import { newQuestion, type NewQuestion } from './decisions.schema.js';
 
@@ -73,21 +75,25 @@ export async function askMany(
 
 /** @param language of its sentences */
 export function decisionBody(answer: Answered, language: Language) {
-  const { decision, decision_id, at, judged_at, reservation } = answer;
+  const { decision, decision_id, hold, at, judged_at, reservation } = answer;
   return {
     object: 'decision',
     id: publicId('record', decision_id),
     at: iso(at),
     what_if: judged_at === at ? null : iso(judged_at),
-    verdict: decision.verdict,
-    not_before: decision.not_before ?? null,
-    findings: decision.findings
-      .filter(({ verdict }) => verdict !== 'not_applicable')
-      .map(({ because, citation, ...words }) => ({
-        ...words,
-        because: told(because, language),
-        citation: citation.source,
-      })),
+    verdict: verdictUnder(hold, decision.verdict),
+    not_before: notBeforeUnder(hold, decision.not_before ?? null),
+    paused: pausedBody(hold),
+    findings: [
+      ...holdFindings(hold, language),
+      ...decision.findings
+        .filter(({ verdict }) => verdict !== 'not_applicable')
+        .map(({ because, citation, ...words }) => ({
+          ...words,
+          because: told(because, language),
+          citation: citation.source,
+        })),
+    ],
     reservation: reservation === null ? null : reservationResource(reservation, at),
   };
 }

@@ -1,5 +1,6 @@
 /** Reads decisions back from the evidence, with what became of a reserved place. */
 import type { Language } from '../compliance/telling/tell.js';
+import { notBeforeUnder, verdictUnder } from '../dispatch/asked-hold.js';
 import { readDecisions, type DecisionRef } from '../dispatch/explain.js';
 import { readReservation } from '../dispatch/reservation.repository.js';
 import type { Scope } from '../platform/access/scopes.js';
@@ -9,6 +10,7 @@ import { Problem } from '../platform/problem.js';
 import type { Scribe } from '../portfolio/scribe.js';
 import { recordAccess } from './accesses.js';
 import { isInClear, shownDecision } from './contacts.explain.js';
+import { holdFindings, pausedBody } from './decisions.hold.js';
 import { reservationResource } from './decisions.resource.js';
 
 export function decisionNamed(text: string): string {
@@ -38,10 +40,15 @@ export async function storedBody(scribe: Scribe, id: string, { scopes, language 
     await recordAccess(scribe, { partyId, purpose: 'decision', object: read.decision_id });
   const { decision_id, approval: _, template: _template, ...shown } = read;
   const reservation = await readReservation(tx, id);
+  const { hold } = decision;
   return {
     object: 'decision',
     ...shown,
     id: decision_id,
+    verdict: verdictUnder(hold, shown.verdict),
+    not_before: notBeforeUnder(hold, shown.not_before),
+    paused: pausedBody(hold),
+    findings: [...holdFindings(hold, language), ...shown.findings],
     contact: decision.contact ?? null,
     reservation: reservation === undefined ? null : reservationResource(reservation, tx.at),
   };

@@ -102,6 +102,7 @@ export const FIELDS: Readonly<Record<string, Both>> = {
   not_before: both('not before', '不早于'),
   not_after: both('not after', '不晚于'),
   by: both('by', '经办'),
+  held_until: both('held until', '暂停至'),
   asked_by: both('asked by', '询问者'),
   contact: both('contact', '联系编号'),
 };

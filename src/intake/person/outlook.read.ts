@@ -5,6 +5,7 @@
 import type { Channel } from '../../compliance/attempt.js';
 import type { Verdict } from '../../compliance/rule.js';
 import { told, type Language } from '../../compliance/telling/tell.js';
+import { notBeforeUnder, verdictUnder } from '../../dispatch/asked-hold.js';
 import { answerIdly, type Answered, type Asked, type Unfit } from '../../dispatch/asked.js';
 import type { DispatchContext } from '../../dispatch/context.js';
 import { readPersons } from '../../evidence/person.js';
@@ -14,6 +15,7 @@ import { publicId } from '../../platform/ids.js';
 import { Problem } from '../../platform/problem.js';
 import type { Scribe } from '../../portfolio/scribe.js';
 import { REACHES } from '../contacts.check.js';
+import { holdFindings, pausedBody } from '../decisions.hold.js';
 import { idIn } from '../desk.js';
 import type { OutlookQuery } from './outlook.schema.js';
 
@@ -121,9 +123,17 @@ function lineOf(asked: Asked | undefined, answer: Answered | Unfit, language: La
     sender: publicId('organisation', asked.sender_id),
   };
   if (answer.kind === 'unfit') {
-    return { ...head, verdict: null, not_before: null, findings: [], problems: answer.problems };
+    return {
+      ...head,
+      verdict: null,
+      not_before: null,
+      paused: [],
+      findings: [],
+      problems: answer.problems,
+    };
   }
-  const { verdict, not_before = null, findings } = answer.decision;
+  const { decision, hold } = answer;
+  const { findings } = decision;
   const objections = findings
     .filter((finding) => STRENGTH.includes(finding.verdict))
     .toSorted((a, b) => STRENGTH.indexOf(a.verdict) - STRENGTH.indexOf(b.verdict))
@@ -132,5 +142,12 @@ function lineOf(asked: Asked | undefined, answer: Answered | Unfit, language: La
       because: told(because, language),
       citation: citation.source,
     }));
-  return { ...head, verdict, not_before, findings: objections, problems: [] };
+  return {
+    ...head,
+    verdict: verdictUnder(hold, decision.verdict),
+    not_before: notBeforeUnder(hold, decision.not_before ?? null),
+    paused: pausedBody(hold),
+    findings: [...holdFindings(hold, language), ...objections],
+    problems: [],
+  };
 }

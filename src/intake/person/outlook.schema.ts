@@ -1,5 +1,6 @@
 /** What may be used to reach a person, now and from when. */
 import { z } from 'zod';
+import { pausedBy } from '../decisions.answers.schema.js';
 import { CHANNELS, PURPOSES } from '../words.schema.js';
 import { instant, reference } from '../fields.schema.js';
 
@@ -16,7 +17,7 @@ const objection = z.object({
   rule: z.string(),
   verdict: z.enum(['block', 'defer', 'review']),
   because: z.string(),
-  citation: z.string(),
+  citation: z.string().nullable().meta({ description: 'Null for a pause.' }),
   not_before: z.string().optional(),
 });
 
@@ -30,8 +31,10 @@ const line = z.object({
     .nullable()
     .meta({ description: 'Null if what is known cannot be judged; `problems` then says why.' }),
   not_before: instant.nullable().meta({
-    description: 'With `defer`: the first instant without objection, if nothing else happens.',
+    description:
+      'With `defer`: the first instant without objection, if nothing else happens; null while a pause has no end.',
   }),
+  paused: pausedBy,
   findings: z.array(objection).meta({ description: 'Of the rules that object, strongest first.' }),
   problems: z.array(z.string()),
 });

@@ -55,6 +55,8 @@ function May({ line, text, zone }: { line: Line; text: Text; zone: string | unde
     case 'allow':
       return <Tag color="green">{text.now}</Tag>;
     case 'defer':
+      // A pause without an end: nobody can say from when.
+      if (line.not_before === null) return <Tag color="gold">{text.paused}</Tag>;
       return (
         <Tag color="gold">
           {text.from} <LocalTime at={line.not_before} zone={zone} />
@@ -93,7 +95,10 @@ function Why({ line, text }: { line: Line; text: Text }) {
 function Objection({ finding }: { finding: Line['findings'][number] }) {
   return (
     <>
-      {finding.because} <Link to={`/rules/${finding.rule}`}>{finding.rule}</Link>{' '}
+      {finding.because}{' '}
+      <Link to={finding.citation === null ? '/pauses' : `/rules/${finding.rule}`}>
+        {finding.rule}
+      </Link>{' '}
       <span className="muted">{finding.citation}</span>
     </>
   );
