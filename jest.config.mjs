@@ -35,8 +35,13 @@ const servers = {
 };
 
 const pure = { ...common, testRegex: '\\.spec\\.ts$' };
-const stories = { ...common, ...servers, testRegex: '\\.e2e-spec\\.ts$' };
-const slow = { ...common, ...servers, testRegex: '/test/slow/.*\\.slow\\.ts$' };
+const moduleNameMapper = {
+  '/guard-bundle\\.mjs$': '<rootDir>/test/support/guard-bundle.mjs',
+  ...common.moduleNameMapper,
+};
+const running = { ...common, ...servers, moduleNameMapper };
+const stories = { ...running, testRegex: '\\.e2e-spec\\.ts$' };
+const slow = { ...running, testRegex: '/test/slow/.*\\.slow\\.ts$' };
 
 export default {
   projects: isSlow ? [slow] : [pure, stories],

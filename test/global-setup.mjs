@@ -1,9 +1,10 @@
 /** One throw-away PostgreSQL and one Redis for a whole run of Jest, in a temporary folder. */
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt } from '../src/ensure.mjs';
+import { bundleGuard } from '../src/policies/guard-bundle.mjs';
 import { findChromium } from './support/chromium.mjs';
 import { loadLaunchers } from './support/launchers.mjs';
 
@@ -34,6 +35,8 @@ export default async function setUp() {
   const redis = await startRedis({ dir: path.join(folder, 'redis') });
   process.env.TEST_PG_URL = postgres.url();
   process.env.TEST_REDIS_URL = redis.url;
+  process.env.TEST_GUARD_FILE = path.join(folder, 'guard.mjs');
+  writeFileSync(process.env.TEST_GUARD_FILE, bundleGuard());
   // `npm test` has built everything; here it is for whoever runs the pages' tests alone.
   if (process.argv.some((arg) => arg.includes('console'))) await ensureBuilt();
   process.env.TEST_CHROMIUM = findChromium() ?? '';
