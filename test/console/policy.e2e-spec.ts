@@ -43,7 +43,12 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     const most = page.getByLabel(said('At most', '最多次数')).first();
     await most.fill('0');
     await page.locator('.ant-form-item-explain-error').first().waitFor();
+    const domains = page.getByLabel(said('Domains that links may lead to', '链接可以指向的域名'));
+    await domains.fill('No_Domain');
+    await domains.press('Enter');
+    await page.locator('.ant-form-item-explain-error', { hasText: 'No_Domain: ' }).waitFor();
     await author.screenshot('policy-mistake');
+    await domains.press('Backspace');
     await most.fill(said('2', '1'));
     await page.getByRole('cell', { name: /HOUSE-CAP-DAY/ }).waitFor();
     await page.getByText(said('Tightens', '收紧')).first().waitFor();

@@ -37,7 +37,7 @@ function Choose({ token, login }: { readonly token: string; readonly login: stri
     mutationFn: ({ password }: { password: string }) =>
       answer(api.POST('/v1/session/invitation', { body: { token, password } })),
     onSuccess: () => go('/', { replace: true }),
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), ['password'])),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   return (
     <Form

@@ -79,7 +79,7 @@ function Confirm({ offer, onCodes }: ConfirmProps) {
   const confirm = useMutation({
     mutationFn: (body: { code: string }) => answer(api.POST('/v1/session/totp/confirm', { body })),
     onSuccess: ({ codes }) => onCodes(codes),
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), ['code'])),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   return (
     <Form

@@ -33,7 +33,7 @@ export function PauseDialog({ onClose }: { readonly onClose: () => void }) {
       void message.success(text.stopped);
       onClose();
     },
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), ['value', 'reason'])),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   return (
     <Modal

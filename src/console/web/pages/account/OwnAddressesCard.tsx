@@ -64,7 +64,7 @@ function Enter({ onSent }: { readonly onSent: (channel: Channel) => void }) {
       void queries.invalidateQueries({ queryKey: ['own-addresses'] });
       onSent(channel);
     },
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), ['address', 'sender'])),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   const rules = [{ required: true, message: text.needed }];
   return (
@@ -107,7 +107,7 @@ function Prove({ channel, onDone }: { readonly channel: Channel; readonly onDone
       void message.success(text.saved);
       onDone();
     },
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), ['code'])),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   return (
     <Form

@@ -31,7 +31,7 @@ export function PasswordCard() {
       enter(session);
       void message.success(text.changed);
     },
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), ['new_password'])),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   return (
     <Card size="small" title={<h2>{text.password}</h2>}>

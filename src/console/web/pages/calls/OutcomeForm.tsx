@@ -23,7 +23,6 @@ const UNREACHED: readonly Ending[] = [
   'voicemail_full',
 ];
 const REACHED: readonly Ending[] = ['conversation', 'dropped', 'answered'];
-const FIELDS = ['outcome', 'note', 'promise', 'callback'];
 
 interface Props {
   readonly call: Call;
@@ -52,7 +51,7 @@ export function OutcomeForm({ reached, isSaving, error, onSave }: Props) {
     form.setFieldValue('outcome', isKnown ? 'conversation' : 'answered');
   }, [form, isKnown, reached]);
   useEffect(() => {
-    setRest(error === null ? undefined : showAtFields(form, problemOf(error), FIELDS));
+    setRest(error === null ? undefined : showAtFields(form, problemOf(error)));
   }, [error, form]);
   const byDigit = endings.map(
     (ending, index) => [String(index + 1), () => form.setFieldValue('outcome', ending)] as const,

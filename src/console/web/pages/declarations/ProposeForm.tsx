@@ -13,8 +13,6 @@ import { FACTS, words } from './words.js';
 
 type Values = Schemas['NewDeclaration'];
 
-const FIELDS = ['version', 'reason', 'facts', 'statement', 'except'];
-
 export function ProposeForm({ start }: { readonly start: Schemas['Declaration'] | undefined }) {
   const text = useText(words);
   const navigate = useNavigate();
@@ -33,7 +31,7 @@ export function ProposeForm({ start }: { readonly start: Schemas['Declaration'] 
       await queries.invalidateQueries({ queryKey: ['declarations'] });
       void navigate(`/declarations/${id}`);
     },
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), FIELDS)),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   const required = [{ required: true, message: text.required }];
   const facts = FACTS.map((value) => ({ value, label: text[value] }));

@@ -30,7 +30,7 @@ export function HolidaysPage() {
   });
   const problem = error === null ? undefined : problemOf(error);
   useEffect(() => {
-    if (problem !== undefined) showAtFields(form, problem, ['residence', 'year']);
+    if (problem !== undefined) showAtFields(form, problem);
   }, [form, problem]);
   const weekday = new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
     weekday: 'long',

@@ -29,7 +29,7 @@ function AskToEnd({ id }: { readonly id: string }) {
       setOpen(false);
       void queries.invalidateQueries({ queryKey: ['pauses'] });
     },
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), ['reason'])),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   return (
     <>

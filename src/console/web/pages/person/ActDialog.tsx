@@ -38,7 +38,7 @@ export function ActDialog({ card, kind, onClose, onEntered }: Props) {
       await readAgain();
       onEntered();
     },
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), [...FIELDS[kind], 'why'])),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   return (
     <Modal

@@ -19,18 +19,6 @@ import { useComparison } from './useComparison.js';
 import { words } from './words.js';
 import './policy.css';
 
-export const FIELDS = [
-  'version',
-  'reason',
-  'effective_from',
-  'contact_hours',
-  'min_gap_minutes',
-  'caps',
-  'settings',
-  'optional_rules',
-  'holidays',
-];
-
 export function DraftPage() {
   const text = useText(words);
   const inForce = usePolicyInForce();
@@ -60,11 +48,12 @@ function Draft({ inForce, onDiscard }: DraftProps) {
   const [start] = useState(() => keptDraft() ?? valuesOf(inForce));
   const [values, setValues] = useState<Values>(start);
   const compared = useComparison(contentOf(values));
-  const propose = usePropose((problem) => showAtFields(form, problem, FIELDS));
+  const propose = usePropose((problem) => showAtFields(form, problem));
   const { problem } = compared;
+  const [elsewhere, setElsewhere] = useState<ProblemBody>();
   useEffect(() => {
     forgetErrors(form);
-    if (problem !== undefined) showAtFields(form, problem, FIELDS);
+    setElsewhere(problem === undefined ? undefined : showAtFields(form, problem));
   }, [form, problem]);
   return (
     <div className="policy-draft">
@@ -106,6 +95,7 @@ function Draft({ inForce, onDiscard }: DraftProps) {
       <div className="policy-effect">
         <Card size="small" title={text.effect} className="policy-part">
           {problem !== undefined && <p role="status">{text.wrongFields}</p>}
+          <ProblemAlert problem={elsewhere} />
           {compared.comparison !== undefined && <Comparison comparison={compared.comparison} />}
         </Card>
         <Card size="small" title={text.simulate}>

@@ -47,7 +47,7 @@ export function BulkSettle({ filter, matching, onEnd }: Props) {
       }
       setOver(true);
     } catch (error) {
-      setProblem(showAtFields(form, problemOf(error), ['left', 'reason']));
+      setProblem(showAtFields(form, problemOf(error)));
       if (settled === 0) setDone(undefined);
     }
     await queries.invalidateQueries({ queryKey: ['unknown'] });

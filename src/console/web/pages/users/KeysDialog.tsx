@@ -81,7 +81,7 @@ function MakeKey({ login }: { readonly login: string }) {
     mutationFn: (body: NewKey) =>
       answer(api.POST('/v1/users/{login}/keys', { params: { path: { login } }, body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['keys', login] }),
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), ['label', 'scopes'])),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   if (make.data !== undefined) return <ShownOnce secret={make.data.key} />;
   const rules = [{ required: true, message: text.needed }];

@@ -37,7 +37,7 @@ export function RolesDialog({ user, onClose, onAdded }: Props) {
       if (user === undefined) onAdded(saved);
       else onClose();
     },
-    onError: (error) => setProblem(showAtFields(form, problemOf(error), ['login', 'roles'])),
+    onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   /** Whoever is there already would get these roles instead of their own. */
   const isTaken = ({ login }: Fields) =>
