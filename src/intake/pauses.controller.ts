@@ -62,7 +62,9 @@ export class PausesController {
   @ApiOkResponse({ standardSchema: pauseList })
   list(@Req() request: Request, @Query({ schema: pauseQuery }) query: PauseQuery) {
     return this.desk.work(request, async (tx) => {
-      const { rows, has_more } = await listPauses(tx, query.status ?? null, pageOf('pause', query));
+      const { status = null, in_force } = query;
+      const filter = { status, in_force: in_force === undefined ? null : in_force === 'true' };
+      const { rows, has_more } = await listPauses(tx, filter, pageOf('pause', query));
       return listOf(
         rows.map((row) => pauseResource(row, tx.at)),
         has_more,

@@ -55,6 +55,9 @@ const PAUSE_STATUSES = ['active', 'resume_requested', 'resumed'] as const;
 
 export const pauseQuery = z.strictObject({
   status: z.exactOptional(z.enum(PAUSE_STATUSES)),
+  in_force: z
+    .exactOptional(z.enum(['true', 'false']))
+    .meta({ description: 'Whether it stops anything now: neither resumed nor over by itself.' }),
   ...pageFields('pau'),
 });
 export type PauseQuery = z.infer<typeof pauseQuery>;

@@ -112,15 +112,21 @@ export async function readPause(tx: Tx, id: string, lock = false): Promise<Pause
   return row;
 }
 
+export interface PauseFilter {
+  readonly status: string | null;
+  readonly in_force: boolean | null;
+}
+
 export async function listPauses(
   tx: Tx,
-  status: string | null,
+  { status, in_force }: PauseFilter,
   page: Page,
 ): Promise<{ rows: PauseRow[]; has_more: boolean }> {
-  const { sql, values } = pageClause(page, 3);
+  const { sql, values } = pageClause(page, 5);
   const rows = await tx.query<PauseRow>(
-    `select ${COLUMNS} from pause where tenant = $1 and ($2::text is null or status = $2) ${sql}`,
-    [tx.tenant, status, ...values],
+    `select ${COLUMNS} from pause where tenant = $1 and ($2::text is null or status = $2)
+        and ($3::bool is null or (status <> 'resumed' and (ends_at is null or ends_at > $4)) = $3) ${sql}`,
+    [tx.tenant, status, in_force, iso(tx.at), ...values],
   );
   return cut(rows, page);
 }

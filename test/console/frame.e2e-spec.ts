@@ -173,3 +173,21 @@ it('loses nothing that was typed when the session ends in the middle of it', asy
   await page.getByText('Typed before the session ended.').first().waitFor();
   await visit.close();
 });
+
+it('shows the newest of many pauses first, and leads to the older ones', async () => {
+  const stop = (scope: object, reason: string) =>
+    posted(town, '/v1/pauses', { ...scope, reason: `${reason} from the console` });
+  const value = { scope: 'template', value: 'overdue' };
+  for (let n = 1; n <= 55; n++) await stop(value, `No. ${n}`);
+  town.installation.clock.advance(3_000);
+  await stop({ scope: 'tenant' }, 'The newest');
+  const visit = await console.visit({ role: 'operations' });
+  await visit.goTo('/pauses');
+  await visit.page.getByText(/Everything is stopped. The newest from/).waitFor();
+  expect(await row(visit.page).first().innerText()).toContain('The newest');
+  await visit.page.getByRole('button', { name: 'More' }).click();
+  await visit.page.getByText('That is all').waitFor();
+  expect(await row(visit.page).count()).toBeGreaterThan(55);
+  await visit.screenshot('many-pauses');
+  await visit.close();
+});

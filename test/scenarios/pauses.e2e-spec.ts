@@ -123,14 +123,16 @@ describe('a pause', () => {
 
   it('for a period ends by itself, and its region comes back', async () => {
     const until = new Date(town.installation.clock.local() + 3_600_000).toISOString();
-    await pause({ scope: 'region', value: 'GB', until });
+    const id = await pause({ scope: 'region', value: 'GB', until });
+    const inForce = async () => JSON.stringify(await town.ask('GET', '/v1/pauses?in_force=true'));
     const one = await contact();
     await hands.judge();
     expect(await hands.standing(one.id)).toMatchObject({ status: 'held' });
-
+    expect(await inForce()).toContain(id);
     town.installation.clock.advance(3_601_000);
     await hands.judge();
     expect(await hands.standing(one.id)).toMatchObject({ status: 'permitted' });
+    expect(await inForce()).not.toContain(id);
   });
 
   it('keeps call tasks from being claimed, and gives them back', async () => {

@@ -21,6 +21,25 @@ export interface More<T> {
   readonly loadMore: () => void;
 }
 
+/** Ids sort by time; this one comes after them all. */
+export const lastId = (prefix: string) => `${prefix}_${'f'.repeat(32)}`;
+
+/**
+ * The newest first: a list of the API begins with the oldest, so it is read from its end backwards.
+ *
+ * @param prefix of the ids of the list @param read asked for what stands before an id
+ */
+export function useNewest<T extends { readonly id: string }>(
+  key: readonly unknown[],
+  prefix: string,
+  read: (before: string) => Promise<Listed<T>>,
+): More<T> {
+  return useMore([...key, 'newest'], async (after) => {
+    const { data, has_more } = await read(after ?? lastId(prefix));
+    return { has_more, data: data.toReversed() };
+  });
+}
+
 /** @param read asked with the id of the last row that is shown, or nothing at first */
 export function useMore<T extends { readonly id: string }>(
   key: readonly unknown[],

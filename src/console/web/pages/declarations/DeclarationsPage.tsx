@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Card } from 'antd';
 import { answer, api } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
-import { useMore } from '../../api/useMore.js';
+import { useNewest } from '../../api/useMore.js';
 import { useSession } from '../../frame/session.js';
 import { LoadMore } from '../../parts/LoadMore.js';
 import { PageHead } from '../../parts/PageHead.js';
@@ -23,12 +23,15 @@ export function DeclarationsPage() {
     queryFn: () => answer(api.GET('/v1/declarations/in-force')),
     retry: false,
   });
-  const list = useMore(['declarations', 'list'], (after) =>
+  const open = useNewest(['declarations', 'proposed'], 'dcl', (ending_before) =>
     answer(
       api.GET('/v1/declarations', {
-        params: { query: { limit: 100, ...(after && { starting_after: after }) } },
+        params: { query: { limit: 200, status: 'proposed', ending_before } },
       }),
     ),
+  );
+  const list = useNewest(['declarations', 'list'], 'dcl', (ending_before) =>
+    answer(api.GET('/v1/declarations', { params: { query: { ending_before } } })),
   );
   const problem = inForce.error === null ? undefined : problemOf(inForce.error);
   return (
@@ -39,12 +42,7 @@ export function DeclarationsPage() {
       {problem?.status === 404 && (
         <Alert type="warning" showIcon title={text.nothing} className="policy-part" />
       )}
-      <Proposals
-        title={text.waiting}
-        rows={list.rows.filter(({ status }) => status === 'proposed')}
-        base="/declarations"
-        hideEmpty
-      />
+      <Proposals title={text.waiting} rows={open.rows} base="/declarations" hideEmpty />
       {inForce.data !== undefined && (
         <Card
           size="small"
@@ -61,7 +59,7 @@ export function DeclarationsPage() {
       )}
       <Proposals
         title={text.history}
-        rows={list.rows.filter(({ status }) => status !== 'proposed').toReversed()}
+        rows={list.rows.filter(({ status }) => status !== 'proposed')}
         base="/declarations"
       />
       <LoadMore list={list} />

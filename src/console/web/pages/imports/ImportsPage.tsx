@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
-import { useMore } from '../../api/useMore.js';
+import { useNewest } from '../../api/useMore.js';
 import { LoadMore } from '../../parts/LoadMore.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
@@ -18,9 +18,6 @@ import { words } from './words.js';
 
 type Import = Schemas['Import'];
 
-/** Ids sort by time: what stands before the last of all ids are the newest. */
-const LAST = `imp_${'f'.repeat(32)}`;
-
 /** One of them is needed; which, depends on what the file holds. */
 const WRITING = ['portfolio:write', 'events:write', 'contacts:write'];
 
@@ -30,11 +27,9 @@ export function ImportsPage() {
   const [isNew, setNew] = useState(false);
   const { may } = useSession();
   const open = search.get('import');
-  const list = useMore(['imports'], async (after) => {
-    const query = { limit: 50, ending_before: after ?? LAST };
-    const { data, has_more } = await answer(api.GET('/v1/imports', { params: { query } }));
-    return { has_more, data: data.toReversed() };
-  });
+  const list = useNewest(['imports'], 'imp', (ending_before) =>
+    answer(api.GET('/v1/imports', { params: { query: { ending_before } } })),
+  );
   return (
     <>
       <PageHead title={text.title}>

@@ -3,7 +3,7 @@ import { Empty, Segmented, Table, Tag } from 'antd';
 import { useSearchParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
-import { useMore } from '../../api/useMore.js';
+import { useNewest } from '../../api/useMore.js';
 import { LoadMore } from '../../parts/LoadMore.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
@@ -21,11 +21,9 @@ export function PausesPage() {
   const text = useText(words);
   const [search, setSearch] = useSearchParams();
   const status = STATUSES.find((each) => each === search.get('status'));
-  const list = useMore(['pauses', status], (after) =>
+  const list = useNewest(['pauses', status], 'pau', (ending_before) =>
     answer(
-      api.GET('/v1/pauses', {
-        params: { query: { ...(status && { status }), ...(after && { starting_after: after }) } },
-      }),
+      api.GET('/v1/pauses', { params: { query: { ...(status && { status }), ending_before } } }),
     ),
   );
   return (
@@ -94,8 +92,11 @@ function columnsIn(text: typeof words.en) {
     },
     {
       title: text.status,
-      dataIndex: 'status',
-      render: (status: Status) => <Tag color={COLOURS[status]}>{text[status]}</Tag>,
+      key: 'status',
+      render: (_: unknown, { status, in_force }: Pause) => {
+        const shown = in_force ? status : 'resumed';
+        return <Tag color={COLOURS[shown]}>{text[shown]}</Tag>;
+      },
     },
     { key: 'act', render: (_: unknown, pause: Pause) => <EndPause pause={pause} /> },
   ];

@@ -4,7 +4,7 @@ import { Button, Card, Skeleton } from 'antd';
 import { useNavigate } from 'react-router';
 import { answer, api } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
-import { useMore } from '../../api/useMore.js';
+import { useNewest } from '../../api/useMore.js';
 import { useSession } from '../../frame/session.js';
 import { LoadMore } from '../../parts/LoadMore.js';
 import { LocalTime } from '../../parts/LocalTime.js';
@@ -30,12 +30,15 @@ export function PolicyPage() {
   const navigate = useNavigate();
   const { may } = useSession();
   const inForce = usePolicyInForce();
-  const list = useMore(['policies'], (after) =>
+  const open = useNewest(['policies', 'proposed'], 'pol', (ending_before) =>
     answer(
       api.GET('/v1/policies', {
-        params: { query: { limit: 100, ...(after && { starting_after: after }) } },
+        params: { query: { limit: 200, status: 'proposed', ending_before } },
       }),
     ),
+  );
+  const list = useNewest(['policies', 'list'], 'pol', (ending_before) =>
+    answer(api.GET('/v1/policies', { params: { query: { ending_before } } })),
   );
   return (
     <>
@@ -48,12 +51,7 @@ export function PolicyPage() {
       </PageHead>
       <p className="muted">{text.explained}</p>
       {inForce.error !== null && <ProblemAlert problem={problemOf(inForce.error)} />}
-      <Proposals
-        title={text.openProposals}
-        rows={list.rows.filter(({ status }) => status === 'proposed')}
-        base="/policy"
-        hideEmpty
-      />
+      <Proposals title={text.openProposals} rows={open.rows} base="/policy" hideEmpty />
       <Card
         size="small"
         className="policy-part"
@@ -74,7 +72,7 @@ export function PolicyPage() {
       </Card>
       <Proposals
         title={text.history}
-        rows={list.rows.filter(({ status }) => status !== 'proposed').toReversed()}
+        rows={list.rows.filter(({ status }) => status !== 'proposed')}
         base="/policy"
       />
       <LoadMore list={list} />
