@@ -6,7 +6,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { syncFolder, writeDurably } from './memory.js';
+import { syncFolder, writeDurably } from '../../platform/durably.js';
 
 const MARK = Buffer.from('"kind":"erasure.done"');
 const TAG = /^[0-9a-f]{32}$/;

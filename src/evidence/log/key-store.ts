@@ -7,8 +7,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
+import { syncFolder, writeDurably } from '../../platform/durably.js';
 import { signerKey, type SignerKey } from '../note/key.js';
-import { syncFolder, writeDurably } from './memory.js';
 
 export class KeyStoreError extends Error {
   override name = 'KeyStoreError';

@@ -8,16 +8,14 @@
 import {
   closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   openSync,
   readSync,
-  renameSync,
   statSync,
   truncateSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { replaceDurably, syncFolder, writeDurably } from '../../platform/durably.js';
 import { Stack } from '../tree/stack.js';
 
 export class MemoryError extends Error {
@@ -61,7 +59,7 @@ function tailOf(file: string): { text: string; from: number } {
 
 export function remember(file: string, stack: Stack): void {
   const line = lineOf(stack);
-  if (existsSync(file) && statSync(file).size > GROWN_BYTES) return replace(file, line);
+  if (existsSync(file) && statSync(file).size > GROWN_BYTES) return replaceDurably(file, line);
   const isNew = !existsSync(file);
   writeDurably(file, 'a', line);
   if (isNew) syncFolder(path.dirname(file));
@@ -71,38 +69,9 @@ export function remember(file: string, stack: Stack): void {
 export function copyMemory(from: string, to: string): void {
   const stack = recall(from);
   mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 });
-  replace(to, lineOf(stack));
+  replaceDurably(to, lineOf(stack));
 }
 
 function lineOf(stack: Stack): string {
   return `${stack.size} ${stack.root().toString('base64')} ${stack.pack().toString('base64')}\n`;
-}
-
-/** A crash leaves the old file or the new one; the note of the new line leaves after this. */
-function replace(file: string, line: string): void {
-  const draft = `${file}.new`;
-  writeDurably(draft, 'w', line);
-  renameSync(draft, file);
-  syncFolder(path.dirname(file));
-}
-
-/** On the disk when it returns. */
-export function writeDurably(file: string, flag: 'a' | 'w' | 'wx', text: string): void {
-  const handle = openSync(file, flag, 0o600);
-  try {
-    // Unlike writeSync it writes the whole text or throws.
-    writeFileSync(handle, text);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-}
-
-export function syncFolder(folder: string): void {
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }
