@@ -22,8 +22,9 @@ export async function backup(args: string[]): Promise<void> {
     const rows = made.tables.reduce((sum, table) => sum + table.rows, 0);
     const { taken_at, key_id, logs } = made;
     process.stdout.write(`${JSON.stringify({ file, taken_at, key_id, rows, logs })}\n`);
+    const others = config.kekDir === undefined ? '' : `, nor what \`${config.kekDir}\` may hold`;
     process.stderr.write(
-      `the master key \`${key_id}\` is not in it: a backup is nothing without that key, so keep it elsewhere\n`,
+      `the master key \`${key_id}\` is not in it${others}: a backup is nothing without the keys, so keep them elsewhere\n`,
     );
   } finally {
     await embedded?.stop();

@@ -35,6 +35,10 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     help: 'fill an empty database from it: restore <file> [--stopped-at <instant>]',
     run: async (args) => (await import('./backup-commands.js')).restore(args),
   },
+  kek: {
+    help: "the keys that wrap persons' keys: kek list | begin",
+    run: async (args) => (await import('./kek-commands.js')).kek(args),
+  },
   recount: {
     help: 'count the figures of the dashboard again from the records',
     run: async () => (await import('./commands.js')).recount(),

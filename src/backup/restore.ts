@@ -5,6 +5,7 @@
 import pg from 'pg';
 import { afterRestore, wentOn, type Restored } from '../dispatch/restored.js';
 import { eraseAgain } from '../dispatch/erasing/again.js';
+import { settleEpochs, strikeOffGone, takeLiving } from '../evidence/epochs/after-restore.js';
 import { erasedTags } from '../evidence/log/erased-memory.js';
 import { checkStoredLog, type StoredLog } from '../evidence/log/stored-log.js';
 import { knowsLog, rememberedNow, renewKey, type Signer } from '../evidence/log/renewal.js';
@@ -12,7 +13,7 @@ import { EvidenceLog } from '../evidence/record.js';
 import { endAfterRestore } from '../platform/access/tidy.js';
 import { readPersons } from '../evidence/person.js';
 import { openSections } from '../evidence/section.js';
-import type { Clock } from '../platform/clock.js';
+import { iso, type Clock } from '../platform/clock.js';
 import { txOn, type Tx } from '../platform/database.js';
 import { UnreadableError, type Keys } from '../platform/keys.js';
 import { holdMigrations } from '../platform/migrate.js';
@@ -97,13 +98,16 @@ async function filled(
     taken_at: Date.parse(manifest.taken_at),
     stopped_at,
   };
+  const { ring } = options.keys;
+  const gone = await settleEpochs(client, ring, iso(at));
   const done: RestoredTenant[] = [];
   for (const tenant of await tenantsOf(client)) {
     await actAs(client, tenant);
     const tx = txOn(client, options.clock, tenant, at);
     const signer = { folder: options.folder, log: `${manifest.evidence_origin}/t${tenant}` };
-    done.push(await restoredTenant(tx, restored, signer, { manifest, ...options }));
+    done.push(await restoredTenant(tx, restored, signer, { manifest, gone, ...options }));
   }
+  await strikeOffGone(client, ring, gone, iso(at));
   return done;
 }
 
@@ -112,13 +116,21 @@ async function readingOf(client: pg.Client, clock: Clock): Promise<number> {
   return clock.reading(rows[0]!.at); // one row, always
 }
 
+interface Facing {
+  readonly manifest: Manifest;
+  readonly backups_kept_ms: number;
+  /** Epochs whose key was destroyed since. */
+  readonly gone: readonly number[];
+}
+
 async function restoredTenant(
   tx: Tx,
   restored: Restored,
   signer: Signer,
-  { manifest, ...options }: { manifest: Manifest; backups_kept_ms: number },
+  { manifest, gone, ...options }: Facing,
 ): Promise<RestoredTenant> {
-  await openOne(tx, restored.keys);
+  const lost = await takeLiving(tx, restored.keys.ring, gone);
+  await openOne(tx, restored.keys, gone);
   const remembered = wentOn(restored) ? undefined : await rememberedNow(tx, signer);
   const stored = await checkStoredLog(tx, [remembered ?? 0]);
   const { tenant } = tx;
@@ -129,7 +141,7 @@ async function restoredTenant(
   const unknown = await afterRestore(tx, restored);
   await endAfterRestore(tx);
   const erased = await eraseAgain(tx, restored, {
-    tags: erasedTags(signer.folder, signer.log),
+    tags: [...erasedTags(signer.folder, signer.log), ...lost],
     ...options,
   });
   const paused = wentOn(restored);
@@ -141,11 +153,11 @@ async function restoredTenant(
 }
 
 /** The fingerprint says that it is the key; a section that opens proves it. */
-async function openOne(tx: Tx, keys: Keys): Promise<void> {
+async function openOne(tx: Tx, keys: Keys, gone: readonly number[]): Promise<void> {
   const [newest] = await tx.query<{ record_id: string; section: string; party_id: string }>(
     `select s.record_id, s.section, p.party_id from secret s join person_key p on p.tenant = s.tenant and p.tag = s.tag
-      where s.tenant = $1 order by s.record_id desc limit 1`,
-    [tx.tenant],
+      where s.tenant = $1 and p.kek_epoch <> all($2) order by s.record_id desc limit 1`,
+    [tx.tenant, gone],
   );
   if (newest === undefined) return;
   try {

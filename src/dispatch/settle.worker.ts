@@ -1,5 +1,6 @@
-/** The settling tick: unknown outcomes against the vendors' lists, receipts that came early, erasures that waited. */
+/** The settling tick: unknown outcomes against the vendors' lists, receipts that came early, erasures that waited, keys that grew old. */
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Keeper } from '../evidence/epochs/keeper.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { Database } from '../platform/database.js';
 import { Keys } from '../platform/keys.js';
@@ -15,6 +16,7 @@ import { Vendors } from './vendors.js';
 @Processor(QUEUES.settle, TICK_WORKER)
 export class SettleWorker extends WorkerHost {
   private readonly context: DispatchContext;
+  private readonly keeper: Keeper;
 
   constructor(
     private readonly database: Database,
@@ -22,10 +24,11 @@ export class SettleWorker extends WorkerHost {
     private readonly eraser: Eraser,
     keys: Keys,
     evidence: EvidenceLog,
-    settings: Settings,
+    private readonly settings: Settings,
   ) {
     super();
     this.context = contextOf(keys, evidence, settings);
+    this.keeper = new Keeper(database, { keys, evidence });
   }
 
   override process(): Promise<void> {
@@ -39,6 +42,7 @@ export class SettleWorker extends WorkerHost {
       await this.eraser.eraseDue(tenant);
       await this.eraser.sweep(tenant);
     }
+    await this.keeper.tick(this.settings.config.kekMs);
   }
 
   @OnWorkerEvent('error')

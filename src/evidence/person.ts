@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import type { Tx } from '../platform/database.js';
 import type { Keys } from '../platform/keys.js';
 import { byteaArray } from './columns.js';
+import { newestEpoch } from './epochs/epoch.repository.js';
 
 /** What opens and seals a person's sections. */
 export interface PersonKey {
@@ -35,8 +36,6 @@ export class UnknownPersonError extends Error {
 }
 
 const FIRST: Buffer = Buffer.alloc(32);
-// Keys derives a single key-encryption key, that of the first epoch.
-const KEK_EPOCH = 1;
 
 /** Persons who are new to the log. */
 export async function createPersons(
@@ -44,9 +43,10 @@ export async function createPersons(
   keys: Keys,
   partyIds: readonly string[],
 ): Promise<Map<string, Person>> {
+  const epoch = await newestEpoch(tx);
   const persons = [...new Set(partyIds)].map((party_id) => {
     const tag = randomBytes(16).toString('hex');
-    const { dek, wrapped } = keys.newDataKey(tag);
+    const { dek, wrapped } = keys.newDataKey(tag, epoch);
     return { wrapped, person: { party_id, tag, dek, n: 0, prev: FIRST } };
   });
   await tx.query(
@@ -56,7 +56,7 @@ export async function createPersons(
     [
       tx.tenant,
       FIRST,
-      KEK_EPOCH,
+      epoch,
       persons.map(({ person }) => person.party_id),
       persons.map(({ person }) => person.tag),
       byteaArray(persons.map(({ wrapped }) => wrapped)),

@@ -32,6 +32,8 @@ const environment = z.object({
     .optional(),
   DUNWELL_KEY: z.string().optional(),
   DUNWELL_KEY_FILE: z.string().optional(),
+  DUNWELL_KEK_DIR: z.string().optional(),
+  KEK_DAYS: z.coerce.number().int().min(0).max(3_650).default(0),
   EVIDENCE_ORIGIN: z
     .string()
     .regex(/^[a-z0-9.-]{1,80}$/, 'must look like a host name, such as `evidence.example`')
@@ -91,6 +93,15 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     );
   }
   const dataDir = path.resolve(e.DATA_DIR);
+  const keyFile = e.DUNWELL_KEY_FILE ?? path.join(dataDir, 'dunwell.key');
+  // Beside a key that is kept in a file; whoever gives the key itself may keep nothing here.
+  const beside = e.DUNWELL_KEY === undefined ? path.join(path.dirname(keyFile), 'kek') : undefined;
+  const kekDir = e.DUNWELL_KEK_DIR === undefined ? beside : path.resolve(e.DUNWELL_KEK_DIR);
+  if (e.KEK_DAYS > 0 && kekDir === undefined) {
+    throw new ConfigError(
+      '`KEK_DAYS` needs `DUNWELL_KEK_DIR`, a folder that outlives this process and that every process has',
+    );
+  }
   return {
     host: e.HOST,
     port: e.PORT,
@@ -114,7 +125,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     /** Keeps several services on one Redis apart. */
     queuePrefix: e.QUEUE_PREFIX,
     key: e.DUNWELL_KEY,
-    keyFile: e.DUNWELL_KEY_FILE ?? path.join(dataDir, 'dunwell.key'),
+    keyFile,
+    /** Where the key-encryption keys of epochs lie. */
+    kekDir,
+    /** After how long a new epoch begins by itself; 0 for never. */
+    kekMs: e.KEK_DAYS * 86_400_000,
     evidenceOrigin: e.EVIDENCE_ORIGIN,
     /** Keys and memory of the evidence log's signer. */
     signerDir: path.resolve(e.EVIDENCE_SIGNER_DIR ?? path.join(dataDir, 'signer')),

@@ -45,15 +45,15 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one transaction of `tenant`. After a deadlock or a serialisation failure the whole of
-   * `work` runs again, so it must do nothing but talk to the database.
+   * Runs `work` in one transaction of `tenant`. After a deadlock and the like the whole of `work` runs again, so
+   * it must do nothing but talk to the database.
    */
   async tx<T>(tenant: number, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.#once(tenant, work);
       } catch (error) {
-        if (tries === TRIES_MAX || !RETRYABLE.has(codeOf(error))) throw error;
+        if (tries === TRIES_MAX || !isRetryable(error)) throw error;
       }
     }
   }
@@ -129,6 +129,12 @@ function named(text: string, values: unknown[] | undefined): pg.QueryConfig {
   let name = names.get(text);
   if (name === undefined) names.set(text, (name = `s${names.size}`));
   return { name, text, values };
+}
+
+/** A deadlock, a serialisation failure; or the epoch of keys in which a person was made was just struck off. */
+function isRetryable(error: unknown): boolean {
+  if (RETRYABLE.has(codeOf(error))) return true;
+  return error instanceof pg.DatabaseError && error.constraint === 'person_key_epoch';
 }
 
 export function codeOf(error: unknown): string {

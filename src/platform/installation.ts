@@ -7,6 +7,7 @@ import { ConfigError, type Config } from './config.js';
 import { Database } from './database.js';
 import type { Keys } from './keys.js';
 import { loadKeys } from './master-key.js';
+import { requireEpochs } from './key-epochs.js';
 import { migrate } from './migrate.js';
 
 export const DEFAULT_TENANT = 1;
@@ -42,12 +43,17 @@ async function settle(owner: pg.Client, config: Config, clock: Clock) {
     'select key_fingerprint, evidence_origin from installation',
   );
   const keys = loadKeys(config, rows[0]?.key_fingerprint);
-  if (rows[0] !== undefined) return { keys, evidenceOrigin: rows[0].evidence_origin };
+  if (rows[0] !== undefined) {
+    // The sealer reads nothing of anybody.
+    if (config.role !== 'sealer') await requireEpochs(owner, keys.ring);
+    return { keys, evidenceOrigin: rows[0].evidence_origin };
+  }
   const at = iso(clock.local());
   await owner.query(
     'insert into installation (key_fingerprint, evidence_origin, created_at) values ($1, $2, $3)',
     [keys.fingerprint, config.evidenceOrigin, at],
   );
+  await owner.query('insert into kek_epoch (epoch) values (1)');
   await owner.query(
     "insert into tenant (slug, name, created_at) values ('default', 'Default', $1)",
     [at],

@@ -1,7 +1,7 @@
 /**
  * The installation's master key and what is derived from it, and sealing with AES-256-GCM.
  *
- * Deliberately left out: key management services and key-encryption keys in epochs beyond the first.
+ * Deliberately left out: key management services.
  */
 import {
   createCipheriv,
@@ -11,6 +11,7 @@ import {
   hkdfSync,
   randomBytes,
 } from 'node:crypto';
+import { KeyRing } from './key-ring.js';
 
 export class UnreadableError extends Error {
   override name = 'UnreadableError';
@@ -19,42 +20,70 @@ export class UnreadableError extends Error {
 /** A few megabytes; the persons of an hour's peak come back within seconds. */
 const UNWRAPPED_MAX = 20_000;
 
+/** Nonce, data key, tag. */
+const FIRST_WRAPPED_BYTES = 12 + 32 + 16;
+/** The number of the epoch, before the same. */
+const HEAD_BYTES = 4;
+
 export class Keys {
   readonly fingerprint: string;
-  readonly #kek: Buffer;
+  /** What wraps the data keys of persons. */
+  readonly ring: KeyRing;
   readonly #index: Buffer;
   readonly #request: Buffer;
   readonly #link: Buffer;
   readonly #installation: Buffer;
   readonly #unwrapped = new Map<string, { readonly wrapped: Buffer; readonly dek: Buffer }>();
 
-  constructor(master: Buffer) {
+  /** @param folder of the key-encryption keys beyond the first */
+  constructor(master: Buffer, folder?: string) {
     const derive = (use: string) => Buffer.from(hkdfSync('sha256', master, 'dunwell', use, 32));
     this.fingerprint = createHash('sha256')
       .update(derive('fingerprint'))
       .digest('hex')
       .slice(0, 32);
-    this.#kek = derive('kek/1');
+    this.ring = new KeyRing(folder, derive('kek-salt'), derive('kek/1'));
     this.#index = derive('blind-index');
     this.#request = derive('request-hash');
     this.#link = derive('public-link');
     this.#installation = derive('installation');
   }
 
-  /** A new data key for a person, and how it is stored: wrapped by the key-encryption key. */
-  newDataKey(tag: string): { dek: Buffer; wrapped: Buffer } {
+  /** A new data key for a person, and how it is stored: wrapped by the key-encryption key of an epoch. */
+  newDataKey(tag: string, epoch: number): { dek: Buffer; wrapped: Buffer } {
     const dek = randomBytes(32);
-    return { dek, wrapped: seal(this.#kek, `dek/${tag}`, dek) };
+    return { dek, wrapped: this.#wrap(dek, tag, epoch) };
+  }
+
+  /** The same data key under the key of another epoch. */
+  rewrap(wrapped: Buffer, tag: string, epoch: number): Buffer {
+    return this.#wrap(this.#opened(wrapped, tag), tag, epoch);
   }
 
   /** One is asked for several times within seconds; only a caller who still has the row can ask. */
   unwrap(wrapped: Buffer, tag: string): Buffer {
     const known = this.#unwrapped.get(tag);
     if (known?.wrapped.equals(wrapped) === true) return known.dek;
-    const dek = open(this.#kek, `dek/${tag}`, wrapped);
+    const dek = this.#opened(wrapped, tag);
     if (this.#unwrapped.size >= UNWRAPPED_MAX) this.#unwrapped.clear();
     this.#unwrapped.set(tag, { wrapped: Buffer.from(wrapped), dek });
     return dek;
+  }
+
+  /** The first epoch is not written into what it wraps: it was the only one. */
+  #wrap(dek: Buffer, tag: string, epoch: number): Buffer {
+    const key = this.ring.key(epoch);
+    if (epoch === 1) return seal(key, `dek/${tag}`, dek);
+    const head = Buffer.alloc(HEAD_BYTES);
+    head.writeUInt32BE(epoch);
+    return Buffer.concat([head, seal(key, `dek/${epoch}/${tag}`, dek)]);
+  }
+
+  #opened(wrapped: Buffer, tag: string): Buffer {
+    if (wrapped.length === FIRST_WRAPPED_BYTES)
+      return open(this.ring.key(1), `dek/${tag}`, wrapped);
+    const epoch = wrapped.length < HEAD_BYTES ? 0 : wrapped.readUInt32BE();
+    return open(this.ring.key(epoch), `dek/${epoch}/${tag}`, wrapped.subarray(HEAD_BYTES));
   }
 
   /** Finds a person by phone or e-mail without the database knowing either. */

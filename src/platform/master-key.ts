@@ -8,7 +8,7 @@ import path from 'node:path';
 import { ConfigError, type Config } from './config.js';
 import { Keys } from './keys.js';
 
-export type KeySource = Pick<Config, 'key' | 'keyFile'>;
+export type KeySource = Pick<Config, 'key' | 'keyFile' | 'kekDir'>;
 
 /** @param known fingerprint kept by the database, or undefined for an empty one */
 export function loadKeys(source: KeySource, known: string | undefined): Keys {
@@ -19,7 +19,7 @@ export function loadKeys(source: KeySource, known: string | undefined): Keys {
       `this database was made with the key \`${known}\`, but there is no key at \`${source.keyFile}\`: put it back or set \`DUNWELL_KEY\``,
     );
   }
-  const keys = new Keys(text === undefined ? create(source.keyFile) : decode(text));
+  const keys = new Keys(text === undefined ? create(source.keyFile) : decode(text), source.kekDir);
   if (known !== undefined && keys.fingerprint !== known) {
     throw new ConfigError(
       `this database was made with the key \`${known}\`, but the key given is \`${keys.fingerprint}\`: personal data would be unreadable`,

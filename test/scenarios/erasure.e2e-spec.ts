@@ -11,14 +11,10 @@ jest.setTimeout(90_000);
 
 let world: Erasures;
 let town: Town;
-let old: Awaited<ReturnType<Erasures['backup']>>;
-let oldTag = '';
 beforeAll(async () => {
   world = await startErasures();
   ({ town } = world);
   await world.seal();
-  oldTag = await world.tagOf('gone');
-  old = await world.backup();
 });
 afterAll(() => world.stop());
 
@@ -179,22 +175,5 @@ describe('an erasure', () => {
     }
     expect(town.mail.mails.length - before).toBe(attempts);
     expect(await world.audited('after-race')).toMatch(/^OK log/);
-  });
-
-  it('is done again by a restore of an older backup, which has the key', async () => {
-    const done = await old(async (rows) => {
-      for (const table of ['secret', 'person_key'])
-        expect(await rows(`select from ${table} where tag = $1`, [oldTag])).toEqual([]);
-      const last = 'select kind from record where tag = $1 order by n desc limit 1';
-      expect(await rows(last, [oldTag])).toEqual([{ kind: 'erasure.done' }]);
-      const of = "select erased_at is not null as erased from party where external_id = 'gone'";
-      expect(await rows(of)).toEqual([{ erased: true }]);
-      expect(
-        await rows(
-          "select from party p join person_key k on k.party_id = p.id where external_id = 'lena'",
-        ),
-      ).toHaveLength(1);
-    });
-    expect(done.erased).toBe(1);
   });
 });

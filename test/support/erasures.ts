@@ -8,6 +8,8 @@ import { takeBackup } from '../../src/backup/take.js';
 import { Eraser } from '../../src/dispatch/erasing/eraser.js';
 import { writeAudit } from '../../src/evidence/pack/audit.js';
 import { SCOPES } from '../../src/platform/access/scopes.js';
+import { loadKeys, type KeySource } from '../../src/platform/master-key.js';
+import { Settings } from '../../src/platform/platform.module.js';
 import type { Reply } from './app.js';
 import { emptyDatabase } from './database.js';
 import { startExports, type Exports } from './exports.js';
@@ -27,8 +29,17 @@ export interface Erasures extends Exports {
   kindsOf(tag: string): Promise<string[]>;
   /** The verdict of the verifier on the whole log, trusting the keys it names. */
   audited(name: string): Promise<string>;
-  /** A backup of now in a database of its own; it is dropped by whoever asked. */
-  backup(): Promise<(look: Look) => Promise<RestoredTenant>>;
+  /** A backup of now, which is restored into a database of its own with the keys that are on the disk then. */
+  backup(): Promise<Backup>;
+}
+
+export interface Backup {
+  readonly file: string;
+  /**
+   * @param isSignerLost its folder remembers nobody
+   * @param from where the keys are
+   */
+  restored(look: Look, isSignerLost?: boolean, from?: KeySource): Promise<RestoredTenant>;
 }
 
 /** Into the restored database, as its owner. */
@@ -63,7 +74,11 @@ export async function startErasures(): Promise<Erasures> {
     backup: async () => {
       const file = path.join(world.folder, 'backup.zip');
       await takeBackup(town.databaseUrl, town.installation.clock, file);
-      return (look) => restored(world, file, look);
+      return {
+        file,
+        restored: (look, isSignerLost = false, from = town.app.get(Settings).config) =>
+          restored(world, { file, isSignerLost, from }, look),
+      };
     },
     audited: async (name) => {
       await world.seal();
@@ -77,19 +92,23 @@ export async function startErasures(): Promise<Erasures> {
 }
 
 /** By the signer's folder of this world, which went on since. */
-async function restored({ town, folder }: Exports, file: string, look: Look) {
-  const { keys, clock } = town.installation;
+async function restored(
+  { town, folder }: Exports,
+  { file, isSignerLost, from }: { file: string; isSignerLost: boolean; from: KeySource },
+  look: Look,
+): Promise<RestoredTenant> {
+  const { clock } = town.installation;
   const database = await emptyDatabase();
   const client = new pg.Client({ connectionString: database.url });
   // A restore puts the signer's files aside.
-  const signer = path.join(folder, 'signer-restored');
-  cpSync(path.join(folder, 'signer'), signer, { recursive: true });
+  const signer = path.join(folder, isSignerLost ? 'signer-lost' : 'signer-restored');
+  if (!isSignerLost) cpSync(path.join(folder, 'signer'), signer, { recursive: true });
   try {
     const done = await restoreBackup(
       {
         ownerUrl: database.url,
         clock,
-        keysOf: () => keys,
+        keysOf: (fingerprint) => loadKeys(from, fingerprint),
         folder: signer,
         backups_kept_ms: 0,
       },

@@ -35,6 +35,7 @@ export class LogUnderTest {
     await owner.query(
       `insert into installation (key_fingerprint, evidence_origin, created_at) values ('of a test', 'evidence.example', now())`,
     );
+    await owner.query('insert into kek_epoch (epoch) values (1)');
     await owner.query(
       `insert into tenant (slug, name, created_at) values ('default', 'Default', now())`,
     );

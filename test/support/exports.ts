@@ -22,9 +22,9 @@ export interface Exports {
 
 export async function startExports(): Promise<Exports> {
   // Patient, for messages must have left here; a busy machine keeps a vendor's double waiting.
-  const env = { VENDOR_TIMEOUT_MS: '15000' };
-  const town = await startTown({ at: '2026-03-10T10:00:00Z', env });
   const folder = mkdtempSync(path.join(tmpdir(), 'export-'));
+  const env = { VENDOR_TIMEOUT_MS: '15000', DUNWELL_KEK_DIR: path.join(folder, 'kek') };
+  const town = await startTown({ at: '2026-03-10T10:00:00Z', env });
   try {
     await fill(town);
   } catch (error) {

@@ -36,7 +36,11 @@ export class Vault {
   /** With nothing in it, and a master key that is known. */
   static async empty(key: string): Promise<Vault> {
     const folder = mkdtempSync(path.join(tmpdir(), 'backup-'));
-    const config = readConfig({ DUNWELL_KEY: key, EVIDENCE_ALLOW_UNSAFE_DB: '1' });
+    const config = readConfig({
+      DUNWELL_KEY: key,
+      DUNWELL_KEK_DIR: path.join(folder, 'kek'),
+      EVIDENCE_ALLOW_UNSAFE_DB: '1',
+    });
     const source = await freshDatabase();
     return new Vault(folder, config, source, await openInstallation(config, source.url));
   }

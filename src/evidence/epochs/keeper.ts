@@ -1,0 +1,88 @@
+/** Keeps the key-encryption keys young: begins epochs, moves persons into the newest, destroys what nobody needs. */
+import { Database, codeOf } from '../../platform/database.js';
+import { DEFAULT_TENANT } from '../../platform/installation.js';
+import { destroyedEpochs, livingEpochs, type Epoch } from './epoch.repository.js';
+import { dropOlder, keepPersons } from './kept-persons.js';
+import {
+  beginEpoch,
+  FIRST_PARTY,
+  outdated,
+  rewrapPage,
+  strikeOff,
+  type Rotating,
+} from './rotate.js';
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+export class Keeper {
+  /** The newest epoch in which this process has seen everybody. */
+  #settledIn = 0;
+
+  constructor(
+    private readonly service: Database,
+    private readonly rotating: Rotating,
+  ) {}
+
+  /** What a beat does: an epoch by age, and whatever a rotation that was killed has left. */
+  async tick(kekMs: number): Promise<void> {
+    if (kekMs > 0) await this.#begin(kekMs);
+    await this.goOn();
+  }
+
+  /** By command, whatever the age. */
+  async begin(): Promise<number> {
+    const epoch = await this.#begin();
+    if (epoch === undefined) throw new Error('no epoch was begun');
+    return epoch;
+  }
+
+  /** Answers how many epochs were destroyed. */
+  async goOn(): Promise<number> {
+    const living = await this.service.tx(DEFAULT_TENANT, livingEpochs);
+    const newest = living.at(-1)?.epoch ?? 0;
+    if (living.length < 2 || newest === this.#settledIn) return 0;
+    for (const tenant of await this.service.tenants()) await this.#rewrap(tenant, newest);
+    const destroyed = await this.#destroy(newest, outdated(living));
+    if (destroyed !== undefined) this.#settledIn = newest;
+    return destroyed ?? 0;
+  }
+
+  #begin(olderThanMs?: number): Promise<number | undefined> {
+    return this.service.tx(DEFAULT_TENANT, (tx) => beginEpoch(tx, this.rotating, olderThanMs));
+  }
+
+  async #rewrap(tenant: number, epoch: number): Promise<void> {
+    for (let after: string | undefined = FIRST_PARTY; after !== undefined;) {
+      const from: string = after;
+      after = await this.service.tx(tenant, (tx) =>
+        rewrapPage(tx, this.rotating.keys, epoch, from),
+      );
+    }
+  }
+
+  /** First the keys of the living, then the row, then the file. Undefined: somebody is still in one. */
+  async #destroy(newest: number, epochs: readonly Epoch[]): Promise<number | undefined> {
+    const { ring } = this.rotating.keys;
+    if (epochs.length === 0 || ring.folder === undefined) return 0;
+    const before = await this.service.tx(DEFAULT_TENANT, destroyedEpochs);
+    await keepPersons(this.service, ring.folder, newest, [...before, ...epochs]);
+    const struck = await this.#strikeOff(epochs);
+    for (const { epoch, fingerprint } of struck ?? []) ring.destroyOnly(epoch, fingerprint);
+    dropOlder(ring.folder, newest);
+    return struck?.length;
+  }
+
+  async #strikeOff(epochs: readonly Epoch[]): Promise<Epoch[] | undefined> {
+    const { url, clock } = this.service;
+    const eraser = new Database(url, clock, { max: 1, role: 'dunwell_eraser' });
+    try {
+      return await eraser.tx(DEFAULT_TENANT, (tx) => strikeOff(tx, this.rotating.evidence, epochs));
+    } catch (error) {
+      // A person was made under it meanwhile: the next time.
+      if (codeOf(error) === FOREIGN_KEY_VIOLATION) return undefined;
+      throw error;
+    } finally {
+      await eraser.close();
+    }
+  }
+}
