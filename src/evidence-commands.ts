@@ -1,5 +1,6 @@
 /** `evidence …`: seals what waits, and writes what others check: the whole log, or one borrower's package; checks both. */
 import { parseArgs } from 'node:util';
+import { close } from './close-command.js';
 import { onInstallation, UsageError } from './commands.js';
 import { writeAudit } from './evidence/pack/audit.js';
 import { verifyCommand } from './evidence/verify/command.js';
@@ -14,6 +15,7 @@ type Command = (args: string[]) => Promise<void>;
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   audit,
+  close,
   export: exportPackage,
   reconcile,
   replay: replayFolder,

@@ -82,13 +82,13 @@ function read(args: string[]): Asked {
     open: open === 'all' ? 'all' : open.split(',').filter(Boolean),
     purpose,
     recipient: values.recipient ?? null,
-    known: values.since.map(sizeIn),
+    known: values.since.map(headIn),
     by: null,
   };
 }
 
-function sizeIn(file: string): number {
-  const [, size = ''] = readFileSync(file, 'utf8').split('\n');
-  if (/^[1-9]\d{0,14}$/.test(size)) return Number(size);
+function headIn(file: string): { log: string; size: number } {
+  const [log = '', size = ''] = readFileSync(file, 'utf8').split('\n');
+  if (/^[1-9]\d{0,14}$/.test(size)) return { log, size: Number(size) };
   throw new UsageError(`\`${file}\` is no checkpoint: its second line is no size`);
 }

@@ -2,9 +2,8 @@
 import { parseArgs } from 'node:util';
 import { onInstallation, UsageError } from './commands.js';
 import { adopt } from './evidence/log/adoption.js';
-import type { LogName } from './evidence/log/growth.js';
+import type { LogHouse } from './evidence/log/growth.js';
 import { rotate } from './evidence/log/rotation.js';
-import { logName } from './evidence/log/sealer.js';
 import { iso } from './platform/clock.js';
 import { readConfig } from './platform/config.js';
 import { Database, type Tx } from './platform/database.js';
@@ -27,8 +26,8 @@ async function rotateKey(args: string[]): Promise<void> {
   });
   const hours = Number(values['overlap-hours']);
   if (!Number.isFinite(hours) || hours < 0) throw new UsageError(USAGE);
-  const { from, to, overlap_until } = await asSequencer((tx, log, folder) =>
-    rotate(tx, log, folder, Math.round(hours * HOUR_MS)),
+  const { from, to, overlap_until } = await asSequencer((tx, house, folder) =>
+    rotate(tx, house, folder, Math.round(hours * HOUR_MS)),
   );
   const told = { from, to, overlap_until: iso(overlap_until) };
   process.stdout.write(`${JSON.stringify(told)}\n`);
@@ -38,19 +37,19 @@ async function adoptSigner(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { from: { type: 'string' } } });
   const { from } = values;
   if (from === undefined) throw new UsageError(USAGE);
-  const adopted = await asSequencer((tx, log, folder) => adopt(tx, log, { from, folder }));
+  const adopted = await asSequencer((tx, house, folder) => adopt(tx, house, { from, folder }));
   process.stdout.write(`${JSON.stringify(adopted)}\n`);
 }
 
-async function asSequencer<T>(
-  work: (tx: Tx, log: LogName, folder: string) => Promise<T>,
+export async function asSequencer<T>(
+  work: (tx: Tx, house: LogHouse, folder: string) => Promise<T>,
 ): Promise<T> {
   const { signerDir } = readConfig();
   return onInstallation(async ({ database, clock, keys, evidenceOrigin }) => {
     const sequencer = new Database(database.url, clock, { max: 1, role: 'dunwell_sequencer' });
-    const log = { keys, log: logName(evidenceOrigin, DEFAULT_TENANT) };
+    const house = { keys, origin: evidenceOrigin };
     try {
-      return await sequencer.tx(DEFAULT_TENANT, (tx) => work(tx, log, signerDir));
+      return await sequencer.tx(DEFAULT_TENANT, (tx) => work(tx, house, signerDir));
     } finally {
       await sequencer.close();
     }

@@ -12,7 +12,7 @@ const frame: Frame = {
   log: 'evidence.example/t1',
   at: Date.UTC(2026, 2, 2, 13, 0, 0, 123),
   seen: EMPTY_TREE,
-  subject: { tag: ADA.tag, n: 7, prev: Buffer.alloc(32, 0xab) },
+  subject: { tag: ADA.tag, n: 7, prev: Buffer.alloc(32, 0xab), before: 0 },
 };
 
 // 00 01 02 …, in the order in which it is drawn.

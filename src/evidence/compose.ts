@@ -8,6 +8,7 @@ import type { Keys } from '../platform/keys.js';
 import { written, type CanonicalObject } from './canonical.js';
 import { sealSection, type Noise, type Sealer } from './envelope.js';
 import type { RecordKind } from './kind.js';
+import { firstName } from './log-name.js';
 import { LEAF_PREFIX, sha256, type Checkpoint } from './leaf.js';
 
 /** Personal data, or what else must be forgettable. */
@@ -23,6 +24,8 @@ export interface Link {
   readonly tag: string;
   readonly n: number;
   readonly prev: Buffer;
+  /** How many records the person has in earlier logs. */
+  readonly before: number;
 }
 
 export interface Frame {
@@ -74,7 +77,7 @@ export function compose(
   const secrets: SealedSection[] = [];
   for (const section in sections) {
     const { value, about } = sections[section]!; // a key of its own
-    const place = { log, recordId: id, section };
+    const place = { log: firstName(log), recordId: id, section };
     const envelope = sealSection(keys, place, about, value, noise, `${kind}.sec.${section}`);
     sec[section] = envelope.commitment;
     const tag = about === null ? null : about.tag;

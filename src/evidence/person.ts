@@ -18,12 +18,15 @@ export interface PersonKey {
   readonly dek: Buffer;
 }
 
-/** A locked person. `n` and `prev` advance as records are composed. */
+/** A locked person. What follows advances as records are composed. */
 export interface Person extends PersonKey {
-  /** The number of their last record. */
+  /** How many records they have, in all logs. */
   n: number;
-  /** The leaf hash of that record, 32 zero bytes before the first. */
+  /** The leaf hash of the last one, 32 zero bytes before the first. */
   prev: Buffer;
+  /** The log that holds it, and how many they had before that log. */
+  log_no: number;
+  before: number;
 }
 
 export class UnknownPersonError extends Error {
@@ -35,7 +38,8 @@ export class UnknownPersonError extends Error {
   }
 }
 
-const FIRST: Buffer = Buffer.alloc(32);
+/** Stands for the record before a first one. */
+export const START: Buffer = Buffer.alloc(32);
 
 /** Persons who are new to the log. */
 export async function createPersons(
@@ -47,7 +51,7 @@ export async function createPersons(
   const persons = [...new Set(partyIds)].map((party_id) => {
     const tag = randomBytes(16).toString('hex');
     const { dek, wrapped } = keys.newDataKey(tag, epoch);
-    return { wrapped, person: { party_id, tag, dek, n: 0, prev: FIRST } };
+    return { wrapped, person: { party_id, tag, dek, n: 0, prev: START, log_no: 1, before: 0 } };
   });
   await tx.query(
     `insert into person_key (tenant, party_id, tag, n, prev, dek, kek_epoch)
@@ -55,7 +59,7 @@ export async function createPersons(
        from unnest($4::uuid[], $5::text[], $6::bytea[]) p (party_id, tag, dek)`,
     [
       tx.tenant,
-      FIRST,
+      START,
       epoch,
       persons.map(({ person }) => person.party_id),
       persons.map(({ person }) => person.tag),
@@ -112,9 +116,18 @@ export async function readPersons(
   );
 }
 
-const SELECT = 'select party_id, tag, n, prev, dek from person_key where tenant = $1';
+const SELECT =
+  'select party_id, tag, n, prev, log_no, before, dek from person_key where tenant = $1';
 
-type Row = { party_id: string; tag: string; n: number; prev: Buffer; dek: Buffer };
+type Row = {
+  party_id: string;
+  tag: string;
+  n: number;
+  prev: Buffer;
+  log_no: number;
+  before: number;
+  dek: Buffer;
+};
 
 /** The data key is unwrapped when it is first asked for: many transactions lock and never seal. */
 class StoredPerson implements Person {
@@ -122,6 +135,8 @@ class StoredPerson implements Person {
   readonly tag: string;
   n: number;
   prev: Buffer;
+  log_no: number;
+  before: number;
   readonly #unwrap: () => Buffer;
   #dek: Buffer | undefined;
 
@@ -130,6 +145,8 @@ class StoredPerson implements Person {
     this.tag = row.tag;
     this.n = row.n;
     this.prev = row.prev;
+    this.log_no = row.log_no;
+    this.before = row.before;
     this.#unwrap = () => keys.unwrap(row.dek, row.tag);
   }
 

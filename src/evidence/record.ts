@@ -12,9 +12,9 @@ import type { CanonicalObject } from './canonical.js';
 import { compose, type Composed, type Link, type Section } from './compose.js';
 import { NOISE_PER_SECTION, type Noise } from './envelope.js';
 import type { RecordKind } from './kind.js';
-import type { Checkpoint } from './leaf.js';
-import type { Person } from './person.js';
-import { Seen } from './seen.js';
+import { logName } from './log-name.js';
+import { START, type Person } from './person.js';
+import { Seen, type LogNow } from './seen.js';
 import { store } from './store.js';
 
 /** A record to be. */
@@ -48,36 +48,47 @@ export class EvidenceLog {
     if (drafts.length === 0) return [];
     const heads = new Map<Person, Link>();
     const noise = noiseFor(drafts);
-    const state = { log: `${this.origin}/t${tx.tenant}`, seen: await this.#seen.newest(tx) };
-    const records = drafts.map((draft) => this.#compose(tx, state, draft, heads, noise));
+    const now = await this.#seen.newest(tx);
+    const records = drafts.map((draft) => this.#compose(tx, now, draft, heads, noise));
     // Only now: a draft that is refused must leave no gap for a caller who goes on.
-    for (const [person, { n, prev }] of heads) {
-      person.n = n;
-      person.prev = prev;
+    for (const [person, { n, prev, before }] of heads)
+      Object.assign(person, { n: before + n, prev, before, log_no: now.no });
+    try {
+      await store(tx, now.no, records, [...heads.values()]);
+    } catch (error) {
+      // If the log was closed meanwhile, the transaction begins again and must find the next one.
+      this.#seen.forget(tx.tenant);
+      throw error;
     }
-    await store(tx, records, [...heads.values()]);
     return records.map(({ frame }) => frame.id);
   }
 
   #compose(
     tx: Tx,
-    state: { log: string; seen: Checkpoint },
+    { no, seen }: LogNow,
     { kind, at = tx.at, id = uuid7(at), subject, body, sec = NO_SECTIONS }: Draft,
     heads: Map<Person, Link>,
     noise: Noise,
   ): Composed {
     if (!UUID.test(id))
       throw new Error(`\`${id}\` is not a UUID v7 in lower case: make it with uuid7`);
-    const link = subject === null ? null : next(heads.get(subject) ?? subject);
-    const frame = { id, kind, at, ...state, subject: link };
+    const link = subject === null ? null : next(heads.get(subject) ?? lastOf(subject, no));
+    const frame = { id, kind, log: logName(this.origin, tx.tenant, no), at, seen, subject: link };
     const composed = compose(this.keys, frame, body, sec, noise);
     if (subject !== null && link !== null) heads.set(subject, { ...link, prev: composed.leaf });
     return composed;
   }
 }
 
-function next({ tag, n, prev }: Link): Link {
-  return { tag, n: n + 1, prev };
+/** In each log a person's records begin anew. */
+function lastOf({ tag, n, prev, before, log_no }: Person, no: number): Link {
+  return log_no === no
+    ? { tag, n: n - before, prev, before }
+    : { tag, n: 0, prev: START, before: n };
+}
+
+function next({ tag, n, prev, before }: Link): Link {
+  return { tag, n: n + 1, prev, before };
 }
 
 /** One system call for all the random bytes of a batch. */

@@ -9,9 +9,10 @@ export class LostPersonError extends Error {
   override name = 'LostPersonError';
 }
 
-/** @param heads the last link of every chain that grew */
+/** @param no of the log that they name @param heads the last link of every chain that grew */
 export async function store(
   tx: Tx,
+  no: number,
   records: readonly Composed[],
   heads: readonly Link[],
 ): Promise<void> {
@@ -19,9 +20,9 @@ export async function store(
   const told = records.filter(({ frame }) => TOLD.has(frame.kind));
   // Sent together: they do not wait for each other's round trip.
   await Promise.all([
-    tx.query(INSERT_RECORDS, recordColumns(tx, records)),
+    tx.query(INSERT_RECORDS, [...recordColumns(tx, records), no]),
     secrets.length > 0 && tx.query(INSERT_SECRETS, secretColumns(tx, secrets)),
-    heads.length > 0 && advance(tx, heads),
+    heads.length > 0 && advance(tx, no, heads),
     told.length > 0 && tx.query(TELL, [tx.tenant, textArray(told.map(({ frame }) => frame.id))]),
   ]);
 }
@@ -30,7 +31,8 @@ export async function store(
 // queue follows n.
 const INSERT_RECORDS = `
   with given as materialized (
-    select * from unnest($2::text[]::uuid[], $3::text[], $4::int[], $5::text[], $6::bytea[], $7::bytea[])
+    select g.* from hold_log($1, $9) h,
+      unnest($2::text[]::uuid[], $3::text[], $4::int[], $5::text[], $6::bytea[], $7::bytea[])
       with ordinality g (id, tag, n, kind, entry, leaf, place)
   ), recorded as (
     insert into record (tenant, id, tag, n, kind, entry, leaf)
@@ -47,7 +49,7 @@ function recordColumns(tx: Tx, records: readonly Composed[]): unknown[] {
     tx.tenant,
     textArray(records.map(({ frame }) => frame.id)),
     textArray(records.map(({ frame }) => frame.subject?.tag ?? null)),
-    records.map(({ frame }) => frame.subject?.n ?? null),
+    records.map(({ frame: { subject } }) => subject && subject.before + subject.n),
     textArray(records.map(({ frame }) => frame.kind)),
     byteaArray(records.map(({ entry }) => entry)),
     byteaArray(records.map(({ leaf }) => leaf)),
@@ -71,19 +73,21 @@ function secretColumns(tx: Tx, secrets: readonly SealedSection[]): unknown[] {
 
 const ADVANCE = `
   with advanced as (
-    update person_key p set n = h.n, prev = h.prev
-      from unnest($2::text[], $3::int[], $4::bytea[]) h (tag, n, prev)
+    update person_key p set n = h.before + h.n, prev = h.prev, log_no = $5, before = h.before
+      from unnest($2::text[], $3::int[], $4::bytea[], $6::int[]) h (tag, n, prev, before)
      where p.tenant = $1 and p.tag = h.tag
     returning 1
   )
   select count(*)::int as persons from advanced`;
 
-async function advance(tx: Tx, heads: readonly Link[]): Promise<void> {
+async function advance(tx: Tx, no: number, heads: readonly Link[]): Promise<void> {
   const [row] = await tx.query<{ persons: number }>(ADVANCE, [
     tx.tenant,
     textArray(heads.map(({ tag }) => tag)),
     heads.map(({ n }) => n),
     byteaArray(heads.map(({ prev }) => prev)),
+    no,
+    heads.map(({ before }) => before),
   ]);
   const lost = heads.length - (row?.persons ?? 0);
   if (lost === 0) return;

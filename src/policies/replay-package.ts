@@ -32,11 +32,12 @@ export async function replayPackage(
   folder: string,
   tell: (difference: Difference) => void,
 ): Promise<ReplayedPackage> {
-  const decisions = decisionsIn(folder);
+  const folders = partsOf(folder);
+  const decisions = folders.flatMap(decisionsIn);
   const open = decisions.filter(({ inputs }) => inputs !== undefined);
   let different = 0;
   for (const hash of new Set(open.map(({ body }) => body.ruleset))) {
-    const runner = new GuardRunner(rulesetIn(folder, hash));
+    const runner = new GuardRunner(rulesetIn(folders, hash));
     try {
       const those = open.filter(({ body }) => body.ruleset === hash);
       const differences = await compare(runner, those);
@@ -58,6 +59,13 @@ interface Entry {
   readonly id: string;
   readonly kind: string;
   readonly body: DecisionBody;
+}
+
+/** The package, and those of logs that were closed inside it. */
+function partsOf(folder: string): string[] {
+  const earlier = path.join(folder, 'earlier');
+  const parts = existsSync(earlier) ? readdirSync(earlier).toSorted() : [];
+  return [folder, ...parts.map((name) => path.join(earlier, name))];
 }
 
 function decisionsIn(folder: string): StoredDecision[] {
@@ -88,17 +96,17 @@ function inputsIn(file: string, entry: Buffer): Opening | undefined {
 }
 
 /** The ruleset of a hash, wherever among the references it lies. */
-function rulesetIn(folder: string, hash: string): KeptRuleset {
-  const refs = path.join(folder, 'refs');
-  const contents = existsSync(refs)
-    ? readdirSync(refs).filter((name) => /^policy(-\d+)?\.content$/.test(name))
-    : [];
-  const content = contents
-    .map((name) => readFileSync(path.join(refs, name), 'utf8'))
-    .find((text) => sha256(text) === hash);
-  if (content === undefined)
+function rulesetIn(folders: readonly string[], hash: string): KeptRuleset {
+  const contents = folders
+    .map((folder) => path.join(folder, 'refs'))
+    .filter(existsSync)
+    .flatMap((refs) => readdirSync(refs).map((name) => path.join(refs, name)))
+    .filter((name) => /policy(-\d+)?\.content$/.test(name));
+  const found = contents.find((name) => sha256(readFileSync(name, 'utf8')) === hash);
+  if (found === undefined)
     throw new PackageError(`MISSING: no policy in \`refs/\` is the ruleset \`${hash}\``);
-  const file = path.join(refs, `guard-${hash}.mjs`);
+  const content = readFileSync(found, 'utf8');
+  const file = path.join(path.dirname(found), `guard-${hash}.mjs`);
   if (!existsSync(file)) throw new PackageError(`MISSING: \`${file}\``);
   const guard = readFileSync(file, 'utf8');
   const { guard: named } = JSON.parse(content) as { guard: string };

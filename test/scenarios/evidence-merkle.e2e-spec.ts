@@ -78,7 +78,9 @@ describe('T23: two sequencers beside eight writers', () => {
     });
     const running = sequencers.map(async (database) => {
       while (writing.goesOn)
-        await database.tx(1, (tx) => integrate(tx, { keys: world.keys, log: LOG }));
+        await database.tx(1, (tx) =>
+          integrate(tx, { keys: world.keys, origin: 'evidence.example' }),
+        );
       await database.close();
     });
     await Promise.all([writers, ...running]);

@@ -32,7 +32,7 @@ afterAll(async () => {
   await log.close();
 });
 
-const name = () => ({ keys: log.world.keys, log: 'evidence.example/t1' });
+const name = () => ({ keys: log.world.keys, origin: 'evidence.example' });
 const keys = () => log.world.database.tx(1, logKeysOf);
 
 /** The keys whose signatures the newest note carries. */

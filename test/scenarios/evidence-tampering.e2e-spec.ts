@@ -3,11 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { writeAudit } from '../../src/evidence/pack/audit.js';
+import { replayPackage } from '../../src/policies/replay-package.js';
 import { bundleVerifier } from '../../src/evidence/verify/one-file.mjs';
 import { logDamage, packageDamage } from '../support/damage.js';
 import { startExports, type Exports } from '../support/exports.js';
+import { closeIt } from '../support/closing.js';
 import { codeOf, filesIn, writeFiles, type Files } from '../support/files.js';
-import { tampered } from '../support/tampering.js';
+import { refit } from '../support/made-package.js';
+import { drop, tampered } from '../support/tampering.js';
 
 let world: Exports;
 let files: Files;
@@ -58,6 +61,69 @@ describe('a real bundle', () => {
 
     expect(damage.length).toBeGreaterThan(200);
     expect(misjudged(damage)).toEqual([]);
+  });
+});
+
+describe('a package of a house whose log was closed', () => {
+  let old: Files;
+  let found: Files;
+  let question: { trust: Buffer };
+  const refitted = (change: (copy: Files) => void) =>
+    tampered(found, (copy) => {
+      change(copy);
+      refit(copy);
+    });
+
+  beforeAll(async () => {
+    old = filesIn((await world.exported('wei')).out);
+    await closeIt(world);
+    const id = await world.town.contact('wei');
+    await world.town.becomes(id, 'sent', 'held', 'blocked');
+    found = filesIn((await world.exported('wei', { open: 'all' })).out);
+    const out = path.join(world.folder, 'two');
+    await world.town.installation.database.tx(1, (tx) => writeAudit(tx, out));
+    question = { trust: filesIn(out).get('trust.txt')! };
+  }, 60_000);
+
+  it('holds the records of both logs and is found right, also by who kept an older checkpoint', async () => {
+    const decided = [...found].filter(
+      ([name, bytes]) => name.startsWith('records/') && bytes.includes('"kind":"decision"'),
+    );
+    expect(decided.length).toBeGreaterThan(0);
+    expect(codeOf(found, question)).toBe('OK');
+    const quiet = filesIn((await world.exported('quiet')).out);
+    expect(codeOf(quiet, question)).toBe('OK');
+    const known = old.get('checkpoint')!;
+    const [log, size] = known.toString().split('\n');
+    const since = await world.exported('wei', { known: [{ log: log!, size: Number(size) }] });
+    expect(codeOf(filesIn(since.out), { ...question, since: known })).toBe('OK');
+    expect(codeOf(found, { ...question, since: known })).toBe('MISSING');
+  });
+
+  it('has the decisions of both logs repeated by the guards in it', async () => {
+    const out = path.join(world.folder, 'replayed');
+    writeFiles(found, out);
+    const { decisions, same } = await replayPackage(out, () => undefined);
+    const all = [...found].filter(
+      ([name, bytes]) => /(^|\/)records\//.test(name) && bytes.includes('"kind":"decision"'),
+    );
+    expect([decisions, same]).toEqual([all.length, all.length]);
+    expect(all.length).toBeGreaterThan(1);
+  });
+
+  it('is refused without the part of the closed log, or with an earlier state of it', () => {
+    const codes = [
+      refitted((copy) => drop(copy, 'earlier/')),
+      refitted((copy) => drop(copy, 'opened/')),
+      refitted((copy) => {
+        drop(copy, 'earlier/');
+        for (const [name, bytes] of old) copy.set(`earlier/1/${name}`, bytes);
+      }),
+      refitted((copy) => copy.set('earlier/2/note', Buffer.from('stray'))),
+      refitted((copy) => copy.set('earlier/1/note', Buffer.from('stray'))),
+    ].map((copy) => codeOf(copy, question));
+
+    expect(codes).toEqual(['MISSING', 'MISSING', 'STALE', 'MANIFEST', 'MANIFEST']);
   });
 });
 

@@ -33,7 +33,8 @@ export function readPackage(out: string) {
       open: existsSync(open) ? JSON.parse(readFileSync(open, 'utf8')) : undefined,
     };
   });
-  const refs = readdirSync(path.join(out, 'refs'))
+  const shelf = path.join(out, 'refs');
+  const refs = (existsSync(shelf) ? readdirSync(shelf) : [])
     .filter((name) => name.endsWith('.json'))
     .map((file) => {
       const name = file.replace('.json', '');

@@ -35,6 +35,10 @@ export function edit(copy: Files, name: string, change: (text: string) => string
   copy.set(name, Buffer.from(change(copy.get(name)!.toString())));
 }
 
+export function drop(copy: Files, folder: string): void {
+  for (const name of copy.keys()) if (name.startsWith(folder)) copy.delete(name);
+}
+
 /** Leaves one record out of a package and numbers the others anew. */
 export function leaveOut(copy: Files, n: number): void {
   namesOf(n).forEach((name) => copy.delete(name));

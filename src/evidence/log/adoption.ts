@@ -9,7 +9,8 @@ import { lockName } from '../../platform/named-lock.js';
 import { Stack } from '../tree/stack.js';
 import { logState, type LogState } from './due.js';
 import { copyErased } from './erased-memory.js';
-import { Growth, type LogName } from './growth.js';
+import { Growth, type LogHouse } from './growth.js';
+import { unsealedLogs } from './logs.js';
 import { fileOf, heldKey, keepKey } from './key-store.js';
 import { copyMemory, recall } from './memory.js';
 import { sealedSize } from './sealer.js';
@@ -23,7 +24,7 @@ export interface Adoption {
 
 export async function adopt(
   tx: Tx,
-  name: LogName,
+  house: LogHouse,
   { from, folder }: { from: string; folder: string },
 ): Promise<Adoption> {
   const state = await logState(tx, 'for update');
@@ -36,7 +37,7 @@ export async function adopt(
       `\`${folder}\` remembers ${own} records, and the copy only ${memory.size}`,
     );
   const root = memory.root().toString('hex');
-  const growth = new Growth(tx, name, tx.at, new Stack(state.size, state.stack));
+  const growth = new Growth(tx, house, tx.at, state);
   const body = {
     action: 'adopted',
     key: state.vkey,
@@ -47,13 +48,24 @@ export async function adopt(
   await growth.record('config.changed', body);
   await growth.store();
   copyErased(from, folder, state.vkey);
-  // The key last: with it this folder signs.
-  copyMemory(fileOf(from, state.vkey, 'signed'), fileOf(folder, state.vkey, 'signed'));
-  for (const vkey of keysOf(state)) keepKey(folder, heldKey(from, vkey)!); // verified above
+  // A log that was closed may still wait for its last signature.
+  for (const log of await unsealedLogs(tx)) copySigner(from, folder, log.vkey, keysOf(log));
+  copySigner(from, folder, state.vkey, keysOf(state));
   return { key: state.vkey, size: memory.size };
 }
 
-function keysOf({ vkey, next_vkey }: LogState): string[] {
+/** The key last: with it this folder signs. */
+function copySigner(from: string, folder: string, opened: string, keys: readonly string[]): void {
+  copyMemory(fileOf(from, opened, 'signed'), fileOf(folder, opened, 'signed'));
+  for (const vkey of keys) {
+    const key = heldKey(from, vkey);
+    if (key === undefined)
+      throw new SignerError(`\`${from}\` does not hold the key \`${vkey}\` of this log`);
+    keepKey(folder, key);
+  }
+}
+
+function keysOf({ vkey, next_vkey }: Pick<LogState, 'vkey' | 'next_vkey'>): string[] {
   return next_vkey === null ? [vkey] : [vkey, next_vkey];
 }
 
@@ -62,7 +74,7 @@ async function verified(tx: Tx, state: LogState, from: string): Promise<Stack> {
     if (heldKey(from, vkey) === undefined)
       throw new SignerError(`\`${from}\` does not hold the key \`${vkey}\` of this log`);
   const memory = recall(fileOf(from, state.vkey, 'signed'));
-  const sealed = await sealedSize(tx);
+  const sealed = (await sealedSize(tx)) - state.base;
   if (memory.size < sealed)
     throw new SignerError(
       `the copy remembers ${memory.size} records, and ${sealed} were signed: take a newer one`,
@@ -72,7 +84,7 @@ async function verified(tx: Tx, state: LogState, from: string): Promise<Stack> {
       `the log has ${state.size} records, and ${memory.size} were signed: it was set back`,
     );
   const tree = new Stack();
-  await extend(tx, tree, memory.size);
+  await extend(tx, tree, { base: state.base, size: memory.size });
   if (tree.root().equals(memory.root())) return memory;
   throw new SignerError(`the entries below ${memory.size} are not those that the copy remembers`);
 }

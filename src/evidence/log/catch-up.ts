@@ -64,8 +64,8 @@ async function untilSealed(
   tenant: number,
   patienceMs: number,
 ): Promise<number> {
-  const size = await database.tx(tenant, async (tx) => (await logState(tx))?.size ?? 0);
-  const sealed = () => database.tx(tenant, async (tx) => (await sealedSize(tx)) >= size);
+  const { base = 0, size = 0 } = (await database.tx(tenant, (tx) => logState(tx))) ?? {};
+  const sealed = () => database.tx(tenant, async (tx) => (await sealedSize(tx)) >= base + size);
   await patiently(sealed, patienceMs);
   return size;
 }

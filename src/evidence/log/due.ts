@@ -1,5 +1,6 @@
 /** What the log must record of itself, and whether a round would find anything to do. */
 import type { Tx } from '../../platform/database.js';
+import type { Grown } from './growth.js';
 
 /** Silence that is longer was no silence: somebody cut the log. */
 const BEAT_MS = 600_000;
@@ -7,15 +8,13 @@ const HEADS_MS = 86_400_000;
 /** Clocks are corrected by less all the time. */
 const ADJUSTED_MS = 5_000;
 
-export interface LogState {
+export interface LogState extends Grown {
   readonly vkey: string;
   /** Follows it, after `overlap_until` alone. */
   readonly next_vkey: string | null;
   /** The first size that it signs. */
   readonly next_first: number | null;
   readonly overlap_until: number | null;
-  readonly size: number;
-  readonly stack: Buffer;
   readonly at: number | null;
   readonly beat_at: number | null;
   readonly heads_at: number | null;
@@ -28,18 +27,22 @@ export async function logState(tx: Tx, lock = ''): Promise<LogState | undefined>
     next_vkey: string | null;
     next_first: string | null;
     overlap_until: Date | null;
+    no: number;
+    base: string;
     size: string;
     stack: Buffer;
     at: Date | null;
     beat_at: Date | null;
     heads_at: Date | null;
   }>(
-    `select vkey, next_vkey, next_first, overlap_until, size, stack, at, beat_at, heads_at from log_state where tenant = $1 ${lock}`,
+    `select vkey, next_vkey, next_first, overlap_until, no, base, size, stack, at, beat_at, heads_at
+       from log_state where tenant = $1 ${lock}`,
     [tx.tenant],
   );
   if (row === undefined) return undefined;
   return {
     ...row,
+    base: Number(row.base),
     size: Number(row.size),
     next_first: row.next_first === null ? null : Number(row.next_first),
     overlap_until: row.overlap_until?.getTime() ?? null,

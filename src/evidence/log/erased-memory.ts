@@ -7,6 +7,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { syncFolder, writeDurably } from '../../platform/durably.js';
+import { firstName } from '../log-name.js';
 
 const MARK = Buffer.from('"kind":"erasure.done"');
 const TAG = /^[0-9a-f]{32}$/;
@@ -49,8 +50,8 @@ export function copyErased(from: string, to: string, vkey: string): void {
   );
 }
 
-/** @param vkey any key of the log: they all begin with its name */
+/** @param vkey any key of any log of the tenant: they all begin with its first name */
 function fileIn(folder: string, vkey: string): string {
   const [name = ''] = vkey.split('+');
-  return path.join(folder, `${name.replace('/', '_')}.erased`);
+  return path.join(folder, `${firstName(name).replace('/', '_')}.erased`);
 }

@@ -7,27 +7,40 @@ import type { CanonicalObject } from '../canonical.js';
 import { byteaArray } from '../columns.js';
 import { compose } from '../compose.js';
 import type { RecordKind } from '../kind.js';
-import { newestCheckpoint } from '../seen.js';
+import { logName } from '../log-name.js';
+import { logNow } from '../seen.js';
 import { Stack } from '../tree/stack.js';
 import { TILE_HEIGHT } from '../tree/tile.js';
 
-export interface LogName {
+/** Whose log it is. */
+export interface LogHouse {
   readonly keys: Keys;
-  /** The origin with its tenant. */
-  readonly log: string;
+  readonly origin: string;
+}
+
+/** How far it has grown; its row is locked. */
+export interface Grown {
+  readonly no: number;
+  readonly base: number;
+  readonly size: number;
+  readonly stack: Buffer;
 }
 
 export class Growth {
   readonly #nodes: { level: number; n: number; hash: Buffer }[] = [];
-  readonly #before: number;
+  private readonly stack: Stack;
 
   constructor(
     private readonly tx: Tx,
-    private readonly name: LogName,
+    private readonly house: LogHouse,
     private readonly at: number,
-    private readonly stack: Stack = new Stack(),
+    private readonly before: Grown,
   ) {
-    this.#before = stack.size;
+    this.stack = new Stack(before.size, before.stack);
+  }
+
+  root(): Buffer {
+    return this.stack.root();
   }
 
   get size(): number {
@@ -43,18 +56,19 @@ export class Growth {
 
   /** A record of the log itself takes the next place at once: writers do not know places. */
   async record(kind: RecordKind, body: CanonicalObject): Promise<string> {
-    const { at, tx, name } = this;
+    const { at, tx, house } = this;
     const id = uuid7(at);
-    const seen = await newestCheckpoint(tx);
-    const frame = { id, kind, log: name.log, at, seen, subject: null };
-    const { entry, leaf } = compose(name.keys, frame, body, {}, noSections);
+    const { seen } = await logNow(tx);
+    const log = logName(house.origin, tx.tenant, this.before.no);
+    const frame = { id, kind, log, at, seen, subject: null };
+    const { entry, leaf } = compose(house.keys, frame, body, {}, noSections);
     await tx.query(
       'insert into record (tenant, id, kind, entry, leaf) values ($1, $2, $3, $4, $5)',
       [tx.tenant, id, kind, entry, leaf],
     );
     await tx.query('insert into log (tenant, idx, record_id, leaf) values ($1, $2, $3, $4)', [
       tx.tenant,
-      this.size,
+      this.before.base + this.size,
       id,
       leaf,
     ]);
@@ -65,7 +79,7 @@ export class Growth {
   /** Stores what grew; the row of the log's state is locked by this transaction. */
   async store(did: { beat?: boolean; heads?: boolean } = {}): Promise<void> {
     const { stack } = this;
-    if (stack.size === this.#before) return;
+    if (stack.size === this.before.size) return;
     await Promise.all([this.#storeNodes(), this.#storeState(did)]);
   }
 
@@ -78,7 +92,7 @@ export class Growth {
       [
         this.tx.tenant,
         nodes.map(({ level }) => level),
-        nodes.map(({ n }) => n),
+        nodes.map(({ n }) => this.before.base + n),
         byteaArray(nodes.map(({ hash }) => hash)),
       ],
     );

@@ -29,14 +29,14 @@ export async function headLines(tx: Tx): Promise<HeadLine[]> {
        select r.tag, min(r.n) as n from pending p join record r on r.tenant = $1 and r.id = p.record_id
         where p.tenant = $1 and r.tag is not null group by r.tag
      ), chain as (
-       select tag, n, prev as leaf from person_key where tenant = $1
-       union all select tag, n, leaf from erased_head where tenant = $1
+       select tag, n, prev as leaf, log_no, before from person_key where tenant = $1
+       union all select tag, n, leaf, log_no, before from erased_head where tenant = $1
      )
-     select c.tag, coalesce(w.n - 1, c.n) as n, case when w.n is null then c.leaf else r.leaf end as leaf
+     select c.tag, coalesce(w.n - 1, c.n) - c.before as n, case when w.n is null then c.leaf else r.leaf end as leaf
        from chain c
        left join waiting w on w.tag = c.tag
        left join record r on r.tenant = $1 and r.tag = c.tag and r.n = w.n - 1
-      where coalesce(w.n - 1, c.n) > 0
+      where c.log_no = (select no from log_state where tenant = $1) and coalesce(w.n - 1, c.n) > c.before
       order by c.tag collate "C"`,
     [tx.tenant],
   );

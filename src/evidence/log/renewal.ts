@@ -16,7 +16,7 @@ import type { StoredLog } from './stored-log.js';
 
 export interface Signer {
   readonly folder: string;
-  /** The origin with its tenant. */
+  /** The name of the tenant's first log. */
   readonly log: string;
 }
 
@@ -27,10 +27,10 @@ export async function rememberedNow(tx: Tx, signer: Signer): Promise<number | un
   ]);
   if (state === undefined) return undefined;
   renameOldFiles(signer.folder, state.vkey);
-  return rememberedSize(signer, state.vkey);
+  return rememberedSize(signer.folder, state.vkey);
 }
 
-function rememberedSize({ folder }: Signer, vkey: string): number | undefined {
+function rememberedSize(folder: string, vkey: string): number | undefined {
   const file = fileOf(folder, vkey, 'signed');
   return existsSync(file) ? recall(file).size : undefined;
 }
@@ -46,11 +46,11 @@ export function knowsLog({ folder }: Signer, stored: StoredLog): boolean {
 export async function renewKey(
   tx: Tx,
   evidence: EvidenceLog,
-  { folder, log }: Signer,
+  { folder }: Signer,
   { vkey, tree }: StoredLog,
 ): Promise<string> {
-  const remembered = putAside({ folder, log }, vkey, tx.at);
-  const next = makeKey(folder, log).vkey;
+  const remembered = putAside(folder, vkey, tx.at);
+  const next = makeKey(folder, vkey.split('+', 1)[0] ?? '').vkey;
   if (tree.size > 0) remember(fileOf(folder, next, 'signed'), tree);
   const [record] = await evidence.write(tx, [
     {
@@ -65,7 +65,8 @@ export async function renewKey(
     },
   ]);
   await tx.query(
-    'insert into log_key_retired (tenant, vkey, last, record_id, retired_at) values ($1, $2, $3, $4, $5)',
+    `insert into log_key_retired (tenant, vkey, last, record_id, retired_at, no)
+     values ($1, $2, $3, $4, $5, (select no from log_state where tenant = $1))`,
     [tx.tenant, vkey, tree.size, record, iso(tx.at)],
   );
   // A rotation that was under way ends with the key that it came from.
@@ -77,9 +78,8 @@ export async function renewKey(
   return next;
 }
 
-function putAside(signer: Signer, vkey: string, at: number): number | undefined {
-  const { folder } = signer;
-  const remembered = rememberedSize(signer, vkey);
+function putAside(folder: string, vkey: string, at: number): number | undefined {
+  const remembered = rememberedSize(folder, vkey);
   for (const what of ['key', 'signed'] as const) {
     const file = fileOf(folder, vkey, what);
     if (existsSync(file)) renameSync(file, `${file}.until-${iso(at).replaceAll(':', '')}`);

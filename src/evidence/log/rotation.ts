@@ -7,9 +7,9 @@ import { iso } from '../../platform/clock.js';
 import type { Database, Tx } from '../../platform/database.js';
 import { withLock } from '../../platform/lock.mjs';
 import { lockName } from '../../platform/named-lock.js';
-import { Stack } from '../tree/stack.js';
 import { logState, type LogState } from './due.js';
-import { Growth, type LogName } from './growth.js';
+import { logName } from '../log-name.js';
+import { Growth, type LogHouse } from './growth.js';
 import { fileOf, heldKey, makeKey } from './key-store.js';
 import { copyMemory } from './memory.js';
 import { SignerError } from './signer.js';
@@ -24,7 +24,7 @@ export interface Rotation {
 /** Begins a rotation; the signer that holds this folder ends it. */
 export async function rotate(
   tx: Tx,
-  name: LogName,
+  house: LogHouse,
   folder: string,
   overlapMs: number,
 ): Promise<Rotation> {
@@ -36,10 +36,10 @@ export async function rotate(
     );
   if (state.overlap_until !== null)
     throw new SignerError(`a rotation is under way until ${iso(state.overlap_until)}`);
-  const to = makeKey(folder, name.log).vkey;
+  const to = makeKey(folder, logName(house.origin, tx.tenant, state.no)).vkey;
   const rotation = { from: state.vkey, to, overlap_until: tx.at + overlapMs };
   const overlap_end = iso(rotation.overlap_until);
-  const growth = new Growth(tx, name, tx.at, new Stack(state.size, state.stack));
+  const growth = new Growth(tx, house, tx.at, state);
   const record = await growth.record('key.rotated', { from: state.vkey, overlap_end, to });
   await growth.store();
   await tx.query(
@@ -76,8 +76,8 @@ export async function endRotation(
 
 async function retire(tx: Tx): Promise<void> {
   await tx.query(
-    `insert into log_key_retired (tenant, vkey, last, record_id, retired_at)
-     select tenant, vkey, (select max(size) from checkpoint where tenant = $1), next_record, $2
+    `insert into log_key_retired (tenant, vkey, last, record_id, retired_at, no)
+     select tenant, vkey, (select max(size) from checkpoint where tenant = $1) - base, next_record, $2, no
        from log_state where tenant = $1`,
     [tx.tenant, iso(tx.at)],
   );

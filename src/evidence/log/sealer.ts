@@ -8,8 +8,11 @@ import type { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database.js';
 import type { Keys } from '../../platform/keys.js';
 import { lockName } from '../../platform/named-lock.js';
+import { logName } from '../log-name.js';
 import { dueOf, logState, type LogState } from './due.js';
+import type { LogHouse } from './growth.js';
 import { heldKey, makeKey, renameOldFiles } from './key-store.js';
+import { unsealedLogs, type OneLog } from './logs.js';
 import { endRotation, isOver } from './rotation.js';
 import { integrate, openLog, type Round } from './sequencer.js';
 import { seal } from './signer.js';
@@ -49,15 +52,18 @@ export class Sealer {
   /** @param heads whether a `subject.heads` record is wanted now */
   async round(tenant: number, heads = false): Promise<Rounded> {
     const { sequencer, work } = this;
-    const name = { keys: work.keys, log: logName(work.origin, tenant) };
-    const seen = await sequencer.tx(tenant, (tx) => this.#look(tx, name.log, heads));
-    const { state, sealed, signs, round, watched } = seen;
+    const seen = await sequencer.tx(tenant, (tx) => this.#look(tx, work, heads));
+    const { state, sealed, signs, round, watched, ended } = seen;
+    if (signs && ended !== undefined) {
+      await seal(this.#signer, tenant, work.folder, ended.vkey);
+      return this.round(tenant, heads);
+    }
     if (signs && isOver(state, sealed, watched.at)) {
       await endRotation(sequencer, tenant, work.folder, state.vkey);
       return this.round(tenant, heads);
     }
     const taken =
-      round === undefined ? 0 : await sequencer.tx(tenant, (tx) => integrate(tx, name, round));
+      round === undefined ? 0 : await sequencer.tx(tenant, (tx) => integrate(tx, work, round));
     this.#watched.set(tenant, watched);
     const idle = round === undefined && state.size <= sealed;
     if (idle || !signs) return { taken, signs, sealed };
@@ -65,39 +71,44 @@ export class Sealer {
   }
 
   /** What there is to do. Nothing is written, except by the first who comes. */
-  async #look(tx: Tx, log: string, heads: boolean) {
-    const state = (await logState(tx)) ?? (await this.#open(tx, log));
+  async #look(tx: Tx, house: LogHouse, heads: boolean) {
+    const state = (await logState(tx)) ?? (await this.#open(tx, house));
     const watched = { at: tx.at, since: performance.now() };
     const before = this.#watched.get(tx.tenant);
     const expected = before && before.at + watched.since - before.since;
     const watch = { local: this.work.clock.local(), expected };
-    const [sealed, waits] = await Promise.all([sealedSize(tx), somethingWaits(tx)]);
+    const [place, waits, [ended]] = await Promise.all([
+      sealedSize(tx),
+      somethingWaits(tx),
+      // Only a log that follows another can have one that waits for its end.
+      state.no === 1 ? [] : unsealedLogs(tx),
+    ]);
+    const sealed = Math.max(0, place - state.base);
     const due = dueOf(state, tx.at, watch);
     const own = heads || due.beat || due.heads || due.adjustedMs !== 0;
     const round: Round | undefined = own || waits ? { heads, watch } : undefined;
-    const signs = this.#holdsKeys(state);
-    return { state, sealed, signs, round, watched };
+    const signs = [state, ...(ended === undefined ? [] : [ended])].every((log) =>
+      this.#holdsKeys(log),
+    );
+    return { state, sealed, signs, round, watched, ended };
   }
 
   /** The first process to need a log makes its key. */
-  async #open(tx: Tx, log: string): Promise<LogState> {
+  async #open(tx: Tx, house: LogHouse): Promise<LogState> {
+    const log = logName(house.origin, tx.tenant);
     await lockName(tx, `opening of ${log}`);
     if ((await logState(tx)) === undefined) {
       const { vkey } = makeKey(this.work.folder, log);
-      await openLog(tx, { keys: this.work.keys, log }, vkey);
+      await openLog(tx, house, vkey);
     }
     return (await logState(tx))!; // opened by us or by whom we waited for
   }
 
-  #holdsKeys({ vkey, next_vkey }: LogState): boolean {
+  #holdsKeys({ vkey, next_vkey }: Pick<OneLog, 'vkey' | 'next_vkey'>): boolean {
     const { folder } = this.work;
     renameOldFiles(folder, vkey);
     return [vkey, next_vkey ?? vkey].every((key) => heldKey(folder, key) !== undefined);
   }
-}
-
-export function logName(origin: string, tenant: number): string {
-  return `${origin}/t${tenant}`;
 }
 
 async function somethingWaits(tx: Tx): Promise<boolean> {
@@ -108,7 +119,7 @@ async function somethingWaits(tx: Tx): Promise<boolean> {
   return row?.waits === true;
 }
 
-/** The size of the newest checkpoint; 0 before the first. */
+/** The place up to which everything is signed, over all logs; 0 before the first checkpoint. */
 export async function sealedSize(tx: Tx): Promise<number> {
   const [row] = await tx.query<{ size: string | null }>(
     'select max(size) as size from checkpoint where tenant = $1',

@@ -7,24 +7,24 @@
 import { iso } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database.js';
 import { EMPTY_ROOT } from '../tree/hashes.js';
-import { Stack } from '../tree/stack.js';
 import { dueOf, logState, type Watch } from './due.js';
-import { Growth, type LogName } from './growth.js';
+import { Growth, type LogHouse } from './growth.js';
 import { headsOf } from './heads.js';
 
-export type { LogName } from './growth.js';
+export type { LogHouse } from './growth.js';
 
 const BATCH = 4_096;
+const NOTHING = Buffer.alloc(0);
 
 /** Gives the tenant a log if it has none; its first record names the key. */
-export async function openLog(tx: Tx, name: LogName, vkey: string): Promise<void> {
+export async function openLog(tx: Tx, house: LogHouse, vkey: string): Promise<void> {
   const rows = await tx.query(
     `insert into log_state (tenant, vkey, size, root, stack, heads_at) values ($1, $2, 0, $3, '', $4)
      on conflict do nothing returning 1`,
     [tx.tenant, vkey, EMPTY_ROOT, iso(tx.at)],
   );
   if (rows.length === 0) return;
-  const growth = new Growth(tx, name, tx.at);
+  const growth = new Growth(tx, house, tx.at, { no: 1, base: 0, size: 0, stack: NOTHING });
   await growth.record('log.opened', { keys: [vkey], schema: 'evlog/v1' });
   await growth.store();
 }
@@ -39,7 +39,7 @@ export interface Round {
 /** Integrates one batch and answers how many records it took. */
 export async function integrate(
   tx: Tx,
-  name: LogName,
+  house: LogHouse,
   { heads = false, watch }: Round = {},
 ): Promise<number> {
   const state = await logState(tx, 'for update');
@@ -47,19 +47,25 @@ export async function integrate(
   // Not when the transaction began: it may have waited for the lock.
   const at = await tx.now();
   const due = dueOf(state, at, watch);
-  const growth = new Growth(tx, name, at, new Stack(state.size, state.stack));
+  const growth = new Growth(tx, house, at, state);
   if (due.adjustedMs !== 0)
     await growth.record('clock.adjusted', { by_ms: Math.round(due.adjustedMs) });
   // Before the queue: what was recorded before a wish is then among what is taken.
   const wished = await newestWish(tx);
-  const leaves = await tx.query<{ leaf: Buffer }>(TAKE, [tx.tenant, BATCH, growth.size]);
-  for (const { leaf } of leaves) growth.append(leaf);
+  const taken = await takeBatch(tx, growth, state.base);
   if (due.beat && watch !== undefined)
     await growth.record('heartbeat', { database_ahead_ms: Math.round(tx.at - watch.local) });
   // Not while more waits: the record must cover what was there when it was asked for.
-  const counts = heads || due.heads || (wished !== undefined && leaves.length < BATCH);
+  const counts = heads || due.heads || (wished !== undefined && taken < BATCH);
   if (counts) await recordHeads(tx, growth, wished);
   await growth.store({ beat: due.beat, heads: counts });
+  return taken;
+}
+
+/** What waits gets its place; answers how much of it. */
+export async function takeBatch(tx: Tx, growth: Growth, base: number): Promise<number> {
+  const leaves = await tx.query<{ leaf: Buffer }>(TAKE, [tx.tenant, BATCH, base + growth.size]);
+  for (const { leaf } of leaves) growth.append(leaf);
   return leaves.length;
 }
 
@@ -82,7 +88,8 @@ async function newestWish(tx: Tx): Promise<string | undefined> {
   return row?.seqno;
 }
 
-async function recordHeads(tx: Tx, growth: Growth, wished: string | undefined): Promise<void> {
+/** @param wished the newest wish that it grants */
+export async function recordHeads(tx: Tx, growth: Growth, wished?: string): Promise<void> {
   const { count, root } = await headsOf(tx);
   await growth.record('subject.heads', { count, root: root.toString('hex'), upto: growth.size });
   if (wished === undefined) return;

@@ -38,12 +38,13 @@ async function sealOnce(tx: Tx, folder: string, opened: string): Promise<number>
   // Another folder may hold a copy of the key; its signer must see what we signed before it signs.
   await lockName(tx, `signer of ${opened}`);
   const state = await stateOf(tx, opened);
+  if (state.isEarly) throw new SignerError('the log before this one is not signed to its end yet');
   const file = fileOf(folder, opened, 'signed');
   const stack = recall(file);
   const signed = stack.size;
   refuseTurnedBack(state, signed);
   const erased: string[] = [];
-  await extend(tx, stack, state.size, (entry) => noteIn(erased, entry));
+  await extend(tx, stack, state, (entry) => noteIn(erased, entry));
   if (!stack.root().equals(state.root))
     throw new SignerError(
       `the entries below ${state.size} are not those that were hashed or signed`,
@@ -52,7 +53,7 @@ async function sealOnce(tx: Tx, folder: string, opened: string): Promise<number>
   const text = checkpointText(keys[0]!.name, { size: state.size, root: stack.root() }); // never empty
   noteErased(folder, opened, erased);
   if (state.size > signed) remember(file, stack);
-  if (state.size > state.sealed) await publish(tx, state.size, signNote(text, keys));
+  if (state.size > state.sealed) await publish(tx, state.base + state.size, signNote(text, keys));
   return state.size;
 }
 
@@ -62,6 +63,10 @@ function noteIn(tags: string[], entry: Buffer): void {
 }
 
 interface State {
+  /** The place of its first record. */
+  readonly base: number;
+  /** Whether an earlier log is to be signed first. */
+  readonly isEarly: boolean;
   readonly size: number;
   readonly root: Buffer;
   /** Of the newest checkpoint. */
@@ -74,20 +79,32 @@ async function stateOf(tx: Tx, opened: string): Promise<State> {
   const [row] = await tx.query<{
     vkey: string;
     next: string | null;
+    base: string;
     size: string;
     root: Buffer;
     sealed: string;
-  }>(
-    `select vkey, case when size >= next_first then next_vkey end as next, size, root,
-            coalesce((select max(size) from checkpoint where tenant = $1), 0) as sealed
-       from log_state where tenant = $1`,
-    [tx.tenant],
-  );
+    early: boolean;
+  }>(STATE, [tx.tenant, opened]);
   if (row?.vkey !== opened)
     throw new SignerError(`the log was opened by another key than \`${opened}\``);
   const signers = row.next === null ? [row.vkey] : [row.vkey, row.next];
-  return { size: Number(row.size), root: row.root, sealed: Number(row.sealed), signers };
+  const { early: isEarly, root } = row;
+  const [base, size, sealed] = [row.base, row.size, row.sealed].map(Number) as Numbers;
+  return { base, isEarly, size, root, sealed: Math.max(0, sealed - base), signers };
 }
+
+type Numbers = [number, number, number];
+
+// One that was closed is signed to its end before the next one.
+const STATE = `
+  select vkey, case when size >= next_first then next_vkey end as next, base, size, root,
+         coalesce((select max(k.size) from checkpoint k
+                    where k.tenant = $1 and (s.ends is null or k.size <= s.ends)), 0) as sealed,
+         base > coalesce((select max(k.size) from checkpoint k where k.tenant = $1), 0) as early
+    from (select vkey, next_vkey, next_first, base, size, root, null as ends from log_state where tenant = $1
+          union all
+          select vkey, next_vkey, next_first, base, size, root, base + size from closed_log where tenant = $1) s
+   where vkey = $2`;
 
 function refuseTurnedBack({ size, sealed }: State, signed: number): void {
   if (size < signed)
@@ -120,14 +137,14 @@ async function publish(tx: Tx, size: number, note: string): Promise<void> {
 export async function extend(
   tx: Tx,
   stack: Stack,
-  size: number,
+  { base, size }: { readonly base: number; readonly size: number },
   read: (entry: Buffer) => void = () => {},
 ): Promise<void> {
   while (stack.size < size) {
     const rows = await tx.query<{ entry: Buffer }>(
       `select r.entry from log l join record r on r.tenant = l.tenant and r.id = l.record_id
         where l.tenant = $1 and l.idx >= $2 and l.idx < $3 order by l.idx`,
-      [tx.tenant, stack.size, Math.min(size, stack.size + PAGE)],
+      [tx.tenant, base + stack.size, base + Math.min(size, stack.size + PAGE)],
     );
     if (rows.length === 0) throw new SignerError(`the entry of \`${stack.size}\` is missing`);
     for (const { entry } of rows) {

@@ -1,6 +1,7 @@
 /**
  * The log as it is stored, read from its first entry to its last: every entry is the one that was hashed, every
- * record has its place or waits for one, and the tree over them is the one whose head was kept and signed.
+ * record has its place or waits for one, and the tree over them is the one whose head was kept and signed. Logs that
+ * were closed are held to the heads that were kept of them.
  */
 import type { Tx } from '../../platform/database.js';
 import { leafHash } from '../leaf.js';
@@ -8,6 +9,7 @@ import { checkpointText, type TreeHead } from '../note/checkpoint.js';
 import { readVkey } from '../note/key.js';
 import { logKeysOf, type RangedKey } from '../pack/keys.js';
 import { Stack } from '../tree/stack.js';
+import { logsOf, type OneLog } from './logs.js';
 
 export class StoredLogError extends Error {
   override name = 'StoredLogError';
@@ -16,7 +18,7 @@ export class StoredLogError extends Error {
 export interface StoredLog {
   readonly vkey: string;
   readonly tree: Stack;
-  /** The root that the log had at a size that was asked for. */
+  /** The root that the newest log had at a size that was asked for. */
   rootAt(size: number): Buffer | undefined;
 }
 
@@ -31,27 +33,46 @@ export async function checkStoredLog(
   tx: Tx,
   sizes: readonly number[] = [],
 ): Promise<StoredLog | undefined> {
-  const [state] = await tx.query<{ vkey: string; size: string; root: Buffer }>(
-    'select vkey, size, root from log_state where tenant = $1',
-    [tx.tenant],
-  );
-  const waiting = await checkWaiting(tx);
-  const [newest] = await tx.query<{ size: string; note: string }>(
-    'select size, note from checkpoint where tenant = $1 order by size desc limit 1',
-    [tx.tenant],
-  );
-  const roots = new Map(sizes.map((size) => [size, undefined as Buffer | undefined]));
-  if (newest !== undefined) roots.set(Number(newest.size), undefined);
-  const tree = await treeOf(tx, roots);
-  await checkComplete(tx, tree.size + waiting);
-  if (state === undefined) return undefined;
-  if (tree.size !== Number(state.size) || !tree.root().equals(state.root))
-    throw new StoredLogError(`the tree over the entries is not the one whose head was kept`);
-  if (newest !== undefined) checkNote(newest.note, await logKeysOf(tx), Number(newest.size), roots);
-  return { vkey: state.vkey, tree, rootAt: (size) => roots.get(size) };
+  let found = await checkWaiting(tx);
+  let last: StoredLog | undefined;
+  for (const log of await logsOf(tx)) {
+    last = await checkOne(tx, log, sizes);
+    found += last.tree.size;
+  }
+  await checkComplete(tx, found);
+  return last;
 }
 
-async function treeOf(tx: Tx, roots: Map<number, Buffer | undefined>): Promise<Stack> {
+async function checkOne(tx: Tx, log: OneLog, sizes: readonly number[]): Promise<StoredLog> {
+  const [head] = await tx.query<{ size: string; root: Buffer }>(
+    `select size, root from log_state where tenant = $1 and no = $2
+     union all select size, root from closed_log where tenant = $1 and no = $2`,
+    [tx.tenant, log.no],
+  );
+  const newest = await newestNote(tx, log);
+  const roots = new Map(sizes.map((size) => [size, undefined as Buffer | undefined]));
+  if (newest !== undefined) roots.set(newest.size, undefined);
+  const tree = await treeOf(tx, log, roots);
+  if (tree.size !== Number(head?.size) || !tree.root().equals(head?.root ?? tree.pack()))
+    throw new StoredLogError(`the tree over the entries is not the one whose head was kept`);
+  if (newest !== undefined) checkNote(newest.note, await logKeysOf(tx), newest.size, roots);
+  return { vkey: log.vkey, tree, rootAt: (size) => roots.get(size) };
+}
+
+async function newestNote(tx: Tx, { base, closedAt }: OneLog) {
+  const [row] = await tx.query<{ size: string; note: string }>(
+    `select size - $2 as size, note from checkpoint
+      where tenant = $1 and size > $2 and ($3::bigint is null or size <= $2 + $3) order by size desc limit 1`,
+    [tx.tenant, base, closedAt],
+  );
+  return row && { note: row.note, size: Number(row.size) };
+}
+
+async function treeOf(
+  tx: Tx,
+  { base, closedAt }: OneLog,
+  roots: Map<number, Buffer | undefined>,
+): Promise<Stack> {
   const tree = new Stack();
   const note = () => {
     if (roots.has(tree.size)) roots.set(tree.size, tree.root());
@@ -61,13 +82,13 @@ async function treeOf(tx: Tx, roots: Map<number, Buffer | undefined>): Promise<S
     const rows = await tx.query<{ idx: string; entry: Buffer; leaf: Buffer; placed: Buffer }>(
       `select l.idx, r.entry, r.leaf, l.leaf as placed
          from log l join record r on r.tenant = l.tenant and r.id = l.record_id
-        where l.tenant = $1 and l.idx >= $2 order by l.idx limit $3`,
-      [tx.tenant, tree.size, PAGE],
+        where l.tenant = $1 and l.idx >= $2 and l.idx < $4 order by l.idx limit $3`,
+      [tx.tenant, base + tree.size, PAGE, base + (closedAt ?? Number.MAX_SAFE_INTEGER - base)],
     );
     if (rows.length === 0) return tree;
     for (const { idx, entry, leaf, placed } of rows) {
       const hash = leafHash(entry);
-      if (Number(idx) !== tree.size || !hash.equals(leaf) || !hash.equals(placed))
+      if (Number(idx) !== base + tree.size || !hash.equals(leaf) || !hash.equals(placed))
         throw new StoredLogError(`entry \`${tree.size}\` of the log is missing or was changed`);
       tree.append(hash);
       note();

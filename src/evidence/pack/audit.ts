@@ -1,15 +1,17 @@
 /**
  * The audit bundle: the whole log as files that others check without our software.
  *
- * Left out: witnesses, and packages for one borrower.
+ * Logs that were closed lie in `earlier/<number>/`, a bundle each. Left out: packages for one borrower.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Tx } from '../../platform/database.js';
+import { logsOf, type OneLog } from '../log/logs.js';
 import { hashLines } from '../note/checkpoint.js';
 import { consistencyProof } from '../tree/proof.js';
 import { bundle, TILE_WIDTH, tileName, tilesOf } from '../tree/tile.js';
 import { logKeysOf } from './keys.js';
+import { publishedNotes } from './published.js';
 import { readEntries, readTile, storedTree } from './stored-tree.js';
 import { verifierFile } from './verifier.js';
 
@@ -21,25 +23,36 @@ type Put = (name: string, content: Buffer | string) => void;
 
 /** Writes the bundle of the newest checkpoint into a folder that must be new; answers its size. */
 export async function writeAudit(tx: Tx, folder: string): Promise<number> {
-  const notes = await tx.query<{ size: string; note: string }>(
-    'select size, note from checkpoint where tenant = $1 order by size',
-    [tx.tenant],
-  );
-  const newest = notes.at(-1);
-  if (newest === undefined) throw new AuditError('nothing is sealed yet: there is no checkpoint');
+  const logs = (await logsOf(tx)).toReversed();
+  const [newest] = logs;
+  if (newest === undefined) throw new AuditError(NOTHING);
   const put = into(folder);
-  const size = Number(newest.size);
-  put('log/checkpoint', newest.note);
+  const size = await putLog(tx, newest, put);
+  for (const log of logs.slice(1))
+    await putLog(tx, log, (name, content) => put(`earlier/${log.no}/${name}`, content));
+  put('verify.mjs', verifierFile());
+  return size;
+}
+
+const NOTHING = 'nothing is sealed yet: there is no checkpoint';
+
+async function putLog(tx: Tx, log: OneLog, put: Put): Promise<number> {
+  const notes = await publishedNotes(tx, log);
+  const newest = notes.at(-1);
+  if (newest === undefined) throw new AuditError(NOTHING);
+  const { size, note } = newest;
+  if (log.closedAt !== null && size !== log.closedAt)
+    throw new AuditError(`\`${log.name}\` was closed and is not sealed to its end yet`);
+  put('log/checkpoint', note);
   for (const tile of tilesOf(size)) {
-    const hashes = await readTile(tx, tile);
+    const hashes = await readTile(tx, log, tile);
     put(`log/tile/${tile.level}/${tileName(tile)}`, Buffer.concat(hashes));
     if (tile.level > 0) continue;
-    const entries = await readEntries(tx, tile.n * TILE_WIDTH, tile.width);
+    const entries = await readEntries(tx, log, tile.n * TILE_WIDTH, tile.width);
     put(`log/tile/entries/${tileName(tile)}`, bundle(entries));
   }
-  await putHistory(tx, notes, put);
+  await putHistory(tx, log, notes, put);
   await putKeys(tx, put);
-  put('verify.mjs', verifierFile());
   return size;
 }
 
@@ -56,18 +69,19 @@ function into(folder: string): Put {
 
 async function putHistory(
   tx: Tx,
-  notes: readonly { size: string; note: string }[],
+  log: OneLog,
+  notes: readonly { size: number; note: string }[],
   put: Put,
 ): Promise<void> {
-  const read = storedTree(tx);
+  const read = storedTree(tx, log);
   let before = 0;
   for (const { size, note } of notes) {
     put(`history/${size}.checkpoint`, note);
     if (before > 0) {
-      const proof = await consistencyProof(read, before, Number(size));
+      const proof = await consistencyProof(read, before, size);
       put(`history/${before}-${size}.consistency`, hashLines(proof));
     }
-    before = Number(size);
+    before = size;
   }
 }
 

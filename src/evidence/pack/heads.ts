@@ -7,6 +7,7 @@
 import type { Tx } from '../../platform/database.js';
 import { leafHash } from '../leaf.js';
 import { lineOf } from '../log/heads.js';
+import type { OneLog } from '../log/logs.js';
 import { indexed } from '../note/checkpoint.js';
 import { EMPTY_ROOT } from '../tree/hashes.js';
 import { fromLeaves, inclusionProof, rootOf, type ReadHashes } from '../tree/proof.js';
@@ -24,15 +25,16 @@ export interface Heads {
 }
 
 /** The newest `subject.heads` record below `size`. */
-export async function newestHeads(tx: Tx, size: number): Promise<Heads> {
+export async function newestHeads(tx: Tx, log: OneLog, size: number): Promise<Heads> {
   const [row] = await tx.query<{ idx: string; entry: Buffer }>(
-    `select l.idx, r.entry from record r join log l on l.tenant = r.tenant and l.record_id = r.id
-      where r.tenant = $1 and r.kind = 'subject.heads' and l.idx < $2 order by l.idx desc limit 1`,
-    [tx.tenant, size],
+    `select l.idx - $2 as idx, r.entry from record r join log l on l.tenant = r.tenant and l.record_id = r.id
+      where r.tenant = $1 and r.kind = 'subject.heads' and l.idx >= $2 and l.idx < $2 + $3
+      order by l.idx desc limit 1`,
+    [tx.tenant, log.base, size],
   );
   if (row === undefined) throw new HeadsError('no `subject.heads` record is sealed yet');
   const index = Number(row.idx);
-  const lines = await linesBelow(tx, index);
+  const lines = await linesBelow(tx, log, index);
   const read = fromLeaves(lines.map((line) => leafHash(Buffer.from(line))));
   const { body } = JSON.parse(row.entry.toString()) as { body: { count: number; root: string } };
   const root = lines.length === 0 ? EMPTY_ROOT : await rootOf(read, lines.length);
@@ -43,13 +45,13 @@ export async function newestHeads(tx: Tx, size: number): Promise<Heads> {
   return { index, entry: row.entry, lines, read };
 }
 
-async function linesBelow(tx: Tx, index: number): Promise<string[]> {
+async function linesBelow(tx: Tx, { base }: OneLog, index: number): Promise<string[]> {
   const rows = await tx.query<{ tag: string; n: number; leaf: Buffer }>(
-    `select distinct on (r.tag) r.tag, r.n, r.leaf
+    `select distinct on (r.tag) r.tag, r.n - min(r.n) over (partition by r.tag) + 1 as n, r.leaf
        from record r join log l on l.tenant = r.tenant and l.record_id = r.id
-      where r.tenant = $1 and r.tag is not null and l.idx < $2
+      where r.tenant = $1 and r.tag is not null and l.idx >= $2 and l.idx < $2 + $3
       order by r.tag, r.n desc`,
-    [tx.tenant, index],
+    [tx.tenant, base, index],
   );
   return rows.map(lineOf).toSorted();
 }

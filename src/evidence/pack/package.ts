@@ -3,28 +3,14 @@
  * left out.
  *
  * Whoever makes one has had a `subject.heads` record written and sealed before; what was recorded later stays out.
+ * Logs that were closed have a package each, in `earlier/<number>/`.
  */
 import type { Tx } from '../../platform/database.js';
 import type { Keys } from '../../platform/keys.js';
-import { hashLines, tlogProof } from '../note/checkpoint.js';
-import { consistencyProof } from '../tree/proof.js';
+import { logsOf, type OneLog } from '../log/logs.js';
 import { addManifest, type Files } from './files.js';
-import { countOf, headsFiles, newestHeads } from './heads.js';
-import { disclosed, openFile, type Disclosed } from './openings.js';
-import { refsOf, type Ref, type SubjectRecord, type Texts } from './refs.js';
-import { hashesBetween, inclusionProofs } from './tiles.js';
-
-export class ExportError extends Error {
-  override name = 'ExportError';
-}
-
-export interface Wanted {
-  readonly tag: string;
-  readonly open: Disclosed;
-  /** Sizes of checkpoints that the recipient has. */
-  readonly known: readonly number[];
-  readonly texts: Texts;
-}
+import { ExportError, partOf, type Part, type Wanted } from './part.js';
+import type { NamedIds, Ref, SubjectRecord } from './refs.js';
 
 /** A package without its manifest, to which readable files may be added. */
 export interface Draft {
@@ -33,6 +19,9 @@ export interface Draft {
   readonly tag: string;
   readonly note: string;
   readonly size: number;
+  /** How many of the records lie in the newest log. */
+  readonly newest: number;
+  /** Of all logs, in their order. */
   readonly records: readonly SubjectRecord[];
   readonly refs: readonly Ref[];
   /** By record id and section, as JSON of `{r, value}`. */
@@ -40,76 +29,50 @@ export interface Draft {
 }
 
 export async function draftPackage(tx: Tx, keys: Keys, wanted: Wanted): Promise<Draft> {
-  const { note, size, log } = await newestCheckpoint(tx);
-  const heads = await newestHeads(tx, size);
-  const records = await recordsOf(tx, wanted.tag, countOf(heads, wanted.tag));
-  const refs = await refsOf(tx, records, size, wanted.texts);
-  const ids = records.map(({ id }) => id);
-  const opened = await disclosed(tx, keys, ids, wanted.open);
-
-  const proven = [...records, ...refs, heads].map(({ index }) => index);
-  const proofs = await inclusionProofs(tx, proven, size);
-  const proof = (at: number) => tlogProof(proven[at] ?? 0, proofs[at] ?? [], note);
-
-  const files: Files = new Map();
-  const put = (name: string, content: Buffer | string) => files.set(name, Buffer.from(content));
-  put('checkpoint', note);
-  for (const [at, { id, entry }] of records.entries()) {
-    const name = String(at + 1).padStart(6, '0');
-    put(`records/${name}.json`, entry);
-    put(`proofs/${name}.tlog-proof`, proof(at));
-    const sections = opened.get(id);
-    if (sections !== undefined) put(`open/${name}.json`, openFile(id, sections));
+  const logs = (await logsOf(tx)).toReversed();
+  const parts: Part[] = [];
+  const foreign = wanted.known.find((one) => !isOf(logs, one.log));
+  if (foreign !== undefined)
+    throw new ExportError(`a checkpoint of \`${foreign.log}\` is of no log of this tenant`);
+  let named: NamedIds = { policies: [], templates: [] };
+  for (const log of logs) {
+    const known = wanted.known.filter((one) => one.log !== undefined || log === logs[0]);
+    const part = await partOf(tx, keys, log, { ...wanted, known }, named);
+    named = part.absent;
+    parts.push(part);
   }
-  for (const [at, { name, entry, content, guard }] of refs.entries()) {
-    put(`refs/${name}.json`, entry);
-    put(`refs/${name}.tlog-proof`, proof(records.length + at));
-    put(`refs/${name}.content`, content);
-    if (guard !== undefined) put(`refs/${guard[0]}`, guard[1]);
-  }
-  put('heads/record.json', heads.entry);
-  put('heads/record.tlog-proof', proof(records.length + refs.length));
-  for (const [name, content] of await headsFiles(heads, wanted.tag)) put(`heads/${name}`, content);
-  for (const older of wanted.known)
-    put(`consistency/${older}-${size}.consistency`, await consistency(tx, older, size));
-  return { files, log, tag: wanted.tag, note, size, records, refs, opened };
+  const [newest] = parts;
+  if (newest === undefined) throw new ExportError('nothing is sealed yet: there is no checkpoint');
+  const [absent] = [...named.policies, ...named.templates];
+  if (absent !== undefined)
+    throw new ExportError(`a decision names \`${absent}\`, whose record is in no log yet`);
+  const files: Files = new Map(newest.files);
+  for (const part of parts.slice(1)) putEarlier(files, part, wanted.tag);
+  const { note, size, log } = newest;
+  return {
+    files,
+    log: log.name,
+    tag: wanted.tag,
+    note,
+    size,
+    newest: newest.records.length,
+    records: parts.toReversed().flatMap(({ records }) => records),
+    refs: parts.flatMap(({ refs }) => refs),
+    opened: new Map(parts.flatMap(({ opened }) => [...opened])),
+  };
+}
+
+function isOf(logs: readonly OneLog[], name: string | undefined): boolean {
+  return name === undefined || logs.some((log) => log.name === name);
+}
+
+/** A package of its own inside the other: whoever wants may check it alone. */
+function putEarlier(files: Files, { files: own, log, size, records }: Part, subject: string): void {
+  addManifest(own, { log: log.name, records: records.length, size, subject });
+  for (const [name, content] of own) files.set(`earlier/${log.no}/${name}`, content);
 }
 
 /** The package is complete; answers the SHA-256 of its manifest. */
-export function sealDraft({ files, log, tag, size, records }: Draft): string {
-  return addManifest(files, { log, records: records.length, size, subject: tag });
-}
-
-export interface SealedTree {
-  readonly note: string;
-  readonly size: number;
-  readonly log: string;
-}
-
-export async function newestCheckpoint(tx: Tx): Promise<SealedTree> {
-  const [row] = await tx.query<{ size: string; note: string }>(
-    'select size, note from checkpoint where tenant = $1 order by size desc limit 1',
-    [tx.tenant],
-  );
-  if (row === undefined) throw new ExportError('nothing is sealed yet: there is no checkpoint');
-  const [log = ''] = row.note.split('\n', 1);
-  return { note: row.note, size: Number(row.size), log };
-}
-
-async function recordsOf(tx: Tx, tag: string, count: number): Promise<SubjectRecord[]> {
-  const rows = await tx.query<{ id: string; idx: string; kind: string; entry: Buffer }>(
-    `select r.id, l.idx, r.kind, r.entry
-       from record r join log l on l.tenant = r.tenant and l.record_id = r.id
-      where r.tenant = $1 and r.tag = $2 and r.n <= $3 order by r.n`,
-    [tx.tenant, tag, count],
-  );
-  if (rows.length !== count)
-    throw new ExportError(`the log holds ${rows.length} of the ${count} records it states`);
-  return rows.map(({ idx, ...row }) => ({ ...row, index: Number(idx) }));
-}
-
-async function consistency(tx: Tx, older: number, size: number): Promise<string> {
-  if (!(older > 0 && older <= size))
-    throw new ExportError(`a checkpoint of size ${older} is none of this log of ${size} records`);
-  return hashLines(await consistencyProof(await hashesBetween(tx, older, size), older, size));
+export function sealDraft({ files, log, tag, size, newest }: Draft): string {
+  return addManifest(files, { log, records: newest, size, subject: tag });
 }

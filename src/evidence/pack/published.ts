@@ -4,6 +4,7 @@
  * What is integrated and not yet signed could still turn out to be refused by the signer.
  */
 import type { Tx } from '../../platform/database.js';
+import type { OneLog } from '../log/logs.js';
 import { hashLines, tlogProof } from '../note/checkpoint.js';
 import { consistencyProof } from '../tree/proof.js';
 import { bundle, TILE_WIDTH, type Tile } from '../tree/tile.js';
@@ -11,37 +12,58 @@ import { readEntries, readTile } from './stored-tree.js';
 import { hashesBetween, inclusionProofs } from './tiles.js';
 
 export interface Published {
+  readonly log: OneLog;
   readonly note: string;
   readonly size: number;
 }
 
 /** Of a size, or the newest; undefined if there is none. */
-export async function publishedNote(tx: Tx, size?: number): Promise<Published | undefined> {
+export async function publishedNote(
+  tx: Tx,
+  log: OneLog,
+  size?: number,
+): Promise<Published | undefined> {
   const [row] = await tx.query<{ size: string; note: string }>(
-    `select size, note from checkpoint where tenant = $1 and ($2::bigint is null or size = $2)
-      order by size desc limit 1`,
-    [tx.tenant, size ?? null],
+    `select size - $3 as size, note from checkpoint
+      where tenant = $1 and ($2::bigint is null or size = $3 + $2)
+        and size > $3 and ($4::bigint is null or size <= $3 + $4)
+      order by checkpoint.size desc limit 1`,
+    [tx.tenant, size ?? null, log.base, log.closedAt],
   );
-  return row && { note: row.note, size: Number(row.size) };
+  return row && { log, note: row.note, size: Number(row.size) };
+}
+
+/** Every note of a log, in the order of sizes. */
+export async function publishedNotes(
+  tx: Tx,
+  { base, closedAt }: OneLog,
+): Promise<{ readonly size: number; readonly note: string }[]> {
+  const rows = await tx.query<{ size: string; note: string }>(
+    `select size - $2 as size, note from checkpoint
+      where tenant = $1 and size > $2 and ($3::bigint is null or size <= $2 + $3) order by checkpoint.size`,
+    [tx.tenant, base, closedAt],
+  );
+  return rows.map(({ size, note }) => ({ note, size: Number(size) }));
 }
 
 /** The hashes of a tile; undefined if the published tree has no such tile, or not so wide. */
-export async function publishedTile(tx: Tx, tile: Tile): Promise<Buffer | undefined> {
-  if (!(await reaches(tx, tile))) return undefined;
-  return Buffer.concat(await readTile(tx, tile));
+export async function publishedTile(tx: Tx, log: OneLog, tile: Tile): Promise<Buffer | undefined> {
+  if (!(await reaches(tx, log, tile))) return undefined;
+  return Buffer.concat(await readTile(tx, log, tile));
 }
 
 /** The entries below a tile of level 0, as a bundle. */
 export async function publishedEntries(
   tx: Tx,
+  log: OneLog,
   tile: Omit<Tile, 'level'>,
 ): Promise<Buffer | undefined> {
-  if (!(await reaches(tx, { ...tile, level: 0 }))) return undefined;
-  return bundle(await readEntries(tx, tile.n * TILE_WIDTH, tile.width));
+  if (!(await reaches(tx, log, { ...tile, level: 0 }))) return undefined;
+  return bundle(await readEntries(tx, log, tile.n * TILE_WIDTH, tile.width));
 }
 
-async function reaches(tx: Tx, { level, n, width }: Tile): Promise<boolean> {
-  const { size = 0 } = (await publishedNote(tx)) ?? {};
+async function reaches(tx: Tx, log: OneLog, { level, n, width }: Tile): Promise<boolean> {
+  const { size = 0 } = (await publishedNote(tx, log)) ?? {};
   return n * TILE_WIDTH + width <= Math.floor(size / TILE_WIDTH ** level);
 }
 
@@ -49,19 +71,26 @@ async function reaches(tx: Tx, { level, n, width }: Tile): Promise<boolean> {
 export async function inclusionFile(
   tx: Tx,
   recordId: string,
-  { note, size }: Published,
+  { log, note, size }: Published,
 ): Promise<string | undefined> {
   const [row] = await tx.query<{ idx: string }>(
-    'select idx from log where tenant = $1 and record_id = $2 and idx < $3',
-    [tx.tenant, recordId, size],
+    'select idx - $3 as idx from log where tenant = $1 and record_id = $2 and idx >= $3 and idx < $3 + $4',
+    [tx.tenant, recordId, log.base, size],
   );
   if (row === undefined) return undefined;
   const index = Number(row.idx);
-  const [proof = []] = await inclusionProofs(tx, [index], size);
+  const [proof = []] = await inclusionProofs(tx, log, [index], size);
   return tlogProof(index, proof, note);
 }
 
 /** That the older of two trees is the beginning of the newer: one hash a line. */
-export async function consistencyFile(tx: Tx, older: number, newer: number): Promise<string> {
-  return hashLines(await consistencyProof(await hashesBetween(tx, older, newer), older, newer));
+export async function consistencyFile(
+  tx: Tx,
+  log: OneLog,
+  older: number,
+  newer: number,
+): Promise<string> {
+  return hashLines(
+    await consistencyProof(await hashesBetween(tx, log, older, newer), older, newer),
+  );
 }

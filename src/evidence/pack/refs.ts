@@ -1,5 +1,6 @@
 /** What the decisions of a package stand on: the policies and templates they name, and the code that decided. */
 import type { Tx } from '../../platform/database.js';
+import type { OneLog } from '../log/logs.js';
 
 /** Who keeps the texts that records publish by their hashes. */
 export interface Texts {
@@ -19,6 +20,7 @@ export interface SubjectRecord {
 export interface Ref {
   /** `policy`, `policy-2`, `template` … */
   readonly name: string;
+  readonly id: string;
   readonly index: number;
   readonly entry: Buffer;
   readonly content: string;
@@ -26,31 +28,47 @@ export interface Ref {
   readonly guard?: readonly [string, string];
 }
 
-export class RefError extends Error {
-  override name = 'RefError';
-}
-
 interface Named {
   readonly policy: { readonly leaf: string } | null;
   readonly template: { readonly leaf: string } | null;
 }
 
-/** In the order of the page: policies first, newest first. */
-export async function refsOf(
-  tx: Tx,
-  records: readonly SubjectRecord[],
-  size: number,
-  texts: Texts,
-): Promise<Ref[]> {
+/** The published records of one log that are looked for. */
+export interface Shelf {
+  readonly log: OneLog;
+  readonly size: number;
+  readonly texts: Texts;
+}
+
+export interface NamedIds {
+  readonly policies: readonly string[];
+  readonly templates: readonly string[];
+}
+
+/** The ids of the policies and templates that decisions name. */
+export function namedBy(records: readonly SubjectRecord[]): NamedIds {
   const bodies = records
     .filter(({ kind }) => kind === 'decision')
     .map(({ entry }) => (JSON.parse(entry.toString()) as { body: Named }).body);
-  const policies = leaves(bodies.map(({ policy }) => policy));
-  const used = policies.length === 0 ? await newestPolicy(tx, size) : policies;
-  const templates = leaves(bodies.map(({ template }) => template));
+  return {
+    policies: leaves(bodies.map(({ policy }) => policy)),
+    templates: leaves(bodies.map(({ template }) => template)),
+  };
+}
+
+/**
+ * In the order of the page: policies first, newest first. What was published in an earlier log is left out; it lies
+ * with that log.
+ */
+export async function refsOf(
+  tx: Tx,
+  { policies, templates }: NamedIds,
+  shelf: Shelf,
+): Promise<Ref[]> {
+  const used = policies.length === 0 ? await newestPolicy(tx, shelf) : policies;
   return [
-    ...(await published(tx, 'policy', used, size, texts)),
-    ...(await published(tx, 'template', templates, size, texts)),
+    ...(await published(tx, 'policy', used, shelf)),
+    ...(await published(tx, 'template', templates, shelf)),
   ];
 }
 
@@ -58,11 +76,12 @@ function leaves(named: readonly ({ readonly leaf: string } | null)[]): string[] 
   return [...new Set(named.flatMap((one) => one?.leaf ?? []))];
 }
 
-async function newestPolicy(tx: Tx, size: number): Promise<string[]> {
+async function newestPolicy(tx: Tx, { log: { base }, size }: Shelf): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select r.id from record r join log l on l.tenant = r.tenant and l.record_id = r.id
-      where r.tenant = $1 and r.kind = 'policy.published' and l.idx < $2 order by l.idx desc limit 1`,
-    [tx.tenant, size],
+      where r.tenant = $1 and r.kind = 'policy.published' and l.idx >= $2 and l.idx < $2 + $3
+      order by l.idx desc limit 1`,
+    [tx.tenant, base, size],
   );
   return rows.map(({ id }) => id);
 }
@@ -71,22 +90,19 @@ async function published(
   tx: Tx,
   kind: 'policy' | 'template',
   ids: readonly string[],
-  size: number,
-  texts: Texts,
+  { log: { base }, size, texts }: Shelf,
 ): Promise<Ref[]> {
   const rows = await tx.query<{ id: string; idx: string; entry: Buffer }>(
-    `select r.id, l.idx, r.entry from unnest($2::uuid[]) w (id)
+    `select r.id, l.idx - $3 as idx, r.entry from unnest($2::uuid[]) w (id)
        join record r on r.tenant = $1 and r.id = w.id
-       join log l on l.tenant = r.tenant and l.record_id = r.id and l.idx < $3
+       join log l on l.tenant = r.tenant and l.record_id = r.id and l.idx >= $3 and l.idx < $3 + $4
       order by l.idx desc`,
-    [tx.tenant, ids, size],
+    [tx.tenant, ids, base, size],
   );
-  if (rows.length !== ids.length)
-    throw new RefError(`a decision names a ${kind} whose record is not in the log below ${size}`);
   const refs: Ref[] = [];
   for (const [place, { id, idx, entry }] of rows.entries()) {
     const name = place === 0 ? kind : `${kind}-${place + 1}`;
-    refs.push({ name, index: Number(idx), entry, ...(await textOf(kind, id, entry, texts)) });
+    refs.push({ name, id, index: Number(idx), entry, ...(await textOf(kind, id, entry, texts)) });
   }
   return refs;
 }

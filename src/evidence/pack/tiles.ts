@@ -5,6 +5,7 @@
  * else in an export.
  */
 import type { Tx } from '../../platform/database.js';
+import type { OneLog } from '../log/logs.js';
 import { foldPerfect, HASH_BYTES } from '../tree/hashes.js';
 import { inclusionProof, type ReadHashes } from '../tree/proof.js';
 import { consistencyRanges, inclusionRanges, perfectRanges, type Range } from '../tree/ranges.js';
@@ -13,28 +14,35 @@ import { placeOf, TILE_WIDTH } from '../tree/tile.js';
 /** The audit paths of some records in a tree of `size`, in their order. */
 export async function inclusionProofs(
   tx: Tx,
+  log: OneLog,
   indexes: readonly number[],
   size: number,
 ): Promise<Buffer[][]> {
   const read = await hashesFor(
     tx,
+    log,
     indexes.flatMap((index) => inclusionRanges(index, size)),
   );
   return Promise.all(indexes.map((index) => inclusionProof(read, index, size)));
 }
 
 /** What answers the ranges of one consistency proof. */
-export function hashesBetween(tx: Tx, older: number, newer: number): Promise<ReadHashes> {
-  return hashesFor(tx, consistencyRanges(older, newer));
+export function hashesBetween(
+  tx: Tx,
+  log: OneLog,
+  older: number,
+  newer: number,
+): Promise<ReadHashes> {
+  return hashesFor(tx, log, consistencyRanges(older, newer));
 }
 
-async function hashesFor(tx: Tx, ranges: readonly Range[]): Promise<ReadHashes> {
+async function hashesFor(tx: Tx, log: OneLog, ranges: readonly Range[]): Promise<ReadHashes> {
   const places = ranges.flatMap(perfectRanges).map(placeOf);
   const levels = [...new Set(places.map(({ level }) => level))];
   const tiles = new Map<string, Buffer>();
   for (const level of levels) {
     const firsts = new Set(places.filter((one) => one.level === level).map(firstOf));
-    for (const [first, hashes] of await readTiles(tx, level, [...firsts])) {
+    for (const [first, hashes] of await readTiles(tx, log, level, [...firsts])) {
       tiles.set(`${level}/${first}`, hashes);
     }
   }
@@ -69,21 +77,22 @@ function fold(tiles: ReadonlyMap<string, Buffer>, range: Range): Buffer {
 const LEAVES = `
   select t.first, string_agg(l.leaf, ''::bytea order by l.idx) as hashes
     from unnest($2::bigint[]) t (first)
-    join log l on l.tenant = $1 and l.idx >= t.first and l.idx < t.first + $3
+    join log l on l.tenant = $1 and l.idx >= $4 + t.first and l.idx < $4 + t.first + $3
    group by t.first`;
 
 const NODES = `
   select t.first, string_agg(o.hash, ''::bytea order by o.n) as hashes
     from unnest($2::bigint[]) t (first)
-    join node o on o.tenant = $1 and o.level = $4 and o.n >= t.first and o.n < t.first + $3
+    join node o on o.tenant = $1 and o.level = $5 and o.n >= $4 + t.first and o.n < $4 + t.first + $3
    group by t.first`;
 
 async function readTiles(
   tx: Tx,
+  { base }: OneLog,
   level: number,
   firsts: readonly number[],
 ): Promise<(readonly [number, Buffer])[]> {
-  const values = [tx.tenant, firsts, TILE_WIDTH];
+  const values = [tx.tenant, firsts, TILE_WIDTH, base];
   const rows =
     level === 0
       ? await tx.query<TileRow>(LEAVES, values)

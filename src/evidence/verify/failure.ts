@@ -44,6 +44,16 @@ export class Failure extends Error {
   }
 }
 
+/** Work on a folder inside the one that is checked: what is wrong there is said to be there. */
+export function inside<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(error.code, `${error.detail}, in \`${name}\``);
+  }
+}
+
 export function fail(code: FailureCode, detail: string): never {
   throw new Failure(code, detail);
 }

@@ -66,8 +66,12 @@ function checkProof(history: Folder, older: Checkpoint, newer: Checkpoint): void
     fail('FORK', `\`history/${name}\` does not prove that ${newer.size} extends ${older.size}`);
 }
 
-/** @param raw a checkpoint that the reader kept: it needs no witness, being one itself */
-export function verifySince(raw: Buffer, trust: Trust, log: WholeLog): void {
+/**
+ * @param raw a checkpoint that the reader kept: it needs no witness, being one itself
+ * @param logs newest first; it may be of a log that was closed since
+ */
+export function verifySince(raw: Buffer, trust: Trust, logs: readonly WholeLog[]): void {
   const note = openCheckpoint(trust, raw, { name: 'the checkpoint kept', quorum: false });
-  checkOlder(note, log, 'the checkpoint kept');
+  const log = logs.find(({ head }) => head.origin === note.origin) ?? logs[0];
+  if (log !== undefined) checkOlder(note, log, 'the checkpoint kept');
 }

@@ -7,6 +7,7 @@ import type { Brackets } from './brackets.js';
 import { openCheckpoint, type Checkpoint } from './checkpoint.js';
 import { entriesOf } from './entries.js';
 import { fail, Failure } from './failure.js';
+import type { Ends } from './following.js';
 import { need, type Folder } from './folder.js';
 import { Records } from './records.js';
 import { Regrown } from './regrown.js';
@@ -17,6 +18,7 @@ export interface WholeLog {
   readonly tree: Regrown;
   readonly subjects: number;
   readonly brackets: Brackets;
+  readonly ends: Ends;
 }
 
 // What a witness saw was there; its clock and ours may differ by this much.
@@ -34,7 +36,8 @@ export function verifyLog(log: Folder, trust: Trust): WholeLog {
   if (trouble !== undefined) throw trouble;
   if (head.seenAt > 0 && records.lastMs > head.seenAt * 1_000 + CLOCKS_DIFFER_MS)
     fail('FUTURE', 'records are dated after a witness saw the tree');
-  return { head, tree, subjects: records.subjects, brackets: records.brackets };
+  const { subjects, brackets, ends } = records;
+  return { head, tree, subjects, brackets, ends };
 }
 
 /** Answers the first thing wrong with the records, which is told only once the tree is found to be right. */

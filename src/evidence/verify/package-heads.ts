@@ -19,17 +19,22 @@ interface Heads {
   readonly root: Buffer;
 }
 
+/** @returns the place of the heads record */
 export function checkHeads(
   folder: Folder,
   { subject, records, files }: Manifest,
   { last, lastIndex }: PackageRecords,
   prover: Prover,
-): void {
+): number {
   const heads = readHeads(prover);
-  if (records === 0 && !files.has('heads/line.txt')) return checkAbsence(folder, subject, heads);
+  if (records === 0 && !files.has('heads/line.txt')) {
+    checkAbsence(folder, subject, heads);
+    return heads.index;
+  }
   const { line } = provenLine(folder, heads, 'line', 'proof');
   if (line !== `${subject} ${records} ${last}\n` || lastIndex >= heads.index)
     fail('INCOMPLETE', `the log states \`${line.trimEnd()}\`, the package ends at ${records}`);
+  return heads.index;
 }
 
 function readHeads(prover: Prover): Heads {

@@ -2,6 +2,7 @@
  * What decisions stand on: each policy and template is the one that was published, and comes with its guard: REF.
  */
 import { sha256 } from '../leaf.js';
+import { numberOf } from '../log-name.js';
 import { readEntry } from './entry.js';
 import { fail } from './failure.js';
 import { need, type Folder } from './folder.js';
@@ -14,12 +15,8 @@ interface Ref {
   readonly files: readonly string[];
 }
 
-export function checkRefs(
-  folder: Folder,
-  manifest: Manifest,
-  named: readonly string[],
-  prover: Prover,
-): void {
+/** @returns the ids of what is there */
+export function checkRefs(folder: Folder, manifest: Manifest, prover: Prover): Set<string> {
   const refs = [
     ...refsOf('policy', folder, manifest, prover),
     ...refsOf('template', folder, manifest, prover),
@@ -27,9 +24,7 @@ export function checkRefs(
   const used = new Set(refs.flatMap(({ files }) => files));
   const stray = [...manifest.files].find((file) => file.startsWith('refs/') && !used.has(file));
   if (stray !== undefined) fail('REF', `\`${stray}\` belongs to no policy or template`);
-  const ids = new Set(refs.map(({ id }) => id));
-  const absent = named.find((id) => !ids.has(id));
-  if (absent !== undefined) fail('REF', `a decision names \`${absent}\`, which is not there`);
+  return new Set(refs.map(({ id }) => id));
 }
 
 /** One policy at least; perhaps no template. */
@@ -39,10 +34,12 @@ function refsOf(
   { files }: Manifest,
   prover: Prover,
 ): Ref[] {
+  // Of several logs one has it, whichever published it.
+  const isAlone = numberOf(prover.head.origin) === 1 && !files.has('closed/record.json');
   const refs: Ref[] = [];
   for (let k = 1; ; k++) {
     const name = `refs/${kind}${k === 1 ? '' : `-${k}`}`;
-    const isAsked = k === 1 && kind === 'policy';
+    const isAsked = k === 1 && kind === 'policy' && isAlone;
     if (!isAsked && !files.has(`${name}.json`)) return refs;
     refs.push(readRef(kind, name, folder, prover));
   }

@@ -1,9 +1,15 @@
-/** The package of one borrower: the records are in the log, are all there are, and say what is disclosed. */
+/**
+ * The package of one borrower: the records are in the log, are all there are, and say what is disclosed. Of logs that
+ * were closed it holds a package each.
+ */
+import { nameBefore, numberOf } from '../log-name.js';
 import { isConsistent } from '../tree/verify.js';
 import { openCheckpoint, type Checkpoint } from './checkpoint.js';
-import { fail } from './failure.js';
-import { need, type Folder } from './folder.js';
+import { fail, inside } from './failure.js';
+import { need, within, type Folder } from './folder.js';
+import { checkFollows, type Ended } from './following.js';
 import { readManifest, type Manifest } from './manifest.js';
+import { endsOf } from './package-ends.js';
 import { checkHeads } from './package-heads.js';
 import { checkRecords, fileOf } from './package-records.js';
 import { checkRefs } from './package-refs.js';
@@ -17,27 +23,93 @@ export interface CheckedPackage {
   /** Sections. */
   readonly opened: number;
   readonly head: Checkpoint;
+  readonly logs: number;
+}
+
+interface Part extends Ended {
+  readonly subject: string;
+  readonly records: number;
+  readonly opened: number;
+  /** Ids of the policies and templates that decisions name. */
+  readonly named: readonly string[];
+  readonly refs: ReadonlySet<string>;
 }
 
 /** @param since a checkpoint that the reader kept */
 export function verifyPackage(folder: Folder, trust: Trust, since?: Buffer): CheckedPackage {
+  const kept =
+    since && openCheckpoint(trust, since, { name: 'the checkpoint kept', quorum: false });
+  const newest = verifyPart(folder, trust, kept);
+  const parts = [newest, ...earlierParts(folder, trust, newest, kept)];
+  if (kept !== undefined && !parts.some(({ head }) => head.origin === kept.origin))
+    fail('ORIGIN', `the checkpoint kept is of \`${kept.origin}\``);
+  checkNamed(parts);
+  const sum = (count: (part: Part) => number) => parts.reduce((n, part) => n + count(part), 0);
+  return {
+    subject: newest.subject,
+    records: sum(({ records }) => records),
+    opened: sum(({ opened }) => opened),
+    head: newest.head,
+    logs: parts.length,
+  };
+}
+
+function verifyPart(folder: Folder, trust: Trust, kept: Checkpoint | undefined): Part {
   const manifest = readManifest(folder);
   const prover = new Prover(folder, trust);
   const { head } = prover;
   if (head.size !== manifest.size || head.origin !== manifest.log)
     fail('MANIFEST', 'the checkpoint is another than the manifest says');
-  if (since !== undefined) checkSince(folder, trust, since, prover);
+  if (kept !== undefined) checkSince(folder, kept, head);
+  const { subject, records: count } = manifest;
   const records = checkRecords(folder, manifest, prover);
-  checkHeads(folder, manifest, records, prover);
-  checkRefs(folder, manifest, records.named, prover);
-  checkStrays(manifest);
-  return { subject: manifest.subject, records: manifest.records, opened: records.opened, head };
+  const heads = checkHeads(folder, manifest, records, prover);
+  const refs = checkRefs(folder, manifest, prover);
+  const ends = endsOf(manifest, prover);
+  // What was recorded between the two would be left out.
+  if (ends.closing !== undefined && heads !== head.size - 2)
+    fail('INCOMPLETE', 'the heads record is not the last but the one that closed the log');
+  checkStrays(manifest, head);
+  const { named, opened } = records;
+  return { subject, records: count, opened, named, refs, head, ...ends };
 }
 
-function checkSince(folder: Folder, trust: Trust, raw: Buffer, { head }: Prover): void {
+/** Newest first. */
+function earlierParts(
+  folder: Folder,
+  trust: Trust,
+  newest: Part,
+  kept: Checkpoint | undefined,
+): Part[] {
+  const parts: Part[] = [];
+  let newer = newest;
+  while (nameBefore(newer.head.origin) !== undefined) {
+    const name = `earlier/${numberOf(newer.head.origin) - 1}`;
+    const older = inside(name, () => verifyPart(within(folder, name), trust, kept));
+    checkFollows(newer, older);
+    if (older.subject !== newest.subject) fail('SUBJECT', `\`${name}\` is about someone else`);
+    parts.push(older);
+    newer = older;
+  }
+  return parts;
+}
+
+/** What a decision stands on was published before it: in its own log, or an earlier one. */
+function checkNamed(parts: readonly Part[]): void {
+  if (parts.every(({ refs }) => refs.size === 0)) fail('MISSING', '`refs/policy.json`');
+  for (const [at, { named }] of parts.entries()) {
+    const there = parts.slice(at);
+    const absent = named.find((id) => !there.some(({ refs }) => refs.has(id)));
+    if (absent !== undefined) fail('REF', `a decision names \`${absent}\`, which is not there`);
+  }
+}
+
+function checkSince(folder: Folder, older: Checkpoint, head: Checkpoint): void {
   const kept = 'the checkpoint kept';
-  const older = openCheckpoint(trust, raw, { name: kept, quorum: false });
-  if (older.origin !== head.origin) fail('ORIGIN', `${kept} is of \`${older.origin}\``);
+  if (older.origin !== head.origin) {
+    if (nameBefore(head.origin) !== undefined) return;
+    fail('ORIGIN', `${kept} is of \`${older.origin}\``);
+  }
   if (older.size > head.size)
     fail('STALE', `the package is of size ${head.size}, ${kept} of ${older.size}`);
   const name = `consistency/${older.size}-${head.size}.consistency`;
@@ -48,12 +120,15 @@ function checkSince(folder: Folder, trust: Trust, raw: Buffer, { head }: Prover)
 const PLACES = /^(records|proofs|open)\//;
 
 /** What lies among the records and belongs to none of them would be taken for evidence. */
-function checkStrays({ files, records }: Manifest): void {
+function checkStrays({ files, records }: Manifest, { origin }: Checkpoint): void {
   const known = new Set<string>();
   for (let n = 1; n <= records; n++) {
     const file = fileOf(n);
     known.add(`records/${file}.json`).add(`proofs/${file}.tlog-proof`).add(`open/${file}.json`);
   }
-  const stray = [...files].find((file) => PLACES.test(file) && !known.has(file));
+  const last = numberOf(origin);
+  const isStray = (file: string) =>
+    (PLACES.test(file) && !known.has(file)) || Number(/^earlier\/(\d+)\//.exec(file)?.[1]) >= last;
+  const stray = [...files].find(isStray);
   if (stray !== undefined) fail('MANIFEST', `\`${stray}\` belongs to no record`);
 }

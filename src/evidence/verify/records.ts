@@ -1,12 +1,13 @@
 /**
- * What the records say, each held to those before it: ENTRY, ORIGIN, DUPLICATE, SEEN, TIME, BACKDATED, CHAIN,
- * HEADS, in this order.
+ * What the records say, each held to those before it: ENTRY, ORDER, ORIGIN, DUPLICATE, SEEN, TIME, BACKDATED,
+ * CHAIN, HEADS, in this order.
  */
 import { EMPTY_ROOT } from '../tree/hashes.js';
 import type { Placed } from './entries.js';
 import { Brackets } from './brackets.js';
 import { readEntry, type Entry } from './entry.js';
 import { fail } from './failure.js';
+import type { Ends } from './following.js';
 import { IdSet } from './id-set.js';
 import { Subjects } from './subjects.js';
 
@@ -20,6 +21,8 @@ export class Records {
   readonly #empty = EMPTY_ROOT.toString('hex');
   #seen: { size: number; root: string };
   #lastMs = -Infinity;
+  #first: Entry | undefined;
+  #closing: Entry | undefined;
 
   /** @param rootAt the root of any tree below the record that is taken */
   constructor(
@@ -38,9 +41,18 @@ export class Records {
     return this.#lastMs;
   }
 
+  /** How the log begins, and how it ended if it was closed. */
+  get ends(): Ends {
+    return { opening: this.#first, closing: this.#closing };
+  }
+
   take(placed: Placed): void {
     const { index } = placed;
     const entry = readEntry(placed.entry, `entry ${index}`);
+    if (this.#closing !== undefined)
+      fail('ORDER', `entry ${index} stands after the end of a log that was closed`);
+    this.#first ??= entry;
+    if (entry.kind === 'log.closed') this.#closing = entry;
     if (entry.log !== this.origin) fail('ORIGIN', `entry ${index} belongs to \`${entry.log}\``);
     if (!this.#ids.add(entry.id)) fail('DUPLICATE', `\`${entry.id}\` is there twice`);
     this.#checkSeen(entry, index);

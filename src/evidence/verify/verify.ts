@@ -3,12 +3,14 @@
  * wrong thing.
  */
 import { verifyExtras } from './extras.js';
-import { Failure, fail } from './failure.js';
+import { fail, inside } from './failure.js';
+import { checkFollows } from './following.js';
 import { within, type Folder } from './folder.js';
 import { checkOlder, verifyHistory, verifySince } from './history.js';
 import { verifyLog, type WholeLog } from './log.js';
 import { verifyPackage, type CheckedPackage } from './package.js';
 import { readTrust, type Trust } from './trust.js';
+import { nameBefore, numberOf } from '../log-name.js';
 
 export interface Question {
   /** A trust file. */
@@ -28,18 +30,48 @@ export function verify(folder: Folder, question: Question): string[] {
 }
 
 function verifyBundle(folder: Folder, trust: Trust, { since }: Question): string[] {
+  const newest = verifyOne(folder, trust);
+  const all = [newest, ...earlierLogs(folder, trust, newest.log)];
+  const logs = all.map(({ log }) => log);
+  if (since !== undefined) verifySince(since, trust, logs);
+  return [
+    ...all.flatMap(({ lines }) => lines),
+    ...(since === undefined ? [] : ['OK since']),
+    ...packagesIn(folder).map((name) => `${name}: ${packageIn(folder, name, trust, logs)}`),
+  ];
+}
+
+interface CheckedLog {
+  readonly log: WholeLog;
+  readonly lines: readonly string[];
+}
+
+function verifyOne(folder: Folder, trust: Trust): CheckedLog {
   const log = verifyLog(within(folder, 'log'), trust);
   const notes = verifyHistory(within(folder, 'history'), trust, log);
-  if (since !== undefined) verifySince(since, trust, log);
   const { singles, requests } = verifyExtras(folder, trust, log);
-  return [
+  const lines = [
     logLine(log),
     `OK history checkpoints=${notes}`,
-    ...(since === undefined ? [] : ['OK since']),
     ...(singles === 0 ? [] : [`OK single entries=${singles}`]),
     ...(requests === 0 ? [] : [`OK witness requests=${requests}`]),
-    ...packagesIn(folder).map((name) => `${name}: ${packageIn(folder, name, trust, log)}`),
+    ...(log.ends.closing === undefined ? [] : [`OK closed log=${log.head.origin}`]),
   ];
+  return { log, lines };
+}
+
+/** Those that were closed, newest first: each is followed by the one before it in this list. */
+function earlierLogs(folder: Folder, trust: Trust, newest: WholeLog): CheckedLog[] {
+  const found: CheckedLog[] = [];
+  let newer = newest;
+  while (nameBefore(newer.head.origin) !== undefined) {
+    const name = `earlier/${numberOf(newer.head.origin) - 1}`;
+    const { log, lines } = inside(name, () => verifyOne(within(folder, name), trust));
+    checkFollows({ head: newer.head, ...newer.ends }, { head: log.head, ...log.ends });
+    found.push({ log, lines: lines.map((line) => `${name}: ${line}`) });
+    newer = log;
+  }
+  return found;
 }
 
 function logLine({ head, subjects }: WholeLog): string {
@@ -47,8 +79,8 @@ function logLine({ head, subjects }: WholeLog): string {
   return `OK log size=${head.size} root=${root} subjects=${subjects} witnessed=${head.seenAt}`;
 }
 
-function packageLine({ subject, records, opened, head }: CheckedPackage): string {
-  const what = `records=${records} opened=${opened}`;
+function packageLine({ subject, records, opened, head, logs }: CheckedPackage): string {
+  const what = `records=${records} opened=${opened}${logs === 1 ? '' : ` logs=${logs}`}`;
   return `OK package subject=${subject} ${what} size=${head.size} witnessed=${head.seenAt}`;
 }
 
@@ -57,14 +89,12 @@ function packagesIn(folder: Folder): string[] {
   return [...new Set(names)].toSorted();
 }
 
-/** Its checkpoint may be an older one, of this very log. */
-function packageIn(folder: Folder, name: string, trust: Trust, log: WholeLog): string {
-  try {
+/** Its checkpoint may be an older one, of this very log or of one that was closed. */
+function packageIn(folder: Folder, name: string, trust: Trust, logs: readonly WholeLog[]): string {
+  return inside(name, () => {
     const found = verifyPackage(within(folder, name), trust);
-    checkOlder(found.head, log, 'checkpoint');
+    const log = logs.find(({ head }) => head.origin === found.head.origin) ?? logs[0];
+    if (log !== undefined) checkOlder(found.head, log, 'checkpoint');
     return packageLine(found);
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return fail(error.code, `${error.detail}, in \`${name}\``);
-  }
+  });
 }

@@ -15,6 +15,7 @@ import {
   publishedTile,
   type Published,
 } from '../../evidence/pack/published.js';
+import type { OneLog } from '../../evidence/log/logs.js';
 import { vkeysOf } from '../../evidence/pack/keys.js';
 import { Scopes } from '../../platform/access/api-key.guard.js';
 import type { Tx } from '../../platform/database.js';
@@ -27,7 +28,7 @@ import {
   type ConsistencyQuery,
   type InclusionQuery,
 } from './evidence.schema.js';
-import { refuseOthers } from './own-log.js';
+import { logNamed, refuseOthers } from './own-log.js';
 import { readTilePath, type TilePath } from './tile-path.js';
 
 const TEXT = 'text/plain; charset=utf-8';
@@ -48,7 +49,7 @@ export class EvidenceController {
   @ApiProduces('text/plain')
   @ApiOkResponse(ANY)
   checkpoint(@Req() request: Request, @Param('tenant') log: string) {
-    return this.#read(request, log, async (tx) => (await noteOf(tx)).note);
+    return this.#read(request, log, async (tx, one) => (await noteOf(tx, one)).note);
   }
 
   @Get('keys')
@@ -73,9 +74,9 @@ export class EvidenceController {
     @Param('tenant') log: string,
     @Query({ schema: inclusionQuery }) { record, size }: InclusionQuery,
   ) {
-    return this.#read(request, log, async (tx) => {
+    return this.#read(request, log, async (tx, one) => {
       const id = fromPublicId('record', record) ?? record;
-      const proof = await inclusionFile(tx, id, await noteOf(tx, size));
+      const proof = await inclusionFile(tx, id, await noteOf(tx, one, size));
       if (proof !== undefined) return proof;
       throw new Problem('not-found', 'the log has no such record below this checkpoint');
     });
@@ -91,9 +92,9 @@ export class EvidenceController {
     @Param('tenant') log: string,
     @Query({ schema: consistencyQuery }) { from, to }: ConsistencyQuery,
   ) {
-    return this.#read(request, log, async (tx) => {
-      const { size } = await noteOf(tx, to);
-      if (from <= size) return consistencyFile(tx, from, size);
+    return this.#read(request, log, async (tx, one) => {
+      const { size } = await noteOf(tx, one, to);
+      if (from <= size) return consistencyFile(tx, one, from, size);
       throw fieldProblem('validation-failed', {
         pointer: '/from',
         in: 'query',
@@ -132,7 +133,11 @@ export class EvidenceController {
 
   async #tile(request: Request, response: Response, log: string, path: readonly string[]) {
     const tile = readTilePath(path.join('/'));
-    const bytes = await this.#read(request, log, async (tx) => tile && tileBytes(tx, tile));
+    const bytes = await this.#read(
+      request,
+      log,
+      async (tx, one) => tile && tileBytes(tx, one, tile),
+    );
     if (bytes === undefined)
       throw new Problem('not-found', 'the published log has no such tile, or not yet so wide');
     response.type(BYTES);
@@ -141,18 +146,20 @@ export class EvidenceController {
     response.end(bytes);
   }
 
-  #read<T>(request: Request, log: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  #read<T>(request: Request, log: string, work: (tx: Tx, log: OneLog) => Promise<T>): Promise<T> {
     refuseOthers(request, log);
-    return this.desk.work(request, work);
+    return this.desk.work(request, async (tx) => work(tx, await logNamed(tx, log)));
   }
 }
 
-function tileBytes(tx: Tx, { level, ...tile }: TilePath): Promise<Buffer | undefined> {
-  return level === 'entries' ? publishedEntries(tx, tile) : publishedTile(tx, { ...tile, level });
+function tileBytes(tx: Tx, log: OneLog, { level, ...tile }: TilePath): Promise<Buffer | undefined> {
+  return level === 'entries'
+    ? publishedEntries(tx, log, tile)
+    : publishedTile(tx, log, { ...tile, level });
 }
 
-async function noteOf(tx: Tx, size?: number): Promise<Published> {
-  const published = await publishedNote(tx, size);
+async function noteOf(tx: Tx, log: OneLog, size?: number): Promise<Published> {
+  const published = await publishedNote(tx, log, size);
   if (published !== undefined) return published;
   const what = size === undefined ? 'nothing is sealed yet' : `no checkpoint has the size ${size}`;
   throw new Problem('not-found', what);

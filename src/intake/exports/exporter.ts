@@ -2,7 +2,8 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { NotSealedError, sealedHeads } from '../../evidence/log/catch-up.js';
 import { vkeysOf } from '../../evidence/pack/keys.js';
-import { ExportError, type Draft } from '../../evidence/pack/package.js';
+import type { Draft } from '../../evidence/pack/package.js';
+import { ExportError } from '../../evidence/pack/part.js';
 import { EvidenceLog } from '../../evidence/record.js';
 import { Database, type Tx } from '../../platform/database.js';
 import { publicId } from '../../platform/ids.js';
@@ -88,7 +89,7 @@ function orderOf(row: ExportRow, subject: Order['subject'], keys: Keys): Order {
     purpose,
     recipient:
       recipient && keys.openForInstallation(`export-recipient/${row.id}`, recipient).toString(),
-    known: known.map(Number),
+    known: known.map((size) => ({ size: Number(size) })),
     by: requested_by,
   };
 }

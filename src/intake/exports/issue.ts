@@ -5,6 +5,7 @@
  * stays out of it.
  */
 import type { Disclosed } from '../../evidence/pack/openings.js';
+import type { Wanted } from '../../evidence/pack/part.js';
 import type { Files } from '../../evidence/pack/files.js';
 import { draftPackage, sealDraft, type Draft } from '../../evidence/pack/package.js';
 import { lockPersons } from '../../evidence/person.js';
@@ -32,7 +33,8 @@ export interface Order {
   readonly purpose: (typeof PURPOSES)[number];
   /** A person's name may be in it. */
   readonly recipient: string | null;
-  readonly known: readonly number[];
+  /** Checkpoints that the recipient kept. */
+  readonly known: Wanted['known'];
   /** Who asked; null on the command line. */
   readonly by: string | null;
 }
