@@ -1,7 +1,7 @@
 import type { Vendor } from './channel.js';
 import { Permit, PermitError, type PermitTerms } from './permit.js';
 import { nullVendor } from './vendors/null.js';
-import { smtpVendor } from './vendors/smtp.js';
+import { serverAt, smtpVendor } from './vendors/smtp.js';
 import { twilioVendor } from './vendors/twilio.js';
 
 const NOW = Date.parse('2026-03-10T13:05:00Z');
@@ -29,7 +29,7 @@ const issue = (change: Partial<PermitTerms> = {}) => Permit.issue(terms(change))
 // Nobody listens at these addresses: an adapter that let something pass would answer, not throw.
 const ADAPTERS: [string, PermitTerms['channel'], () => Vendor][] = [
   ['twilio', 'sms', () => twilio()],
-  ['smtp', 'email', () => smtpVendor({ url: 'smtp://127.0.0.1:1', timeoutMs: 100 })],
+  ['smtp', 'email', () => smtpVendor({ server: serverAt('smtp://127.0.0.1:1'), timeoutMs: 100 })],
   ['null', 'sms', () => nullVendor('sms')],
   ['null', 'email', () => nullVendor('email')],
 ];

@@ -5,10 +5,11 @@
 import { z } from 'zod';
 import type { Config } from '../platform/config.js';
 import type { Vendor, VendorKind } from './channel.js';
+import { mailServer, smtpSettings } from './mail-server.js';
 import { httpSettings, httpVendor } from './vendors/http.js';
 import { alicloudSettings, alicloudVendor } from './vendors/alicloud.js';
 import { nullVendor } from './vendors/null.js';
-import { smtpVendor } from './vendors/smtp.js';
+import { serverAt, smtpVendor } from './vendors/smtp.js';
 import { twilioVendor } from './vendors/twilio.js';
 
 /** Keeps the type of its settings between its schema and its making. */
@@ -28,6 +29,17 @@ const twilioSettings = z.strictObject({
 export const VENDOR_KINDS: Readonly<Record<string, VendorKind>> = {
   alicloud: kind({ channels: ['sms'], settings: alicloudSettings, make: alicloudVendor }),
   http: kind({ channels: ['sms', 'email'], settings: httpSettings, make: httpVendor }),
+  smtp: kind({
+    channels: ['email'],
+    settings: smtpSettings,
+    make: (settings, place) =>
+      smtpVendor({
+        server: mailServer(settings, place),
+        timeoutMs: place.timeoutMs,
+        name: place.name,
+        ...bouncesTo(settings.bounce_domain),
+      }),
+  }),
   twilio: kind({
     channels: ['sms'],
     settings: twilioSettings,
@@ -50,9 +62,18 @@ export function installedVendors(config: Config): Vendor[] {
   const statusCallback =
     config.publicUrl === undefined ? undefined : `${config.publicUrl}/v1/vendors/twilio/status`;
   return [
-    ...(config.smtpUrl === undefined ? [] : [smtpVendor({ url: config.smtpUrl, timeoutMs })]),
+    ...installedMail(config),
     ...(config.twilio === undefined
       ? []
       : [twilioVendor({ ...config.twilio, timeoutMs, statusCallback })]),
   ];
+}
+
+function installedMail({ smtpUrl, bounceDomain, vendorTimeoutMs: timeoutMs }: Config): Vendor[] {
+  if (smtpUrl === undefined) return [];
+  return [smtpVendor({ server: serverAt(smtpUrl), timeoutMs, ...bouncesTo(bounceDomain) })];
+}
+
+function bouncesTo(bounceDomain: string | undefined) {
+  return bounceDomain === undefined ? {} : { bounceDomain };
 }

@@ -5,7 +5,12 @@ import { isStop } from '../compliance/language/inbound.js';
 import { ownWords } from './mail.text.js';
 
 export type Mail =
-  | { readonly kind: 'bounce'; readonly reports: readonly Bounce[] }
+  | {
+      readonly kind: 'bounce';
+      /** To which it was returned, in every header that may tell. */
+      readonly addresses: readonly string[];
+      readonly reports: readonly Bounce[];
+    }
   | { readonly kind: 'automatic' }
   | { readonly kind: 'unreadable' }
   | {
@@ -13,12 +18,14 @@ export type Mail =
       readonly from: string;
       readonly to: string;
       readonly text: string;
+      readonly addresses: readonly string[];
       /** Message-IDs that it answers, the nearest first. */
       readonly answers: readonly string[];
     };
 
 export interface Bounce {
-  readonly message_id: string;
+  /** Null if it quotes nothing of the mail. */
+  readonly message_id: string | null;
   readonly event: 'delivered' | 'undelivered';
   readonly error_code: string | null;
 }
@@ -29,7 +36,7 @@ export async function readMail(raw: Buffer): Promise<Mail> {
   const email = await parsedMail(raw).catch(() => undefined);
   if (email === undefined) return { kind: 'unreadable' };
   const reports = bouncesIn(email);
-  if (reports !== undefined) return { kind: 'bounce', reports };
+  if (reports !== undefined) return { kind: 'bounce', addresses: addressesOf(email), reports };
   if (isAutomatic(email)) return { kind: 'automatic' };
   const from = email.from?.address ?? '';
   if (from === '') return { kind: 'unreadable' };
@@ -38,6 +45,7 @@ export async function readMail(raw: Buffer): Promise<Mail> {
     from,
     to: email.to?.[0]?.address ?? '',
     text: wordsOf(email),
+    addresses: addressesOf(email),
     answers: [email.inReplyTo ?? '', ...(email.references ?? '').split(/\s+/).toReversed()].flatMap(
       (text) => /<[^<>\s]{3,300}>/.exec(text)?.[0] ?? [],
     ),
@@ -61,6 +69,15 @@ function said({ subject = '', text = '', html = '' }: Email): string {
 
 function lostIn(email: Email): number {
   return said(email).split('\ufffd').length;
+}
+
+/** Where the mail servers on its way delivered it may stand in none, or in several. */
+function addressesOf(email: Email): string[] {
+  const delivered = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to'].flatMap(
+    (name) => headerOf(email, name)?.replaceAll(/[<>]/g, '') ?? [],
+  );
+  const named = [...(email.to ?? []), ...(email.cc ?? [])].flatMap(({ address }) => address ?? []);
+  return [...delivered, ...named].slice(0, 20);
 }
 
 function wordsOf(email: Email): string {
@@ -108,8 +125,7 @@ function bouncesIn(email: Email): Bounce[] | undefined {
     email,
     /^(?:text\/rfc822-headers|message\/(?:rfc822|global(?:-headers)?))$/,
   );
-  const message_id = /^message-id:\s*(<[^<>\s]{3,300}>)/im.exec(original ?? '')?.[1];
-  if (message_id === undefined) return [];
+  const message_id = /^message-id:\s*(<[^<>\s]{3,300}>)/im.exec(original ?? '')?.[1] ?? null;
   return status.split(/\r?\n\s*\r?\n/).flatMap((block): Bounce[] => {
     const action = /^action:\s*([a-z]+)/im.exec(block)?.[1]?.toLowerCase();
     const code = /^status:\s*(\d\.\d{1,3}\.\d{1,3})/im.exec(block)?.[1];

@@ -18,7 +18,7 @@ import { fromPublicId, publicId } from '../platform/ids.js';
 import { fieldProblem, Problem } from '../platform/problem.js';
 import { parsed } from '../platform/validation.js';
 import type { Scribe } from '../portfolio/scribe.js';
-import { refuseUnsafe } from './webhooks.resource.js';
+import { refuseUnsafe, refuseUnsafeHost } from './webhooks.resource.js';
 
 /** The UUID in a path. */
 export function vendorNamed(text: string): string {
@@ -87,8 +87,15 @@ export function vendorTextResource({ template_id, version, created_at, ...row }:
 export function settingsFor(kind: string, settings: Settings, allowPrivate: boolean): Settings {
   const { settings: schema } = VENDOR_KINDS[kind]!; // stored and accepted kinds are known
   const { settings: fit } = parsed(z.object({ settings: schema }), { settings });
-  const { url } = fit as { url?: unknown };
+  const { url, host, tls } = fit as { url?: unknown; host?: unknown; tls?: unknown };
   if (typeof url === 'string') refuseUnsafe(url, allowPrivate, '/settings/url');
+  if (typeof host === 'string') refuseUnsafeHost(host, allowPrivate, '/settings/host');
+  if (tls === 'none' && !allowPrivate)
+    throw fieldProblem('validation-failed', {
+      pointer: '/settings/tls',
+      detail: 'would send words and password in clear',
+      remedy: 'send `starttls` or `implicit`',
+    });
   return fit as Settings;
 }
 

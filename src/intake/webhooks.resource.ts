@@ -53,8 +53,14 @@ export function refuseUnsafe(url: string, allowPrivate: boolean, pointer = '/url
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:')
     throw refuse(pointer, 'is not encrypted', 'send an `https://` URL');
+  refuseUnsafeHost(parsed.hostname, allowPrivate, pointer);
+}
+
+/** Names are judged when they are connected to. */
+export function refuseUnsafeHost(hostname: string, allowPrivate: boolean, pointer: string): void {
+  if (allowPrivate) return;
   try {
-    refuseLiteral(parsed);
+    refuseLiteral({ hostname });
   } catch (error) {
     if (!(error instanceof PrivateAddressError)) throw error;
     throw refuse(pointer, 'is a private address', 'send one that the public network can reach');

@@ -43,6 +43,10 @@ const environment = z.object({
   EVIDENCE_ALLOW_UNSAFE_DB: z.enum(['0', '1']).default('0'),
   BACKUPS_KEPT_DAYS: z.coerce.number().int().min(0).max(3_650).default(35),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
+  BOUNCE_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9.-]{3,180}$/, 'must look like `bounces.bank.example`')
+    .optional(),
   TWILIO_ACCOUNT_SID: z
     .string()
     .regex(/^AC[0-9a-f]{32}$/)
@@ -139,6 +143,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     /** How long a backup may still hold the key of somebody who was erased. */
     backupsKeptMs: e.BACKUPS_KEPT_DAYS * 86_400_000,
     smtpUrl: e.SMTP_URL,
+    bounceDomain: e.BOUNCE_DOMAIN,
     twilio:
       e.TWILIO_ACCOUNT_SID !== undefined && e.TWILIO_AUTH_TOKEN !== undefined
         ? {

@@ -16,9 +16,11 @@ import { iso } from '../../platform/clock.js';
 import { post, type Posted } from '../../platform/outgoing/post.js';
 import { signedHeaders } from '../../platform/outgoing/signature.js';
 import type { Outcome, Place, Vendor } from '../channel.js';
+import { bounceAddress } from '../bounce-address.js';
 import { Permit, type PermitTerms } from '../permit.js';
 import { OPTED_OUT } from '../receipt.js';
 import { sendReference } from '../send-reference.js';
+import { bounceDomain } from '../mail-server.js';
 
 export const httpSettings = z.strictObject({
   url: z
@@ -31,6 +33,7 @@ export const httpSettings = z.strictObject({
   secret: z
     .string()
     .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'send `whsec_` and 24 to 64 bytes in base64'),
+  bounce_domain: bounceDomain,
 });
 export type HttpSettings = z.infer<typeof httpSettings>;
 
@@ -44,7 +47,8 @@ function isTarget(text: string): boolean {
 const LATER = new Set([401, 403, 429, 503]);
 const ANSWER_MAX = 4_096;
 
-export function httpVendor({ url, secret }: HttpSettings, place: Place): Vendor {
+export function httpVendor(settings: HttpSettings, place: Place): Vendor {
+  const { url, secret, bounce_domain } = settings;
   const { name, channel, timeoutMs, allowPrivate } = place;
   const options = { timeoutMs, allowPrivate, agent: 'dunwell', readMax: ANSWER_MAX };
   return {
@@ -54,7 +58,7 @@ export function httpVendor({ url, secret }: HttpSettings, place: Place): Vendor 
       const terms = Permit.redeem(permit, channel, now);
       if (!allowPrivate && new URL(url).protocol !== 'https:')
         return { kind: 'technical', error_code: 'http_not_encrypted' };
-      const body = JSON.stringify(messageOf(terms));
+      const body = JSON.stringify({ ...messageOf(terms), ...mailOf(terms, bounce_domain) });
       const headers = signedHeaders({ id: terms.attempt_id, at: now, body }, [secret]);
       return outcomeOf(await post(url, headers, body, options), terms.attempt_id);
     },
@@ -75,6 +79,16 @@ function messageOf(terms: PermitTerms) {
     ...content,
     opt_out_url,
     deliver_until: iso(deliver_until),
+  };
+}
+
+/** With these in the mail, replies and bounces that come to our door find their contact. */
+function mailOf(terms: PermitTerms, domain: string | undefined) {
+  const from = terms.sender.email_from;
+  if (terms.channel !== 'email' || from === null) return {};
+  return {
+    mail_message_id: `<${sendReference(terms)}@${from.split('@')[1] ?? 'localhost'}>`,
+    bounce_address: domain === undefined ? null : bounceAddress(terms, domain),
   };
 }
 

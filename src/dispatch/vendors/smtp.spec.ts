@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { createInterface } from 'node:readline';
 import type { Outcome } from '../channel.js';
 import { Permit } from '../permit.js';
-import { smtpVendor } from './smtp.js';
+import { serverAt, smtpVendor } from './smtp.js';
 
 const NOW = Date.parse('2026-03-10T13:05:00Z');
 
@@ -93,7 +93,10 @@ function permit(lifeMs: number) {
 }
 
 async function sendVia(port: number, lifeMs = 60_000): Promise<Outcome> {
-  const vendor = smtpVendor({ url: `smtp://bank:word@127.0.0.1:${port}`, timeoutMs: 400 });
+  const vendor = smtpVendor({
+    server: serverAt(`smtp://bank:word@127.0.0.1:${port}`),
+    timeoutMs: 400,
+  });
   try {
     return await vendor.send(permit(lifeMs), NOW);
   } finally {

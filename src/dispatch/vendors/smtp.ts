@@ -7,12 +7,23 @@
 import { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Outcome, Vendor } from '../channel.js';
+import { bounceAddress } from '../bounce-address.js';
 import { Permit, PermitError, type PermitTerms } from '../permit.js';
+import { sendReference } from '../send-reference.js';
 
 export interface SmtpOptions {
-  readonly url: string;
+  /** Where it listens and how one speaks to it, in nodemailer's words. */
+  readonly server: object;
   readonly timeoutMs: number;
+  /** Of a tenant's own; that of the environment is `smtp`. */
   readonly name?: string;
+  /** What cannot be delivered goes back there, to an address that names the message. */
+  readonly bounceDomain?: string;
+}
+
+/** The server in the environment. */
+export function serverAt(url: string): object {
+  return { url, secure: new URL(url).protocol === 'smtps:' };
 }
 
 export function smtpVendor(options: SmtpOptions): Vendor {
@@ -24,7 +35,7 @@ export function smtpVendor(options: SmtpOptions): Vendor {
       const terms = Permit.redeem(permit, 'email', now);
       const from = terms.sender.email_from;
       if (from === null) return { kind: 'refused', error_code: 'sender_has_no_address' };
-      const messageId = `<${terms.attempt_id}@${from.split('@')[1] ?? 'localhost'}>`;
+      const messageId = mailId(terms, from, options.name);
       const begun = performance.now();
       let hasText = false;
       let isLate = false;
@@ -35,7 +46,11 @@ export function smtpVendor(options: SmtpOptions): Vendor {
         hasText = true;
       };
       try {
-        await transport.sendMail({ ...mailOf(terms, from), messageId, beforeText } as Watched);
+        await transport.sendMail({
+          ...mailOf(terms, from, options.bounceDomain),
+          messageId,
+          beforeText,
+        } as Watched);
         return { kind: 'accepted', vendor_message_id: messageId };
       } catch (error) {
         return isLate
@@ -47,15 +62,14 @@ export function smtpVendor(options: SmtpOptions): Vendor {
   };
 }
 
-function transportOf({ url, timeoutMs }: SmtpOptions) {
+function transportOf({ server, timeoutMs }: SmtpOptions) {
   const options = {
-    url,
+    ...server,
     pool: true,
     maxConnections: 4,
     maxMessages: Infinity,
     // By itself the pool sends a mail again whose connection closed, and it may have left.
     maxRequeues: 0,
-    secure: new URL(url).protocol === 'smtps:',
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
@@ -70,8 +84,18 @@ function transportOf({ url, timeoutMs }: SmtpOptions) {
   return transport;
 }
 
-function mailOf({ address, content, opt_out_url, sender }: PermitTerms, from: string) {
+/** A tenant may change its vendor: by our own names an answer finds its contact all the same. */
+function mailId(terms: PermitTerms, from: string, vendor: string | undefined): string {
+  const local = vendor === undefined ? terms.attempt_id : sendReference(terms);
+  return `<${local}@${from.split('@')[1] ?? 'localhost'}>`;
+}
+
+function mailOf(terms: PermitTerms, from: string, bounceDomain: string | undefined) {
+  const { address, content, opt_out_url, sender } = terms;
   return {
+    ...(bounceDomain === undefined
+      ? {}
+      : { envelope: { from: bounceAddress(terms, bounceDomain), to: address } }),
     from: { name: sender.name, address: from },
     to: address,
     ...(sender.reply_to === null ? {} : { replyTo: sender.reply_to }),

@@ -18,7 +18,7 @@ export function isPublic(address: string): boolean {
 }
 
 /** A host that is an address itself is never looked up. */
-export function refuseLiteral({ hostname }: URL): void {
+export function refuseLiteral({ hostname }: Pick<URL, 'hostname'>): void {
   const host = hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0 && !isPublic(host)) throw new PrivateAddressError('a private address');
 }
