@@ -39,6 +39,14 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     help: "the keys that wrap persons' keys: kek list | begin",
     run: async (args) => (await import('./kek-commands.js')).kek(args),
   },
+  erase: {
+    help: 'two persons erase one: erase --party <id> --basis <basis> --reason <text> --as <login> | --approve <erasure> --as <another> | --withdraw … | --show …',
+    run: async (args) => (await import('./erase-command.js')).erase(args),
+  },
+  hold: {
+    help: 'legal holds: hold add --scope <scope> [--value <id>] --reference <file> --reason <text> --as <login> | list [--open] | release <hold> --reason <text> --as <login>',
+    run: async (args) => (await import('./hold-commands.js')).hold(args),
+  },
   recount: {
     help: 'count the figures of the dashboard again from the records',
     run: async () => (await import('./commands.js')).recount(),

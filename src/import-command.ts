@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { contextOf } from './dispatch/context.js';
 import { EvidenceLog } from './evidence/record.js';
+import { checked, told } from './acting.js';
 import { onInstallation, UsageError } from './commands.js';
 import { errorFile } from './intake/imports/errors.js';
 import { receiveFile, type Shelf } from './intake/imports/file.js';
@@ -24,8 +25,6 @@ import { newImport } from './intake/imports/imports.schema.js';
 import { readConfig } from './platform/config.js';
 import { DEFAULT_TENANT, type Installation } from './platform/installation.js';
 import { Settings } from './platform/platform.module.js';
-import { Problem } from './platform/problem.js';
-import { parsed } from './platform/validation.js';
 
 const USAGE =
   'import <file.csv|file.ndjson> --kind parties|debts|events|contacts [--mapping <map.json>] [--encoding <name>] [--delimiter <sign>] [--dry-run] [--errors <file.csv>]';
@@ -65,7 +64,7 @@ type Values = Partial<Record<'kind' | 'mapping' | 'encoding' | 'delimiter', stri
 
 function askedOf(file: string, values: Values): Asked {
   const { kind, mapping, encoding, delimiter } = values;
-  const { dry_run = false, ...rest } = checked({
+  const { dry_run = false, ...rest } = checked(newImport, {
     kind,
     format: /\.(ndjson|jsonl)$/i.test(file) ? 'ndjson' : 'csv',
     dry_run: values['dry-run'],
@@ -75,14 +74,6 @@ function askedOf(file: string, values: Values): Asked {
   });
   const { kind: known, ...layout } = rest;
   return { kind: known, layout, dry_run, by: null };
-}
-
-function checked(given: object) {
-  try {
-    return parsed(newImport, given);
-  } catch (error) {
-    throw told(error);
-  }
 }
 
 async function hashOf(file: string): Promise<Buffer> {
@@ -133,12 +124,4 @@ async function writeErrors({ database, keys, tenant }: Shelf, row: ImportRow, fi
   for await (const part of errorFile((work) => database.tx(tenant, work), keys, row.id))
     lines.push(part);
   writeFileSync(file, lines.join(''));
-}
-
-function told(error: unknown): unknown {
-  if (!(error instanceof Problem)) return error;
-  const lines = error.errors.map(({ pointer, detail, remedy = '' }) =>
-    [`\`${pointer}\` ${detail}`, remedy].filter(Boolean).join('; '),
-  );
-  return new UsageError([error.title, ...lines].join('\n  '));
 }

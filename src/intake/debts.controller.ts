@@ -16,11 +16,11 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Request, Response } from 'express';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { changeDebt, relate, setBalance } from '../portfolio/debt.change.js';
-import { listDebts, readDebts } from '../portfolio/debt.repository.js';
+import { listDebts } from '../portfolio/debt.repository.js';
 import type { Scribe } from '../portfolio/scribe.js';
 import { rejudge } from '../schedule/rejudge.js';
 import { bulkAnswer, inBulk } from './bulk.js';
-import { debtResource } from './debts.resource.js';
+import { debtIn, debtResources } from './debts.resource.js';
 import {
   balance,
   debt,
@@ -37,7 +37,7 @@ import {
   type NewDebt,
   type Relation,
 } from './debts.schema.js';
-import { Desk, idIn, only, stored } from './desk.js';
+import { Desk, idIn, only } from './desk.js';
 import { reference } from './fields.schema.js';
 import { listOf, pageOf } from './paging.js';
 import { takeDebts } from './take.js';
@@ -59,7 +59,7 @@ export class DebtsController {
   ) {
     return this.desk.post(request, response, async (scribe) => {
       const { status, id } = only(await takeDebts(scribe, [body]));
-      return { status, body: debtResource(stored(await readDebts(scribe.tx, [id]))) };
+      return { status, body: await debtIn(scribe.tx, id) };
     });
   }
 
@@ -88,7 +88,7 @@ export class DebtsController {
       const borrower =
         query.borrower === undefined ? undefined : await idIn(tx, 'party', query.borrower);
       const { rows, has_more } = await listDebts(tx, pageOf('debt', query), borrower);
-      return listOf(rows.map(debtResource), has_more);
+      return listOf(await debtResources(tx, rows), has_more);
     });
   }
 
@@ -97,9 +97,7 @@ export class DebtsController {
   @ApiOperation({ summary: 'Get a debt' })
   @ApiOkResponse({ standardSchema: debt })
   get(@Req() request: Request, @Param('id', { schema: reference }) id: string) {
-    return this.desk.work(request, async (tx) =>
-      debtResource(stored(await readDebts(tx, [await idIn(tx, 'debt', id)]))),
-    );
+    return this.desk.work(request, async (tx) => debtIn(tx, await idIn(tx, 'debt', id)));
   }
 
   @Patch(':id')
@@ -150,7 +148,7 @@ export class DebtsController {
       const debtId = await idIn(tx, 'debt', id);
       const persons = await change(scribe, debtId);
       if (persons.length > 0) await rejudge(tx, persons);
-      return debtResource(stored(await readDebts(tx, [debtId])));
+      return debtIn(tx, debtId);
     });
   }
 }

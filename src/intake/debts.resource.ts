@@ -1,8 +1,24 @@
 /** Debts as they are answered. */
+import { retainedDebts, type Retained } from '../dispatch/erasing/retention.js';
+import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
-import type { StoredDebt } from '../portfolio/debt.repository.js';
+import { readDebts, type StoredDebt } from '../portfolio/debt.repository.js';
+import { stored } from './desk.js';
 
-export function debtResource(debt: StoredDebt) {
+/** With what the law says of each. */
+export async function debtResources(tx: Tx, debts: readonly StoredDebt[]) {
+  const kept = await retainedDebts(
+    tx,
+    debts.map(({ id }) => id),
+  );
+  return debts.map((debt) => debtResource(debt, kept.get(debt.id)));
+}
+
+export async function debtIn(tx: Tx, id: string) {
+  return stored(await debtResources(tx, await readDebts(tx, [id])));
+}
+
+function debtResource(debt: StoredDebt, kept: Retained | undefined) {
   return {
     object: 'debt',
     id: publicId('debt', debt.id),
@@ -20,6 +36,8 @@ export function debtResource(debt: StoredDebt) {
       party: publicId('party', party_id),
       ...known(relation),
     })),
+    retained:
+      kept === undefined ? null : { until: new Date(kept.until).toISOString(), rule: kept.rule },
     created_at: debt.created_at.toISOString(),
     updated_at: debt.updated_at.toISOString(),
   };

@@ -176,6 +176,10 @@ export const debt = z
     ...terms,
     ...balanceFields,
     parties: z.array(z.object({ party: z.string(), ...relationFields })),
+    retained: z.strictObject({ until: instant, rule: z.string() }).nullable().meta({
+      description:
+        'Until when the law wants its evidence kept: the longest rule of where its parties live, from the last attempt or contact. Null: no rule, or nothing happened yet.',
+    }),
     created_at: instant,
     updated_at: instant,
   })

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.js';
 import { cut, pageClause, type Page } from '../../portfolio/page.js';
 import { iso } from '../../platform/clock.js';
 import { isHeld } from './legal-hold.js';
-import { retained } from './retention.js';
+import { retainedParties } from './retention.js';
 
 export const ERASURE_BASES = ['data_subject', 'retention', 'order', 'mistake'] as const;
 export type ErasureBasis = (typeof ERASURE_BASES)[number];
@@ -68,7 +68,7 @@ export async function listErasures(
 /** What stands against it now; the caller holds the person's lock and, to act on the answer, the holds. */
 export async function barrier(tx: Tx, partyId: string): Promise<Deferral | undefined> {
   if (await isHeld(tx, partyId)) return { basis: 'legal_hold', until: null };
-  const kept = await retained(tx, partyId);
+  const kept = (await retainedParties(tx, [partyId])).get(partyId);
   if (kept !== undefined && kept.until > tx.at)
     return { basis: 'retention', until: kept.until, rule: kept.rule };
   return (await isUnderWay(tx, partyId)) ? { basis: 'under_way', until: null } : undefined;

@@ -9,7 +9,7 @@ import { iso } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database.js';
 import { firstIdAt } from '../../platform/ids.js';
 import { holdHoldsShared, IS_HELD } from './legal-hold.js';
-import { LAST_ACTIVITY, legalPeriod, yearsAfter } from './retention.js';
+import { retainedParties, yearsAfter } from './retention.js';
 
 const DAY_MS = 86_400_000;
 const PAGE = 200;
@@ -25,7 +25,7 @@ export async function takeSweep(tx: Tx): Promise<boolean> {
   return rows.length > 0;
 }
 
-type PersonRow = { party_id: string; tag: string; residence: string; last: Date | null };
+type PersonRow = { party_id: string; tag: string };
 
 /** One page of persons; answers where the next begins, undefined behind the last. */
 export async function sweepPage(
@@ -36,13 +36,17 @@ export async function sweepPage(
 ): Promise<string | undefined> {
   await holdHoldsShared(tx);
   const persons = await tx.query<PersonRow>(
-    `select k.party_id, k.tag, p.facts->>'residence' as residence, ${LAST_ACTIVITY('p.id')} as last
-       from person_key k join party p on p.tenant = k.tenant and p.id = k.party_id
+    `select k.party_id, k.tag from person_key k
       where k.tenant = $1 and k.party_id > $2 and not ${IS_HELD('k.party_id')}
       order by k.party_id limit $3`,
     [tx.tenant, after, PAGE],
   );
-  const due = persons.flatMap((person) => dueOf(person, policy, tx.at));
+  const kept = await retainedParties(
+    tx,
+    persons.map(({ party_id }) => party_id),
+  );
+  const free = persons.filter(({ party_id }) => (kept.get(party_id)?.until ?? 0) <= tx.at);
+  const due = free.flatMap(({ tag }) => dueOf(tag, policy, tx.at));
   const gone = due.length === 0 ? [] : await expire(tx, due);
   if (gone.length > 0) {
     const body = { persons: new Set(gone.map(({ tag }) => tag)).size, sections: gone.length };
@@ -59,10 +63,8 @@ interface Due {
   readonly before: string;
 }
 
-/** What of a person may go: the law counts from the last attempt or contact, the policy from each record. */
-function dueOf({ tag, residence, last }: PersonRow, policy: HouseRetention, at: number): Due[] {
-  const law = legalPeriod(residence);
-  if (law !== undefined && last !== null && yearsAfter(last, law.years) > at) return [];
+/** What of a person may go once the law lets it: the policy counts from each record. */
+function dueOf(tag: string, policy: HouseRetention, at: number): Due[] {
   const named = Object.entries(policy.sections ?? {}).map(([section, years]) => ({
     section,
     years,
