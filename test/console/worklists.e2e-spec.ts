@@ -86,6 +86,22 @@ describe('an officer', () => {
     await visit.close();
   });
 
+  it('holds for hardship until a day is over where the borrower lives', async () => {
+    await writes('hal', 'I lost my job and cannot pay');
+    const visit = await console.visit({ role: 'compliance' });
+    await visit.goTo('/replies');
+    await visit.page.getByLabel('Hold until the end of').fill('2026-03-20');
+    await shows(visit, 'Asia/Shanghai');
+    await visit.screenshot('replies-hold');
+    await visit.page.getByLabel(/Reason/).fill('Lost the job');
+    await visit.page.getByRole('button', { name: 'Accept' }).click();
+    await shows(visit, 'Every reply has been read.');
+    const { body } = await town.ask('GET', '/v1/parties/hal/card');
+    const until = '2026-03-20T16:00:00.000Z';
+    expect(body['restrictions']).toContainEqual(expect.objectContaining({ until }));
+    await visit.close();
+  });
+
   it('settles one unknown outcome, then all that are left by one word', async () => {
     for (const name of ['uma', 'ugo', 'una']) await unknown(name);
     const visit = await console.visit({ role: 'compliance' });

@@ -9,7 +9,7 @@ import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
 import { ActField } from './ActField.js';
 import { actOf, FIELDS, type Kind, type Values } from './acts.js';
-import { zoneOf } from './PersonHead.js';
+import { zonesOf } from './PersonHead.js';
 import { type Card, useReadAgain } from './usePerson.js';
 import { words } from './words.js';
 
@@ -31,7 +31,7 @@ export function ActDialog({ card, kind, onClose, onEntered }: Props) {
       answer(
         api.POST('/v1/parties/{id}/card', {
           params: { path: { id } },
-          body: actOf(kind, values, zoneOf(card.party) ?? 'UTC'),
+          body: actOf(kind, values, zonesOf(card.party)),
         }),
       ),
     onSuccess: async () => {

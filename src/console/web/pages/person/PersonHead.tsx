@@ -13,6 +13,10 @@ export function zoneOf({ time_zones }: Party): string | undefined {
   return time_zones[0]?.zone;
 }
 
+export function zonesOf({ time_zones }: Pick<Party, 'time_zones'>): readonly string[] {
+  return [...new Set(time_zones.map(({ zone }) => zone))];
+}
+
 export function PersonHead({ card: { party } }: { readonly card: Card }) {
   const text = useText(words);
   const labels = useText(terms);
@@ -60,7 +64,7 @@ function Clocks({ party }: { readonly party: Party }) {
   }, []);
   if (data === undefined) return <span>…</span>;
   const now = Date.parse(data.outlook.at) + Math.max(0, ticks - data.readAt);
-  const zones = [...new Set(party.time_zones.map(({ zone }) => zone))];
+  const zones = zonesOf(party);
   return (
     <span>
       {zones.map((timeZone) => (

@@ -1,6 +1,6 @@
 /** The acts of a card: which fields each has, and what the API is sent. */
 import type { Schemas } from '../../api/client.js';
-import { instantIn } from './zones.js';
+import { instantIn, startOfDay } from './zones.js';
 
 export type NewAct = Schemas['NewAct'];
 export type Kind = NewAct['kind'];
@@ -61,7 +61,7 @@ export const REQUIRED: ReadonlySet<FieldName> = new Set([
 export type Values = Partial<Record<FieldName, unknown>> & { readonly why?: string };
 
 /** Days and times are those of the borrower's place; what was left empty is not sent. */
-export function actOf(kind: Kind, values: Values, zone: string): NewAct {
+export function actOf(kind: Kind, values: Values, zones: readonly string[]): NewAct {
   const given = Object.fromEntries(
     Object.entries(values).filter(
       ([, value]) =>
@@ -72,7 +72,9 @@ export function actOf(kind: Kind, values: Values, zone: string): NewAct {
   return {
     kind,
     ...given,
-    ...(typeof until === 'string' && { until: instantIn(zone, `${until}T00:00`) }),
-    ...(typeof requested_for === 'string' && { requested_for: instantIn(zone, requested_for) }),
+    ...(typeof until === 'string' && { until: startOfDay(zones, until) }),
+    ...(typeof requested_for === 'string' && {
+      requested_for: instantIn(zones[0] ?? 'UTC', requested_for),
+    }),
   } as NewAct; // the API names whatever does not fit
 }

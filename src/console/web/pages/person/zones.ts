@@ -7,6 +7,20 @@ export function instantIn(zone: string, local: string): string {
   return new Date(wanted - offsetAt(zone, guess)).toISOString();
 }
 
+/** When a day is over by every clock that the person may live by: what holds until then must not end too soon. */
+export function endOfDay(zones: readonly string[], day: string): string {
+  const next = new Date(Date.parse(`${day}T00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  return startOfDay(zones, next);
+}
+
+/** When a day has begun by every one of these clocks. */
+export function startOfDay(zones: readonly string[], day: string): string {
+  // Where no zone is known the day begins last of all.
+  const bound = zones.length === 0 ? ['Etc/GMT+12'] : zones;
+  const begins = bound.map((zone) => instantIn(zone, `${day}T00:00`));
+  return begins.toSorted().at(-1) ?? '';
+}
+
 /** How far the clocks there are ahead of UTC, in milliseconds. */
 function offsetAt(zone: string, at: number): number {
   const parts = new Intl.DateTimeFormat('en-CA', {

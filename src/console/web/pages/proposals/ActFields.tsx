@@ -1,9 +1,14 @@
-/** What the message does not say and the restriction needs: which attorney, or until when to hold. */
+/**
+ * What the message does not say and the restriction needs: which attorney, or until when to hold. A day is one of
+ * the borrower's place, wherever the reader of the message sits.
+ */
 import { Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
 import type { Schemas } from '../../api/client.js';
 import type { ProblemBody } from '../../api/problem.js';
 import { useText } from '../../words/language.js';
+import { endOfDay } from '../person/zones.js';
+import { useZones } from './useZones.js';
 import { words } from './words.js';
 
 type Signal = Schemas['RestrictionProposal']['signal'];
@@ -18,11 +23,12 @@ export const NO_ACT: Given = { attorney: '', until: '' };
 
 interface Props {
   readonly signal: Signal;
+  readonly party: string;
   readonly problem: ProblemBody | undefined;
   readonly onChange: (given: Given) => void;
 }
 
-export function ActFields({ signal, problem, onChange }: Props) {
+export function ActFields({ signal, party, problem, onChange }: Props) {
   const text = useText(words);
   const [given, setGiven] = useState(NO_ACT);
   useEffect(() => onChange(NO_ACT), [onChange]);
@@ -46,6 +52,7 @@ export function ActFields({ signal, problem, onChange }: Props) {
     return (
       <Form.Item label={text.holdUntil} htmlFor="until" help={error} validateStatus={status}>
         <Input
+          suffix={<Zones party={party} />}
           id="until"
           type="date"
           value={given.until}
@@ -56,18 +63,20 @@ export function ActFields({ signal, problem, onChange }: Props) {
   return error === undefined ? null : <p role="alert">{error}</p>;
 }
 
-/** Undefined: what the signal stands for by itself. */
+function Zones({ party }: { readonly party: string }) {
+  const { data = [] } = useZones(party);
+  return <span className="muted">{data.join(', ')}</span>;
+}
+
+/** Undefined: what the signal stands for by itself. @param zones of the person */
 export function actOf(
   { signal }: Pick<Schemas['RestrictionProposal'], 'signal'>,
   { attorney, until }: Given,
+  zones: readonly string[],
 ): Schemas['AnsweringAct'] | undefined {
   if (signal === 'attorney' && attorney !== '')
     return { kind: 'attorney', attorney: attorney.trim() };
   if (signal === 'hardship' && until !== '')
-    return {
-      kind: 'hardship_hold',
-      reason: 'other',
-      until: new Date(`${until}T23:59:59`).toISOString(),
-    };
+    return { kind: 'hardship_hold', reason: 'other', until: endOfDay(zones, until) };
   return undefined;
 }

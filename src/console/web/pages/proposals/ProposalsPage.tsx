@@ -1,4 +1,5 @@
 /** What messages of borrowers seem to ask for, until somebody has read them. */
+import { useQueryClient } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client.js';
@@ -15,6 +16,7 @@ import { useWorklist } from '../worklist/useWorklist.js';
 import { words as common } from '../worklist/words.js';
 import { Worklist } from '../worklist/Worklist.js';
 import { ActFields, actOf, NO_ACT, type Given } from './ActFields.js';
+import { zonesQuery } from './useZones.js';
 import { words } from './words.js';
 
 type Proposal = Schemas['RestrictionProposal'];
@@ -32,13 +34,17 @@ export function ProposalsPage() {
     return answer(api.GET('/v1/restriction-proposals', { params: { query }, headers }));
   });
   const state = useWorklist('proposals', list);
+  const queries = useQueryClient();
   const [given, setGiven] = useState<Given>(NO_ACT);
   const { open } = state;
   const accept = (row: Proposal, why: string) =>
-    state.act(row, text.haveAccepted, () => {
-      const act = actOf(row, given);
+    state.act(row, text.haveAccepted, async () => {
+      const isHold = row.signal === 'hardship' && given.until !== '';
+      const act = actOf(row, given, isHold ? await queries.fetchQuery(zonesQuery(row.party)) : []);
       const body = { why, ...(act === undefined ? {} : { act }) };
-      return answer(api.POST('/v1/restriction-proposals/{id}/accept', { ...params(row), body }));
+      return await answer(
+        api.POST('/v1/restriction-proposals/{id}/accept', { ...params(row), body }),
+      );
     });
   const reject = (row: Proposal, why: string) =>
     state.act(row, text.haveRejected, () =>
@@ -86,6 +92,7 @@ export function ProposalsPage() {
               <ActFields
                 key={open.id}
                 signal={open.signal}
+                party={open.party}
                 problem={state.problem}
                 onChange={setGiven}
               />
