@@ -72,7 +72,19 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     const visit = await console.visit({ role: 'operations', language });
     const { page } = visit;
     await visit.goTo('/template-drafts/new');
-    await page.getByLabel(say('Name', '名称'), { exact: true }).fill(`gentle-${language}`);
+    const name = page.getByLabel(say('Name', '名称'), { exact: true });
+    await name.fill(`gentle-${language}`);
+    for (const [key, channel] of [
+      ['ArrowDown', 'email'],
+      ['ArrowUp', 'sms'],
+    ] as const) {
+      await page.getByLabel(say('Channel', '渠道')).press('Enter');
+      await page.getByLabel(say('Channel', '渠道')).press(key);
+      await page.getByLabel(say('Channel', '渠道')).press('Enter');
+      await page.waitForURL(new RegExp(`channel=${channel}`));
+    }
+    await page.getByLabel(say('Subject', '主题')).waitFor({ state: 'detached' });
+    expect(await name.inputValue()).toBe(`gentle-${language}`);
     const field = page.getByRole('textbox', { name: say('Text', '正文'), exact: true });
     await field.fill(
       '{{sender_name}}: We will break your legs. Call {{nobody}} now. Reply STOP to opt out.',

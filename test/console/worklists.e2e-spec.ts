@@ -5,6 +5,7 @@ import { openConsole, type Console, type Visit } from '../support/browser.js';
 import { textedIn } from '../support/heard.js';
 import { borrowerAbroad } from '../support/plans.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
+import { posted } from '../support/townsfolk.js';
 
 jest.setTimeout(120_000);
 
@@ -124,10 +125,24 @@ describe('an officer', () => {
 
 describe('an operator', () => {
   it('sends what was not delivered once more, or leaves it', async () => {
+    const settled = { left: false, reason: 'The vendor finds none' };
+    for (let n = await waiting('dead_letters'); n < 2; n++)
+      await posted(town, `/v1/contacts/${await unknown(`ulf-${n}`)}/settle`, settled);
     const before = await waiting('dead_letters');
     const visit = await console.visit({ role: 'operations' });
     await visit.goTo('/dead-letters');
     await visit.page.getByLabel(/Reason/).fill('The vendor had lost it');
+    const until = visit.page.locator('#until');
+    await until.fill('2026-03-12T09:00');
+    const pick = async (n: number) => {
+      const row = visit.page.locator('.work-row').nth(n);
+      await row.click();
+      await row.and(visit.page.locator('[aria-current=true]')).waitFor();
+    };
+    await pick(1);
+    expect(await until.inputValue()).toBe('');
+    await pick(0);
+    expect(await until.inputValue()).toBe('2026-03-12T09:00');
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot('dead-letters');
     await visit.page.getByRole('button', { name: 'Leave it' }).click();

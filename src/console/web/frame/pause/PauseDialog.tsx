@@ -1,7 +1,7 @@
 /** What to stop, and why; with what stands in it at first, one more click stops everything. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Form, Input, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { answer, api, type paths } from '../../api/client.js';
 import { problemOf, type ProblemBody } from '../../api/problem.js';
 import { showAtFields } from '../../parts/formErrors.js';
@@ -24,6 +24,7 @@ export function PauseDialog({ onClose }: { readonly onClose: () => void }) {
   const text = useText(words);
   const [form] = Form.useForm<Fields>();
   const [problem, setProblem] = useState<ProblemBody>();
+  const typed = useRef<Partial<Record<Fields['scope'], string>>>({});
   const { message } = App.useApp();
   const queries = useQueryClient();
   const stop = useMutation({
@@ -49,6 +50,12 @@ export function PauseDialog({ onClose }: { readonly onClose: () => void }) {
         form={form}
         layout="vertical"
         initialValues={{ scope: 'tenant', reason: text.reasonGiven }}
+        onValuesChange={({ scope, value }: Partial<Fields>, all) => {
+          // The name of one thing is not that of another; who goes back finds it again.
+          if (value !== undefined) typed.current[all.scope] = value;
+          if (scope !== undefined)
+            form.setFields([{ name: 'value', value: typed.current[scope], errors: [] }]);
+        }}
         onFinish={(fields) => stop.mutate(fields)}
       >
         <p>{text.whatHappens}</p>

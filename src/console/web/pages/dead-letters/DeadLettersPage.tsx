@@ -21,7 +21,8 @@ const params = (row: Row) => ({ params: { path: { id: row.id } } });
 export function DeadLettersPage() {
   const text = { ...useText(common), ...useText(words) };
   const { may } = useSession();
-  const [until, setUntil] = useState('');
+  // Each row has its own: what was typed for one is not meant for the next.
+  const [untils, setUntils] = useState<Readonly<Record<string, string>>>({});
   const list = useMore(['dead-letters'], async (after) => {
     const query = { open: 'true' as const, ...(after && { starting_after: after }) };
     const { data, has_more } = await answer(api.GET('/v1/dead-letters', { params: { query } }));
@@ -31,6 +32,7 @@ export function DeadLettersPage() {
   const { open } = state;
   const replay = (row: Row, reason: string) =>
     state.act(row, text.haveReplayed, () => {
+      const until = untils[row.id] ?? '';
       const not_after = until === '' ? {} : { not_after: new Date(until).toISOString() };
       return answer(
         api.POST('/v1/contacts/{id}/replay', { ...params(row), body: { reason, ...not_after } }),
@@ -94,8 +96,8 @@ export function DeadLettersPage() {
                   <Input
                     id="until"
                     type="datetime-local"
-                    value={until}
-                    onChange={({ target }) => setUntil(target.value)}
+                    value={untils[open.id] ?? ''}
+                    onChange={({ target }) => setUntils({ ...untils, [open.id]: target.value })}
                   />
                 </Form.Item>
               </ReasonForm>

@@ -25,10 +25,17 @@ interface What {
 }
 
 export function NewDraftPage() {
+  const [search] = useSearchParams();
+  return <NewDraft key={search.get('name') ?? ''} />;
+}
+
+function NewDraft() {
   const [search, setSearch] = useSearchParams();
   const channel = CHANNELS.find((one) => one === search.get('channel')) ?? 'sms';
   const locale = LOCALES.find((one) => one === search.get('locale')) ?? 'en';
   const name = search.get('name') ?? '';
+  // Above the words, which begin anew with each channel and language.
+  const [about, setAbout] = useState<About>({ name, reason: '' });
   const from = useQuery({
     queryKey: ['templates', 'to begin with', channel, name, locale],
     queryFn: () => beginning({ channel, locale, name: search.has('name') ? name : '' }),
@@ -41,23 +48,32 @@ export function NewDraftPage() {
       key={`${channel} ${locale} ${name}`}
       what={{ channel, locale, name }}
       start={from.data}
+      about={about}
+      onAbout={setAbout}
       onChoose={(what) => setSearch({ ...what }, { replace: true })}
     />
   );
 }
 
+/** What is said of a draft beside its words. */
+interface About {
+  readonly name: string;
+  readonly reason: string;
+}
+
 interface BegunProps {
   readonly what: What;
   readonly start: Content;
+  readonly about: About;
+  readonly onAbout: (about: About) => void;
   readonly onChoose: (what: What) => void;
 }
 
-function Begun({ what, start, onChoose }: BegunProps) {
+function Begun({ what, start, about, onAbout, onChoose }: BegunProps) {
   const text = useText(words);
   const kept = `new ${what.channel}.${what.locale} ${what.name}`;
   const editing = useWords(kept, { content: start, revision: 0 });
-  const [name, setName] = useState(what.name);
-  const [reason, setReason] = useState('');
+  const { name, reason } = about;
   const goTo = useNavigate();
   const queries = useQueryClient();
   const add = useMutation({
@@ -92,7 +108,7 @@ function Begun({ what, start, onChoose }: BegunProps) {
             title={text.nameHint}
             disabled={what.name !== ''}
             autoComplete="off"
-            onChange={(event) => setName(event.target.value.toLowerCase())}
+            onChange={(event) => onAbout({ ...about, name: event.target.value.toLowerCase() })}
           />
         </label>
         <label className="field reason">
@@ -101,7 +117,7 @@ function Begun({ what, start, onChoose }: BegunProps) {
             value={reason}
             placeholder={text.usualReason}
             maxLength={500}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => onAbout({ ...about, reason: event.target.value })}
           />
         </label>
         <Button
