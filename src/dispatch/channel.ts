@@ -1,6 +1,7 @@
 /** What a vendor adapter is, how its answers read, and what a kind of vendor needs to be made. */
 import type { z } from 'zod';
 import type { Permit } from './permit.js';
+import type { VendorTemplate } from './vendor-template.js';
 
 /**
  * How a vendor call ended.
@@ -28,6 +29,8 @@ export interface Vendor {
    * undefined if this vendor keeps none that we can read.
    */
   accepted?(address: string, sinceMs: number): Promise<readonly AcceptedMessage[]>;
+  /** Its approved words around a `${code}` that proves a user's own address, if it takes no others. */
+  readonly code_text?: VendorTemplate;
   close(): void;
 }
 

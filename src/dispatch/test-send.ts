@@ -11,18 +11,26 @@ import type { Database, Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
 import { Problem } from '../platform/problem.js';
 import type { Scribe } from '../portfolio/scribe.js';
-import { COVERS, holdBrakeShared } from '../schedule/pause.js';
+import { holdBrakeShared } from '../schedule/pause.js';
 import type { Outcome, Vendor } from './channel.js';
 import { hashOf } from './message.js';
 import { ownAddresses, type OwnChannel } from './own-address.js';
 import { Permit, type PermitTerms } from './permit.js';
+import { refusePaused, refuseTooMany } from './test-send.limits.js';
+import { carried } from './test-send.texts.js';
 import { callVendor } from './vendor-call.js';
 import type { Vendors } from './vendors.js';
 
-const DAY_MS = 86_400_000;
-const MOST = { code: 5, words: 20 } as const;
 const PERMIT_MS = 30_000;
 const DELIVER_MS = 600_000;
+
+export interface TestedTemplate {
+  readonly key: string;
+  readonly name: string;
+  readonly locale: string;
+  /** Null for a draft. */
+  readonly version: number | null;
+}
 
 export interface Test {
   readonly user_id: string;
@@ -30,7 +38,9 @@ export interface Test {
   readonly sender_id: string;
   readonly content: PermitTerms['content'];
   /** Null for a code. */
-  readonly template: { readonly key: string; readonly name: string } | null;
+  readonly template: TestedTemplate | null;
+  /** The code itself, for vendors that put their own approved words around it. */
+  readonly code?: string;
 }
 
 export interface Begun {
@@ -47,7 +57,7 @@ export async function beginTest(
   vendors: Vendors,
   test: Test,
 ): Promise<Begun> {
-  const { user_id, channel, sender_id, content, template } = test;
+  const { user_id, channel, sender_id, template } = test;
   await holdBrakeShared(tx);
   const own = (await ownAddresses(tx, keys, user_id, true)).find((one) => one.channel === channel);
   if (own === undefined || (template !== null && own.verified_at === null)) {
@@ -57,6 +67,7 @@ export async function beginTest(
   await refuseTooMany(tx, test);
   const vendor = (await vendors.of(tx)).find((one) => one.channel === channel);
   if (vendor === undefined) throw new Problem('no-vendor', `nobody carries \`${channel}\``);
+  const { content, vendor_templates } = await carried(tx, vendor, test);
   const id = uuid7(tx.at);
   const text_hash = hashOf(channel, content);
   const [record_id = ''] = await evidence.write(tx, [
@@ -88,7 +99,7 @@ export async function beginTest(
     content,
     text_hash,
     sender: await senderOf(tx, sender_id),
-    vendor_templates: [],
+    vendor_templates,
     expires_at: tx.at + PERMIT_MS,
     deliver_until: tx.at + DELIVER_MS,
   });
@@ -167,29 +178,4 @@ async function senderOf(tx: Tx, id: string): Promise<PermitTerms['sender']> {
     [tx.tenant, id],
   );
   return row!; // resolved by the caller in this transaction
-}
-
-async function refusePaused(tx: Tx, { channel, sender_id, template }: Test): Promise<void> {
-  const rows = await tx.query(
-    `select 1 from pause p cross join (select $1::int as tenant, $2::text as channel, $3::text as template,
-            $4::uuid as sender_id, null::uuid as batch_id, null::uuid as debt_id, null::uuid as person_id,
-            null::uuid as party_id) c
-      where p.tenant = $1 and ${COVERS('$5')} limit 1`,
-    [tx.tenant, channel, template?.name ?? '', sender_id, iso(tx.at)],
-  );
-  if (rows.length > 0)
-    throw new Problem('paused', 'a pause covers this channel, template or sender');
-}
-
-/** Under the lock of the user's addresses: two at once do not both find room. */
-async function refuseTooMany(tx: Tx, { user_id, template }: Test): Promise<void> {
-  const what = template === null ? 'code' : 'words';
-  const [row] = await tx.query<{ sent: number }>(
-    `select count(*)::int as sent from test_send
-      where tenant = $1 and user_id = $2 and what = $3 and created_at > $4`,
-    [tx.tenant, user_id, what, iso(tx.at - DAY_MS)],
-  );
-  if ((row?.sent ?? 0) >= MOST[what]) {
-    throw new Problem('too-many', `you had ${MOST[what]} of these within 24 hours`);
-  }
 }

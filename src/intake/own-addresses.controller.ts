@@ -60,7 +60,7 @@ export class OwnAddressesController {
       const code = await enterAddress(tx, keys, { user_id, channel }, address);
       const text = `Dunwell: ${code} is the code to confirm your address. 验证码：${code}。`;
       const subject = channel === 'email' ? { subject: 'Dunwell: confirm your address' } : {};
-      return { user_id, channel, sender_id, content: { ...subject, text }, template: null };
+      return { user_id, channel, sender_id, content: { ...subject, text }, template: null, code };
     });
     if (status === 'refused') {
       throw new Problem('no-vendor', `the vendor did not take the code: \`${error_code}\``);

@@ -62,6 +62,27 @@ export async function testContent(
   return message;
 }
 
+/** A test speaks as its sender, and to a number of mainland China as to somebody there. */
+export async function asFrom(
+  tx: Tx,
+  senderId: string,
+  variables: Declarations,
+  address: string | undefined,
+): Promise<Variables> {
+  const [sender] = await tx.query<{ kind: string; sign: string }>(
+    `select kind, coalesce(facts->'sms_signatures'->>0, name) as sign from organisation where tenant = $1 and id = $2`,
+    [tx.tenant, senderId],
+  );
+  if (sender === undefined) return {};
+  const isCollector = sender.kind === 'collector';
+  const isInChina = address?.startsWith('+86') === true;
+  return {
+    ...('signature' in variables ? { signature: sender.sign } : {}),
+    ...('is_collector' in variables ? { is_collector: isCollector } : {}),
+    ...(isInChina ? flagsOf(variables, 'CN', sender.kind) : {}),
+  };
+}
+
 function languageOf(
   words: Words,
   { subject = '', text }: RenderedMessage,

@@ -3,6 +3,7 @@ import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/commo
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import type { Words } from '../dispatch/template-preview.js';
+import { ownAddresses } from '../dispatch/own-address.js';
 import type { Test } from '../dispatch/test-send.js';
 import { readDraft } from '../messages/draft.repository.js';
 import { submittable } from '../messages/draft.submittable.js';
@@ -14,7 +15,7 @@ import { Problem } from '../platform/problem.js';
 import { idIn, stored } from './desk.js';
 import { reference } from './fields.schema.js';
 import { draftNamed } from './template-drafts.resource.js';
-import { testContent } from './templates.preview.js';
+import { asFrom, testContent } from './templates.preview.js';
 import { versionNamed } from './templates.named.js';
 import { TestSender } from './test-sender.js';
 import { newTest, testSent, type NewTest } from './test-sends.schema.js';
@@ -37,7 +38,7 @@ export class TestSendsController {
   ) {
     return this.#send(request, response, body, async (tx) => {
       const found = await versionNamed(tx, name, body.version);
-      return { ...found.words, name: found.name };
+      return { ...found.words, name: found.name, version: found.version };
     });
   }
 
@@ -53,7 +54,7 @@ export class TestSendsController {
   ) {
     return this.#send(request, response, body, async (tx) => {
       const found = await readDraft(tx, draftNamed(name));
-      return { ...stored(found === undefined ? [] : [found]), approved: false };
+      return { ...stored(found === undefined ? [] : [found]), approved: false, version: null };
     });
   }
 
@@ -61,20 +62,31 @@ export class TestSendsController {
     request: Request,
     response: Response,
     { sender, variables = {} }: NewTest,
-    wordsIn: (tx: Tx) => Promise<Words & { readonly name: string }>,
+    wordsIn: (
+      tx: Tx,
+    ) => Promise<Words & { readonly name: string; readonly version: number | null }>,
   ) {
     const { user_id } = principalOf(request);
-    return this.sender.words(request, response, async ({ tx }): Promise<Test> => {
+    return this.sender.words(request, response, async ({ tx, keys }): Promise<Test> => {
       const sender_id = await idIn(tx, 'organisation', sender);
       const words = await wordsIn(tx);
-      const { channel, name, locale } = words;
+      const { channel, name, locale, version } = words;
       if (channel === 'call') {
         throw new Problem('inconsistent-request', 'a call script is read out and cannot be sent');
       }
       await submittable(tx, words);
-      const message = await testContent(tx, words, variables);
+      const own = await ownAddresses(tx, keys, user_id);
+      const address = own.find((one) => one.channel === channel)?.address;
+      const from = await asFrom(tx, sender_id, words.content.variables, address);
+      const message = await testContent(tx, words, { ...from, ...variables });
       const key = templateKey(channel, name, locale);
-      return { user_id, channel, sender_id, content: marked(message), template: { key, name } };
+      return {
+        user_id,
+        channel,
+        sender_id,
+        content: marked(message),
+        template: { key, name, locale, version },
+      };
     });
   }
 }

@@ -8,7 +8,7 @@ const SECRET = `whsec_${'A'.repeat(43)}=`;
 
 const settings = z.record(z.string().max(60), z.unknown()).meta({
   description:
-    'All that the kind needs; sealed, and never shown again. `http`: `url`, `secret`, for mail also `bounce_domain`. `smtp`: `host`, `port` (587), `tls` (`starttls`, `implicit`, or `none` where private addresses are allowed), `user` and `password`, `ca` (PEM) and `bounce_domain`. `twilio`: `account_sid`, `auth_token`. `alicloud`: `access_key_id`, `access_key_secret` and, if they are others, `region`, `endpoint`.',
+    'All that the kind needs; sealed, and never shown again. `http`: `url`, `secret`, for mail also `bounce_domain`. `smtp`: `host`, `port` (587), `tls` (`starttls`, `implicit`, or `none` where private addresses are allowed), `user` and `password`, `ca` (PEM) and `bounce_domain`. `twilio`: `account_sid`, `auth_token`. `alicloud`: `access_key_id`, `access_key_secret` and, if they are others, `region`, `endpoint`; `code_text` for codes.',
 });
 const priority = z
   .int()

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import type { AcceptedMessage, Outcome, Place, Vendor } from '../channel.js';
 import { Permit, type PermitTerms } from '../permit.js';
 import { readSendReference, sendReference } from '../send-reference.js';
-import { fitting } from '../vendor-template.js';
+import { fitting, holesOf } from '../vendor-template.js';
 import { alicloudCode, meaningOf } from '../alicloud-codes.js';
 
 type Sdk = typeof import('@alicloud/dysmsapi20170525');
@@ -23,6 +23,19 @@ const LOOPBACK = /^http:\/\/127\.0\.0\.1:\d{1,5}$/;
 export const alicloudSettings = z.strictObject({
   access_key_id: z.string().regex(/^[A-Za-z0-9]{8,64}$/, 'send an AccessKey ID'),
   access_key_secret: z.string().regex(/^[!-~]{8,128}$/, 'send an AccessKey secret'),
+  code_text: z.exactOptional(
+    z.strictObject({
+      code: z.string().regex(/^[!-~]{1,100}$/, 'send the code of an approved template'),
+      sign_name: z.string().min(1).max(60),
+      text: z
+        .string()
+        .max(500)
+        .refine(
+          (text) => holesOf(text).join() === 'code',
+          'send its text with one hole, `${code}`',
+        ),
+    }),
+  ),
   region: z
     .string()
     .regex(/^[a-z0-9-]{2,40}$/, 'send a region, such as `cn-hangzhou`')
@@ -45,6 +58,7 @@ export function alicloudVendor(settings: AlicloudSettings, place: Place): Vendor
   return {
     name: place.name,
     channel: 'sms',
+    ...(settings.code_text === undefined ? {} : { code_text: settings.code_text }),
     async send(permit, now) {
       const begun = performance.now();
       const loaded = await api();
