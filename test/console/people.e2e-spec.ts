@@ -145,3 +145,27 @@ it('goes on after a sign-in in another tab, but never in the name of somebody el
   expect(body['data']).toContainEqual(expect.objectContaining(made));
   await visit.close();
 });
+
+it('keeps what was typed through an expired session, and deletes it with the sign-out', async () => {
+  const visit = await console.visit({ role: 'operations' });
+  const { page, login } = visit;
+  const words = page.getByRole('textbox', { name: 'Text', exact: true });
+  await visit.goTo('/template-drafts/new');
+  await words.fill('{{sender_name}}: unsaved.');
+  await page.context().clearCookies();
+  await page.reload();
+  await page.locator('input[autocomplete=username]').fill(login);
+  await page.locator('input[type=password]').fill(PASSWORD);
+  await page.locator('button[type=submit]').click();
+  await words.waitFor();
+  expect(await words.inputValue()).toBe('{{sender_name}}: unsaved.');
+
+  await page.getByRole('button', { name: `Account: ${login}` }).click();
+  await page.getByText('Sign out').click();
+  await page.getByText('Something you typed has not been saved').last().waitFor();
+  await visit.screenshot('sign-out-unsaved');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await page.locator('input[autocomplete=username]').waitFor();
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
+  await visit.close();
+});

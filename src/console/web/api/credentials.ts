@@ -36,15 +36,14 @@ export function keepSession({ csrf_token, user }: Holder): void {
   holder = user.id;
 }
 
+/** Whether the page belongs to anybody yet. */
+export function hasHolder(): boolean {
+  return holder !== undefined;
+}
+
 /** Whether the page, and what is typed in it, belongs to somebody else. */
 export function isOthers({ user }: Holder): boolean {
   return holder !== undefined && holder !== user.id;
-}
-
-/** The page belongs to nobody: whoever signs in next begins anew. */
-export function forgetSession(): void {
-  csrf = '';
-  holder = undefined;
 }
 
 /** Resolves when its person has signed in again. */

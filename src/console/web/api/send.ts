@@ -7,6 +7,7 @@
  */
 import {
   csrfToken,
+  hasHolder,
   isOthers,
   keepSession,
   renewed,
@@ -52,6 +53,11 @@ async function isForeign(response: Response): Promise<boolean> {
   if (response.status !== 403 || !isProblem) return false;
   const { code } = (await response.clone().json()) as { code?: string };
   return code === 'foreign-request';
+}
+
+/** Waits at once if the session is over or somebody else's, before anything is read in their name. */
+export async function checkHolder(): Promise<void> {
+  if (hasHolder()) await hasFresherToken(csrfToken());
 }
 
 async function hasFresherToken(old: string): Promise<boolean> {

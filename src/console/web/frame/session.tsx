@@ -1,9 +1,11 @@
 /** Who is signed in, and what they may do. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { answer, api, type Schemas } from '../api/client.js';
-import { forgetSession, haveRenewed, isOthers, keepSession, renewed } from '../api/credentials.js';
+import { haveRenewed, isOthers, keepSession, renewed } from '../api/credentials.js';
 import { problemOf, type ProblemBody } from '../api/problem.js';
+import { checkHolder } from '../api/send.js';
+import { forgetOwner, onOtherOwner, storeFor } from '../parts/browserStore.js';
 
 export type SessionOf = Schemas['Session'];
 
@@ -27,12 +29,14 @@ const Current = createContext<Session | undefined>(undefined);
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const queries = useQueryClient();
   const { data, error, refetch } = useQuery({ queryKey: KEY, queryFn: who, staleTime: Infinity });
+  useEffect(() => onOtherOwner(() => void checkHolder()), []);
   const session = useMemo(
     (): Session => ({
       current: data,
       problem: error === null ? undefined : problemOf(error),
       enter: (next) => {
         keepSession(next);
+        storeFor(next.user.id);
         // Nothing that another person has read stays in the browser.
         if (data?.user.id !== next.user.id) queries.removeQueries({ predicate: isNotSession });
         queries.setQueryData(KEY, next);
@@ -41,9 +45,9 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       refresh: refetch,
       signOut: async () => {
         await answer(api.DELETE('/v1/session'));
-        forgetSession();
-        queries.removeQueries({ predicate: isNotSession });
-        queries.setQueryData(KEY, null);
+        forgetOwner();
+        // Nothing that was read or typed stays in memory either.
+        location.assign('/console');
       },
       may: (...scopes) => scopes.every((scope) => data?.scopes.includes(scope) === true),
     }),
@@ -64,6 +68,7 @@ async function who(): Promise<SessionOf | null> {
       return await who();
     }
     keepSession(session);
+    storeFor(session.user.id);
     return session;
   } catch (error) {
     if (problemOf(error).status === 401) return null;

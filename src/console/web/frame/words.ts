@@ -9,6 +9,9 @@ export const words = inBoth({
     language: 'Language',
     account: 'Account',
     signOut: 'Sign out',
+    signOutUnsaved: 'Something you typed has not been saved',
+    signOutUnsavedHint:
+      'This browser keeps it for you while you are signed in. If you sign out now, it is deleted.',
     signIn: 'Sign in',
     signInTitle: 'Sign in to Dunwell',
     login: 'Login',
@@ -57,6 +60,8 @@ export const words = inBoth({
     language: '语言',
     account: '账户',
     signOut: '退出登录',
+    signOutUnsaved: '有尚未保存的内容',
+    signOutUnsavedHint: '登录期间,此浏览器会为您保留这些内容。现在退出登录,它们将被删除。',
     signIn: '登录',
     signInTitle: '登录 Dunwell',
     login: '登录名',

@@ -3,6 +3,7 @@
  *
  * Only the template itself: neither whom a preview was about, nor an address, nor the reason of a change.
  */
+import { dropOwn, storedOwn, storeOwn } from '../../parts/browserStore.js';
 import type { Content } from './useWords.js';
 
 export interface Kept {
@@ -12,23 +13,16 @@ export interface Kept {
   readonly at: string;
 }
 
-const keyOf = (name: string) => `dunwell.words.${name}`;
+const keyOf = (name: string) => `words.${name}`;
 
 export function keep(name: string, content: Content, revision: number): void {
-  const kept: Kept = { content, revision, at: new Date().toISOString() };
-  localStorage.setItem(keyOf(name), JSON.stringify(kept));
+  storeOwn(keyOf(name), { content, revision, at: new Date().toISOString() } satisfies Kept);
 }
 
 export function keptOf(name: string): Kept | undefined {
-  const text = localStorage.getItem(keyOf(name));
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text) as Kept;
-  } catch {
-    return undefined;
-  }
+  return storedOwn<Kept>(keyOf(name));
 }
 
 export function letGo(name: string): void {
-  localStorage.removeItem(keyOf(name));
+  dropOwn(keyOf(name));
 }
