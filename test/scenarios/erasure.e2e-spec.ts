@@ -3,7 +3,9 @@ import { jest } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import path from 'node:path';
+import { Eraser } from '../../src/dispatch/erasing/eraser.js';
 import { verifyCommand } from '../../src/evidence/verify/command.js';
+import { DEBTS, errorLines, HEAD, imported } from '../support/imports.js';
 import { startErasures, type Erasures } from '../support/erasures.js';
 import type { Town } from '../support/town.js';
 
@@ -120,6 +122,25 @@ describe('an erasure', () => {
     });
     await world.retried();
     expect(await world.shown(id)).toMatchObject({ status: 'done', deferred: null });
+    const reasons = `select from record r join secret s on s.record_id = r.id where r.kind like 'legal_hold.%'`;
+    expect(await town.rows(reasons)).toEqual([]);
+    const late = { scope: 'party', value: 'held', reference: 'LIT-2026/15', reason: 'Too late.' };
+    expect((await town.ask('POST', '/v1/legal-holds', { body: late })).status).toBe(410);
+  });
+
+  it('takes along the refused rows of imports that name the person', async () => {
+    for (const name of ['eve', 'frank']) await town.borrower(name);
+    const rows = `${HEAD}\r\nL1,much,0,1,external:eve,\r\nL2,much,0,1,frank,\r\nL3,much,0,1,frank,eve\r\n`;
+    const { path: at } = await imported(town, { kind: 'debts', mapping: DEBTS }, rows);
+    expect(await errorLines(town, at)).toHaveLength(3);
+    await world.erased('eve');
+    town.clockIs('2026-06-07T10:00:00Z');
+    await town.app.get(Eraser).sweep(1);
+    expect(await errorLines(town, at)).toEqual([expect.stringMatching(/^"3","L2",/)]);
+    town.clockIs('2026-06-09T10:00:00Z');
+    await town.app.get(Eraser).sweep(1);
+    expect(await errorLines(town, at)).toEqual([]);
+    town.clockIs('2026-03-10T10:00:00Z');
   });
 
   it('waits until the law lets it go, and no longer', async () => {

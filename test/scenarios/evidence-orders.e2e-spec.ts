@@ -2,13 +2,16 @@
 import { jest } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import yauzl from 'yauzl';
 import { Eraser } from '../../src/dispatch/erasing/eraser.js';
 import { Sealing } from '../../src/evidence/log/sealing.js';
+import { EvidenceLog } from '../../src/evidence/record.js';
 import { verifyPackage } from '../../src/evidence/verify/package.js';
 import { readTrust } from '../../src/evidence/verify/trust.js';
+import { issueExport } from '../../src/intake/exports/issue.js';
+import { subjectOf } from '../../src/intake/exports/subject.js';
+import { SCOPES } from '../../src/platform/access/scopes.js';
+import { folderIn, unzipped } from '../support/archive.js';
 import { startExports, type Exports } from '../support/exports.js';
 import { houseOf, policy } from '../support/house.js';
 
@@ -40,21 +43,6 @@ async function done(id: unknown): Promise<Record<string, unknown>> {
     await sleep(100);
   }
   throw new Error('the export did not end');
-}
-
-/** The files of an archive, without the folder they lie in. */
-async function unzipped(bytes: Buffer): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  const zip = await yauzl.fromBufferPromise(bytes);
-  for await (const entry of zip.eachEntry()) {
-    const content = await buffer(await zip.openReadStreamPromise(entry));
-    files.set(entry.fileName.replace(/^[^/]+\//, ''), content);
-  }
-  return files;
-}
-
-function folderIn(files: ReadonlyMap<string, Buffer>) {
-  return { read: (name: string) => files.get(name), list: () => [...files.keys()] };
 }
 
 describe('a package ordered over HTTP', () => {
@@ -112,6 +100,40 @@ describe('a package ordered over HTTP', () => {
     expect(await order({ ...opened, open: [] }, auditor)).toMatchObject({ status: 202 });
     const other = await world.town.ask('POST', '/v1/evidence/t2/exports', { body: opened });
     expect(other.status).toBe(404);
+  });
+
+  it('goes when anybody is erased whose words it opens, and is drawn up anew if that happens meanwhile', async () => {
+    const { town } = world;
+    await town.borrower('co');
+    const relation = { body: { relation: 'guarantor', liable: true } };
+    await town.ask('PUT', '/v1/debts/lena-loan/parties/co', relation);
+    const to = { party: 'co', endpoint: 'co-mail' };
+    await town.becomes(await town.contact('lena', { to }), 'sent', 'held', 'blocked', 'review');
+    const whole = { subject: 'lena', purpose: 'audit', open: ['all'] };
+    const [opened, closed] = [await order(whole), await order({ ...whole, open: [] })];
+    for (const { body } of [opened, closed]) {
+      await done(body['id']);
+      expect((await file(body['id'])).status).toBe(200);
+    }
+    const second = await town.keyWith(SCOPES, 'approver');
+    const wish = { party: 'co', basis: 'data_subject', reason: 'A letter.' };
+    const { body: asked } = await town.ask('POST', '/v1/erasures', { body: wish });
+    const approve = `/v1/erasures/${String(asked['id'])}/approve`;
+    let drawn = 0;
+    const adorn = async () => {
+      drawn += 1;
+      if (drawn === 1) await town.ask('POST', approve, { key: second, body: {} });
+    };
+    const { database, keys, evidenceOrigin } = town.installation;
+    const tools = { keys, evidence: new EvidenceLog(keys, evidenceOrigin), adorn };
+    const rest = { open: 'all', purpose: 'audit', recipient: null, known: [], by: null } as const;
+    const { concerns } = await database.tx(1, async (tx) =>
+      issueExport(tx, tools, { ...rest, subject: await subjectOf(tx, 'lena') }),
+    );
+
+    expect([drawn, concerns.length]).toEqual([2, 1]);
+    expect((await file(opened.body['id'])).status).toBe(404);
+    expect((await file(closed.body['id'])).status).toBe(200);
   });
 
   it('fails with a reason if it can never be made, and is gone after a day', async () => {

@@ -106,16 +106,18 @@ describe('the law', () => {
   });
 });
 
-describe('at the command line', () => {
-  const at = (): Acting => ({
-    installation: town.installation,
-    config: town.app.get(Settings).config,
-  });
-  const erase = (...args: string[]) => eraseAs(at(), args) as Promise<Record<string, unknown>>;
-  const hold = (...args: string[]) => holdAs(at(), args) as Promise<Record<string, unknown>[]>;
-  const person = (login: string, role: string) =>
-    town.installation.database.tx(1, (tx) => addUser(tx, { login, roles: [role] }));
+const at = (): Acting => ({
+  installation: town.installation,
+  config: town.app.get(Settings).config,
+});
 
+const person = (login: string, role: string) =>
+  town.installation.database.tx(1, (tx) => addUser(tx, { login, roles: [role] }));
+
+const erase = (...args: string[]) => eraseAs(at(), args) as Promise<Record<string, unknown>>;
+const hold = (...args: string[]) => holdAs(at(), args) as Promise<Record<string, unknown>[]>;
+
+describe('at the command line', () => {
   beforeAll(async () => {
     await person('ada', 'compliance');
     await person('grace', 'compliance');
@@ -124,7 +126,7 @@ describe('at the command line', () => {
   });
 
   it('two persons erase somebody, and a hold comes first', async () => {
-    const tag = await world.tagOf('clara');
+    const clara = await world.tagOf('clara');
     const why = ['--reason', 'A letter of Clara.'];
     const of = ['--scope', 'party', '--value', 'clara', '--reference', 'LIT-9'];
     const add = ['add', ...of, ...why, '--as'];
@@ -146,7 +148,7 @@ describe('at the command line', () => {
     expect(await hold('list')).toMatchObject([{ id: held?.['id'], status: 'released' }]);
     await world.retried();
     expect(await erase('--show', String(wish['id']))).toMatchObject({ status: 'done' });
-    expect((await world.kindsOf(tag)).slice(-3)).toEqual([
+    expect((await world.kindsOf(clara)).slice(-3)).toEqual([
       'erasure.requested',
       'erasure.deferred',
       'erasure.done',

@@ -14,17 +14,17 @@ export async function eraseAgain(
   { keys, evidence }: Restored,
   { tags, backups_kept_ms }: { tags: readonly string[]; backups_kept_ms: number },
 ): Promise<number> {
-  const back = await tx.query<{ party_id: string; tag: string }>(
-    'select party_id, tag from person_key where tenant = $1 and tag = any($2) order by party_id',
+  const back = await tx.query<{ party_id: string }>(
+    'select party_id from person_key where tenant = $1 and tag = any($2) order by party_id',
     [tx.tenant, tags],
   );
   const effective_by = iso(tx.at + backups_kept_ms);
-  for (const { party_id, tag } of back) {
+  for (const { party_id } of back) {
     const persons = await lockConcerned(tx, keys, party_id);
     const person = persons.get(party_id)!; // read above, and nobody else works on this database
     await evidence.write(tx, await stopped(tx, party_id, persons));
     await recordErasure({ tx, evidence }, person, { basis: 'restored', effective_by });
-    await forget(tx, party_id, tag);
+    await forget(tx, keys, person);
   }
   return back.length;
 }

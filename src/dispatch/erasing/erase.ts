@@ -77,7 +77,7 @@ async function deferred(
 
 async function done(
   tx: Tx,
-  { evidence, backupsKeptMs }: Erasing,
+  { keys, evidence, backupsKeptMs }: Erasing,
   row: ErasureRow,
   person: Person,
   persons: ReadonlyMap<string, Person>,
@@ -89,7 +89,7 @@ async function done(
     effective_by,
     erasure: publicId('erasure', row.id),
   });
-  await forget(tx, row.party_id, person.tag);
+  await forget(tx, keys, person);
   await settled(tx, row, effective_by, record);
 }
 

@@ -9,6 +9,7 @@ import { policyAt } from '../../policies/house-policy.js';
 import { iso } from '../../platform/clock.js';
 import { erase, type Erased, type Erasing } from './erase.js';
 import { IS_HELD } from './legal-hold.js';
+import { forgetOldRows } from './named-rows.js';
 import { sweepPage, takeSweep } from './sweep.js';
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -53,8 +54,9 @@ export class Eraser implements OnModuleDestroy {
     }
   }
 
-  /** What the house policy no longer keeps; once a day, however often it is called. */
+  /** Old rows of imports, and once a day what the house policy no longer keeps, however often it is called. */
   async sweep(tenant: number): Promise<void> {
+    await this.#database.tx(tenant, forgetOldRows);
     const { retention } = await this.service.tx(tenant, (tx) => policyAt(tx, tx.at));
     if (retention === undefined) return;
     if (!(await this.#database.tx(tenant, takeSweep))) return;

@@ -6,16 +6,19 @@
  */
 import type { Tx } from '../../platform/database.js';
 import { iso } from '../../platform/clock.js';
+import type { Keys } from '../../platform/keys.js';
+import { forgetRows } from './named-rows.js';
 
 const NOTHING = Buffer.alloc(0);
 
 /** @param tx of a role that may delete keys; the caller holds the person's lock and has written the last record */
-export async function forget(tx: Tx, partyId: string, tag: string): Promise<void> {
-  await tx.query(
-    `delete from evidence_export_piece p using evidence_export e
-      where p.tenant = $1 and e.tenant = $1 and e.id = p.export_id and e.tag = $2`,
-    [tx.tenant, tag],
-  );
+export async function forget(
+  tx: Tx,
+  keys: Keys,
+  { party_id: partyId, tag }: { readonly party_id: string; readonly tag: string },
+): Promise<void> {
+  await forgetRows(tx, keys, partyId);
+  await forgetPackages(tx, tag);
   await tx.query('delete from secret where tenant = $1 and tag = $2', [tx.tenant, tag]);
   await tx.query('delete from person_key where tenant = $1 and party_id = $2', [
     tx.tenant,
@@ -23,6 +26,23 @@ export async function forget(tx: Tx, partyId: string, tag: string): Promise<void
   ]);
   await forgetParty(tx, partyId);
   await forgetContacts(tx, partyId);
+}
+
+/** About them, and about others as far as something of theirs is opened there; whoever needs one orders it anew. */
+async function forgetPackages(tx: Tx, tag: string): Promise<void> {
+  await tx.query(
+    `delete from evidence_export_piece p using evidence_export e
+      where p.tenant = $1 and e.tenant = $1 and e.id = p.export_id
+        and (e.tag = $2 or $2 = any(e.concerns)
+             or (e.concerns is null and exists (
+                  select from record r join secret s on s.tenant = $1 and s.record_id = r.id and s.tag = $2
+                   where r.tenant = $1 and r.tag = e.tag)))`,
+    [tx.tenant, tag],
+  );
+  await tx.query(
+    'update evidence_export set concerns = array_remove(concerns, $2) where tenant = $1 and $2 = any(concerns)',
+    [tx.tenant, tag],
+  );
 }
 
 async function forgetParty(tx: Tx, partyId: string): Promise<void> {

@@ -5,9 +5,11 @@
  * it reads. So a hold that was answered is seen by every later erasure, and an erasure that had begun is done.
  */
 import type { EvidenceLog } from '../../evidence/record.js';
+import { readPersons, type PersonKey } from '../../evidence/person.js';
 import { iso } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database.js';
 import { publicId, uuid7 } from '../../platform/ids.js';
+import type { Keys } from '../../platform/keys.js';
 import { Problem } from '../../platform/problem.js';
 import { cut, pageClause, type Page } from '../../portfolio/page.js';
 
@@ -27,6 +29,7 @@ export interface HoldRow extends Record<string, unknown> {
 
 interface Log {
   readonly tx: Tx;
+  readonly keys: Keys;
   readonly evidence: EvidenceLog;
 }
 
@@ -84,14 +87,17 @@ export async function releaseHold(log: Log, id: string, by: string, reason: stri
 
 type Named = Pick<HoldRow, 'id' | 'scope' | 'value' | 'reference'>;
 
-/** The reason is sealed: it is about a dispute, and names people. */
+/** The reason is sealed: it is about a dispute, and names people. So it goes with the key of whom it is about. */
 async function recorded(
-  { tx, evidence }: Log,
+  { tx, keys, evidence }: Log,
   kind: 'legal_hold.placed' | 'legal_hold.released',
   { id, scope, value, reference }: Named,
   by: string,
   reason: string,
 ): Promise<string> {
+  const about = await whomItConcerns(tx, keys, scope, value);
+  if (about === undefined && kind === 'legal_hold.placed')
+    throw new Problem('erased', 'whom this would hold was erased: there is nothing left to keep');
   const [record = ''] = await evidence.write(tx, [
     {
       kind,
@@ -103,10 +109,35 @@ async function recorded(
         scope,
         ...(value === null ? {} : { value: shownHeld(scope, value) }),
       },
-      sec: { reason: { about: null, value: reason } },
+      ...(about === undefined ? {} : { sec: { reason: { about, value: reason } } }),
     },
   ]);
   return record;
+}
+
+/**
+ * The person, or the debtor and after them whoever else stands in the debt; null for the tenant, of whose reasons
+ * nobody in particular is the owner. Undefined: everybody was erased, as by a restore, which asks no hold.
+ */
+async function whomItConcerns(
+  tx: Tx,
+  keys: Keys,
+  scope: HoldScope,
+  value: string | null,
+): Promise<PersonKey | null | undefined> {
+  if (value === null) return null;
+  const ids = scope === 'party' ? [value] : await partiesOf(tx, value);
+  const persons = await readPersons(tx, keys, ids);
+  return ids.map((id) => persons.get(id)).find((person) => person !== undefined);
+}
+
+async function partiesOf(tx: Tx, debtId: string): Promise<string[]> {
+  const rows = await tx.query<{ party_id: string }>(
+    `select party_id from debt_party where tenant = $1 and debt_id = $2
+      order by relation = 'borrower' desc, party_id`,
+    [tx.tenant, debtId],
+  );
+  return rows.map(({ party_id }) => party_id);
 }
 
 export function shownHeld(scope: HoldScope, value: string): string {

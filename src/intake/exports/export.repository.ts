@@ -84,7 +84,7 @@ export class TakenOverError extends Error {
   override name = 'TakenOverError';
 }
 
-type Done = Pick<Issued, 'record_id' | 'manifest' | 'records' | 'size'> & {
+type Done = Pick<Issued, 'concerns' | 'record_id' | 'manifest' | 'records' | 'size'> & {
   readonly bytes: number;
 };
 
@@ -93,7 +93,7 @@ export async function finishExport(tx: Tx, id: string, by: string, done: Done): 
   const rows = await tx.query(
     `update evidence_export
         set status = 'done', record_id = $4, manifest = $5, records = $6, size = $7, bytes = $8, finished_at = $9,
-            lease_by = null, lease_until = null
+            concerns = $10, lease_by = null, lease_until = null
       where tenant = $1 and id = $2 and lease_by = $3 and status = 'running' returning 1`,
     [
       tx.tenant,
@@ -105,6 +105,7 @@ export async function finishExport(tx: Tx, id: string, by: string, done: Done): 
       done.size,
       done.bytes,
       iso(tx.at),
+      done.concerns,
     ],
   );
   if (rows.length === 0) throw new TakenOverError('another process works on this export');

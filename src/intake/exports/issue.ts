@@ -8,7 +8,7 @@ import type { Disclosed } from '../../evidence/pack/openings.js';
 import type { Wanted } from '../../evidence/pack/part.js';
 import type { Files } from '../../evidence/pack/files.js';
 import { draftPackage, sealDraft, type Draft } from '../../evidence/pack/package.js';
-import { lockPersons } from '../../evidence/person.js';
+import { lockPersonsIn } from '../../evidence/person.js';
 import { CONTACT_KINDS } from '../../evidence/report/story.js';
 import type { EvidenceLog } from '../../evidence/record.js';
 import type { Tx } from '../../platform/database.js';
@@ -41,6 +41,8 @@ export interface Order {
 
 export interface Issued {
   readonly files: Files;
+  /** Tags of all whose sections may be opened in it. */
+  readonly concerns: readonly string[];
   readonly record_id: string;
   /** SHA-256 of `manifest.json`. */
   readonly manifest: string;
@@ -69,15 +71,22 @@ export async function issueExport(
 ): Promise<Issued> {
   const { subject, open, known } = order;
   const wanted = { tag: subject.tag, open, known, texts: textsIn(tx) };
+  const concerns = await concernedBy(tx, order);
   const draft = await draftPackage(tx, keys, wanted);
   await adorn(draft);
   const manifest = sealDraft(draft);
   const { size, records, opened } = draft;
   const [record_id = ''] = await evidence.write(tx, [
-    await issuedDraft(tx, keys, order, { manifest, records: records.length, size }),
+    await issuedDraft(
+      tx,
+      keys,
+      { ...order, concerns },
+      { manifest, records: records.length, size },
+    ),
   ]);
   return {
     files: draft.files,
+    concerns,
     record_id,
     manifest,
     records: records.length,
@@ -90,12 +99,13 @@ export async function issueExport(
 async function issuedDraft(
   tx: Tx,
   keys: Keys,
-  { subject, open, purpose, recipient, by }: Order,
+  { subject, open, purpose, recipient, by, concerns }: Order & Pick<Issued, 'concerns'>,
   sum: { manifest: string; records: number; size: number },
 ) {
   const { party_id } = subject;
-  const persons = party_id === null ? undefined : await lockPersons(tx, keys, [party_id]);
-  const person = persons?.get(party_id ?? '') ?? null;
+  const tags = party_id === null ? concerns : [...concerns, subject.tag];
+  const persons = await lockTagged(tx, keys, tags);
+  const person = persons.get(party_id ?? '') ?? null;
   return {
     kind: 'export.issued' as const,
     subject: person,
@@ -108,4 +118,38 @@ async function issuedDraft(
     },
     ...(recipient === null ? {} : { sec: { recipient: { about: person, value: recipient } } }),
   };
+}
+
+/** Everybody whose sections lie among the records, before any of them is read. */
+async function concernedBy(tx: Tx, { subject, open }: Order): Promise<string[]> {
+  if (open !== 'all' && open.length === 0) return [];
+  const rows = await tx.query<{ tag: string }>(
+    `select distinct s.tag from record r join secret s on s.tenant = $1 and s.record_id = r.id
+      where r.tenant = $1 and r.tag = $2 and s.tag is not null`,
+    [tx.tenant, subject.tag],
+  );
+  return rows.map(({ tag }) => tag);
+}
+
+/** Somebody was erased while the package was drawn up. The code makes the transaction run again, without them. */
+export class ErasedMeanwhileError extends Error {
+  override name = 'ErasedMeanwhileError';
+  readonly code = '40001';
+}
+
+/**
+ * Until the package is stored nobody of them is erased; afterwards the erasure finds it.
+ *
+ * @throws ErasedMeanwhileError if one was
+ */
+async function lockTagged(tx: Tx, keys: Keys, tags: readonly string[]) {
+  const wanted = [...new Set(tags)];
+  const persons = await lockPersonsIn(
+    tx,
+    keys,
+    'array(select party_id from person_key where tenant = $1 and tag = any($2))',
+    [wanted],
+  );
+  if (persons.size === wanted.length) return persons;
+  throw new ErasedMeanwhileError('somebody whom the package is about was erased: begin again');
 }

@@ -1,4 +1,5 @@
 /** Rows that were refused, and the file that says why. */
+import { namesIn } from '../../dispatch/erasing/named-rows.js';
 import { csvLine } from '../../platform/csv.js';
 import type { Tx } from '../../platform/database.js';
 import type { Keys } from '../../platform/keys.js';
@@ -27,8 +28,10 @@ export async function addErrors(
   });
   if (refused.length === 0) return;
   await tx.query(
-    `insert into import_error (tenant, import_id, n, sealed)
-     select $1, $2, e.n, decode(e.sealed, 'base64') from unnest($3::int[], $4::text[]) e (n, sealed)`,
+    `insert into import_error (tenant, import_id, n, sealed, names)
+     select $1, $2, e.n, decode(e.sealed, 'base64'),
+            array(select decode(name, 'base64') from jsonb_array_elements_text(e.names) name)
+       from unnest($3::int[], $4::text[], $5::jsonb[]) e (n, sealed, names)`,
     [
       tx.tenant,
       importId,
@@ -39,6 +42,9 @@ export async function addErrors(
           .sealForInstallation(useOf(tx.tenant, importId, row.n), plain)
           .toString('base64');
       }),
+      refused.map(({ row }) =>
+        JSON.stringify(namesIn(keys, tx.tenant, row.item).map((name) => name.toString('base64'))),
+      ),
     ],
   );
 }
