@@ -6,10 +6,9 @@ import { parseArgs } from 'node:util';
 import { onInstallation, UsageError } from './commands.js';
 import { CLOSE_REASONS, closeLog, type Wish } from './evidence/log/closing.js';
 import { catchUp } from './evidence/log/catch-up.js';
-import { logName } from './evidence/log-name.js';
 import { logsOf } from './evidence/log/logs.js';
 import { readConfig } from './platform/config.js';
-import { Database } from './platform/database.js';
+import { Database, type Tx } from './platform/database.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
 
 const USAGE = `usage: evidence close [--log <name>] [--reason ${CLOSE_REASONS.join('|')}]`;
@@ -23,8 +22,7 @@ export async function close(args: string[]): Promise<void> {
     await catchUp(work, DEFAULT_TENANT);
     const sequencer = new Database(database.url, clock, { max: 1, role: 'dunwell_sequencer' });
     try {
-      const current = await sequencer.tx(DEFAULT_TENANT, async (tx) => (await logsOf(tx)).at(-1));
-      const log = asked.log ?? current?.name ?? logName(origin, DEFAULT_TENANT);
+      const log = asked.log ?? (await sequencer.tx(DEFAULT_TENANT, onlyLog));
       return await sequencer.tx(DEFAULT_TENANT, (tx) => closeLog(tx, work, { ...asked, log }));
     } finally {
       await sequencer.close();
@@ -32,6 +30,15 @@ export async function close(args: string[]): Promise<void> {
     }
   });
   process.stdout.write(`${JSON.stringify(closed)}\n`);
+}
+
+/** Whoever repeats the command after an answer that was lost must not close the next log as well. */
+async function onlyLog(tx: Tx): Promise<string> {
+  const logs = await logsOf(tx);
+  const [first] = logs;
+  if (first !== undefined && logs.length === 1) return first.name;
+  const names = logs.map(({ name }) => name).join('`, `');
+  throw new UsageError(`a log was closed before (\`${names}\`): name the one with --log <name>`);
 }
 
 function read(args: string[]): Pick<Wish, 'reason'> & { readonly log: string | undefined } {

@@ -5,6 +5,8 @@ import { onInstallation, UsageError } from './commands.js';
 import { writeAudit } from './evidence/pack/audit.js';
 import { verifyCommand } from './evidence/verify/command.js';
 import { exportPackage } from './export-command.js';
+import { configuredWitnesses } from './witness-service.js';
+import { readConfig } from './platform/config.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
 import { reconcile } from './reconcile-command.js';
 import { replayFolder } from './replay-package-command.js';
@@ -38,7 +40,10 @@ async function audit(args: string[]): Promise<void> {
   if (out === undefined) throw new UsageError('usage: evidence audit --out <dir>');
   await onInstallation(async (installation) => {
     await sealNow(installation);
-    const size = await installation.database.tx(DEFAULT_TENANT, (tx) => writeAudit(tx, out));
+    const witnesses = configuredWitnesses(readConfig())?.trustLines;
+    const size = await installation.database.tx(DEFAULT_TENANT, (tx) =>
+      writeAudit(tx, out, witnesses),
+    );
     process.stderr.write(`the log with its ${size} records is in \`${out}\`\n`);
   });
 }

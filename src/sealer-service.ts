@@ -1,6 +1,7 @@
 /** A process of role `sealer`: it gives records their places and signs, and does nothing else. */
 import { Sealing } from './evidence/log/sealing.js';
 import type { Config } from './platform/config.js';
+import { wakeWitnesses } from './witness-service.js';
 import { openInstallation } from './platform/installation.js';
 import { openDatabase } from './open-database.js';
 
@@ -17,7 +18,10 @@ export async function startSealer(config: Config): Promise<{ close(): Promise<vo
       folder: config.signerDir,
     });
     sealing.start();
+    const witnessing = wakeWitnesses(config, ownerUrl, clock);
+    witnessing?.start();
     const close = async () => {
+      await witnessing?.stop();
       await sealing.stop();
       await embedded?.stop();
     };

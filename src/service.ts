@@ -18,6 +18,7 @@ import { connectQueue } from './platform/queue.js';
 import { openDatabase } from './open-database.js';
 import { lawInForce } from './policies/house-policy.js';
 import { SealingChild } from './sealing-child.js';
+import { configuredWitnesses } from './witness-service.js';
 
 export interface Service {
   readonly url: string;
@@ -26,6 +27,8 @@ export interface Service {
 }
 
 export async function startService(config: Config): Promise<Service> {
+  // A bad file of witnesses is found before anything is opened, though only the sealer asks them.
+  configuredWitnesses(config);
   const { ownerUrl, embedded } = await openDatabase(config);
   try {
     const installation = await openInstallation(config, ownerUrl);

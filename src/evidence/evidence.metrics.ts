@@ -1,6 +1,7 @@
-/** How much of the evidence waits for its place in the Merkle log. */
+/** How much of the evidence waits for its place in the Merkle log, and how old the word of others on it is. */
 import { Gauge } from 'prom-client';
 import type { Tx } from '../platform/database.js';
+import { msOf } from '../platform/ids.js';
 import { registry, type Reading } from '../platform/metrics.js';
 
 const registers = [registry];
@@ -17,7 +18,28 @@ const age = new Gauge({
   registers,
 });
 
+const witnessAge = new Gauge({
+  name: 'dunwell_evidence_witness_age_seconds',
+  help: 'Since enough witnesses signed a checkpoint; if they never did, since the log was opened. Only where witnesses are configured.',
+  registers,
+});
+
 const PENDING_MAX = 100_000;
+
+export async function readWitnessAge(tx: Tx): Promise<Reading[]> {
+  return ageOf(tx, witnessAge, 'select max(at) as at from witnessed where tenant = $1');
+}
+
+async function ageOf(tx: Tx, gauge: Gauge, newest: string): Promise<Reading[]> {
+  const [last] = await tx.query<{ at: Date | null }>(newest, [tx.tenant]);
+  const [first] = await tx.query<{ record_id: string }>(
+    'select record_id from log where tenant = $1 and idx = 0',
+    [tx.tenant],
+  );
+  if (first === undefined) return [];
+  const since = last?.at?.getTime() ?? msOf(first.record_id);
+  return [{ gauge, value: Math.max(0, tx.at - since) / 1_000, over: 'max' }];
+}
 
 export async function readPending(tx: Tx): Promise<Reading[]> {
   const rows = await tx.query<{ n: number; first: Date | null }>(

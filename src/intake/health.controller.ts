@@ -87,9 +87,10 @@ export class HealthController {
 
   /** Of the tenant whose log is furthest behind. */
   private async sealingLag(): Promise<number> {
+    const { evidenceGate } = this.settings.config;
     let most = 0;
     for (const tenant of await this.database.tenants())
-      most = Math.max(most, await this.database.tx(tenant, sealingLag));
+      most = Math.max(most, await this.database.tx(tenant, (tx) => sealingLag(tx, evidenceGate)));
     return most;
   }
 }

@@ -2,10 +2,11 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { readReservations } from '../dispatch/dispatch.metrics.js';
-import { readPending } from '../evidence/evidence.metrics.js';
+import { readPending, readWitnessAge } from '../evidence/evidence.metrics.js';
 import { wallMs } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database.js';
 import { complain } from '../platform/log.js';
+import { Settings } from '../platform/platform.module.js';
 import { registry, showReadings, type Reading } from '../platform/metrics.js';
 import { readBacklog, readWaiting } from '../schedule/schedule.metrics.js';
 
@@ -21,10 +22,16 @@ const COSTLY_MS = 60_000;
 
 @Injectable()
 export class MetricsReader {
-  readonly #quick = new Refresh(QUICK_MS, [readBacklog, readReservations, readPending]);
+  readonly #quick: Refresh;
   readonly #costly = new Refresh(COSTLY_MS, [readWaiting]);
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    { config }: Settings,
+  ) {
+    const others = config.witnessFile === undefined ? [] : [readWitnessAge];
+    this.#quick = new Refresh(QUICK_MS, [readBacklog, readReservations, readPending, ...others]);
+  }
 
   readonly contentType = registry.contentType;
 

@@ -40,6 +40,7 @@ const environment = z.object({
     .default('dunwell.local'),
   EVIDENCE_SIGNER_DIR: z.string().optional(),
   EVIDENCE_GATE: z.enum(['committed', 'sealed', 'witnessed']).default('sealed'),
+  EVIDENCE_WITNESSES: z.string().optional(),
   EVIDENCE_ALLOW_UNSAFE_DB: z.enum(['0', '1']).default('0'),
   BACKUPS_KEPT_DAYS: z.coerce.number().int().min(0).max(3_650).default(35),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
@@ -91,9 +92,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       '`TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN` belong together: set both or none',
     );
   }
-  if (e.EVIDENCE_GATE === 'witnessed') {
+  if (e.EVIDENCE_GATE === 'witnessed' && e.EVIDENCE_WITNESSES === undefined) {
     throw new ConfigError(
-      '`EVIDENCE_GATE=witnessed` needs witnesses, which this release cannot ask yet: use `sealed`',
+      '`EVIDENCE_GATE=witnessed` needs witnesses: name the file that lists them in `EVIDENCE_WITNESSES`',
     );
   }
   const dataDir = path.resolve(e.DATA_DIR);
@@ -139,6 +140,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     signerDir: path.resolve(e.EVIDENCE_SIGNER_DIR ?? path.join(dataDir, 'signer')),
     /** How far the record of a decision must be before anything leaves. */
     evidenceGate: e.EVIDENCE_GATE,
+    /** The file that lists whom the sealer asks for cosignatures. */
+    witnessFile: e.EVIDENCE_WITNESSES,
     allowUnsafeDatabase: e.EVIDENCE_ALLOW_UNSAFE_DB === '1',
     /** How long a backup may still hold the key of somebody who was erased. */
     backupsKeptMs: e.BACKUPS_KEPT_DAYS * 86_400_000,

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Sealing } from '../../src/evidence/log/sealing.js';
+import { parseWitnesses } from '../../src/evidence/witness/witnesses.js';
+import { Witnessing } from '../../src/evidence/witness/witnessing.js';
 import { readConfig } from '../../src/platform/config.js';
 import { handsIn } from '../support/hands.js';
 import { startTown, type Town } from '../support/town.js';
+import { startWitness } from '../support/witness.js';
 
 const AT = '2026-03-10T13:05:00Z';
 const env = { EVIDENCE_GATE: 'sealed' };
@@ -106,8 +109,43 @@ describe('the compare-and-set before a vendor call', () => {
   });
 });
 
-describe('a gate that asks for witnesses', () => {
-  it('is refused at start: this release has none', () => {
+describe('the service with its gate at `witnessed`', () => {
+  it('sends nothing before enough witnesses signed over the decision, and goes on when they do', async () => {
+    const asked = { EVIDENCE_GATE: 'witnessed', EVIDENCE_WITNESSES: 'read by the sealer' };
+    const town = await startTown({ at: AT, env: asked });
+    const sealing = sealerOf(town);
+    const { clock } = town.installation;
+    const double = await startWitness('w1.example', () => clock.local());
+    const witnesses = parseWitnesses(`witness w1 ${double.vkey} ${double.url}\nquorum w1`);
+    const work = { url: town.databaseUrl, clock, witnesses, paceMs: 50 };
+    const witnessing = new Witnessing(work);
+    try {
+      await town.borrower('mary');
+      await untilSealed(town);
+      const [log] = await town.rows<{ vkey: string }>('select vkey from log_state');
+      double.knows(log!.vkey);
+      const id = await town.contact('mary');
+      await town.becomes(id, 'permitted');
+      await untilSealed(town);
+      await sleep(300);
+      expect(town.mail.mails).toHaveLength(0);
+
+      witnessing.start();
+      await town.becomes(id, 'sent');
+      const [row] = await town.rows<{ idx: string; witnessed: string }>(
+        `select l.idx, (select max(size) from witnessed) as witnessed
+           from contact_state s join log l on l.record_id = s.decision_id`,
+      );
+      expect(Number(row?.witnessed)).toBeGreaterThan(Number(row?.idx));
+    } finally {
+      await witnessing.stop();
+      await sealing.stop();
+      await double.stop();
+      await town.stop();
+    }
+  });
+
+  it('is refused at start without witnesses', () => {
     expect(() => readConfig({ EVIDENCE_GATE: 'witnessed' })).toThrow('needs witnesses');
   });
 });

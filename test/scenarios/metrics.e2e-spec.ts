@@ -1,6 +1,7 @@
 /** What Prometheus is told: each figure moves with what it counts, and none of them tells about anybody. */
 import { readFileSync } from 'node:fs';
 import { listenForMetrics } from '../../src/intake/metrics.listener.js';
+import { Settings } from '../../src/platform/platform.module.js';
 import { MetricsReader } from '../../src/intake/metrics.reader.js';
 import { Clock } from '../../src/platform/clock.js';
 import { Database } from '../../src/platform/database.js';
@@ -23,7 +24,7 @@ afterAll(async () => {
 
 /** Freshly read, whatever was remembered. */
 async function read(): Promise<string> {
-  return new MetricsReader(town.installation.database).text();
+  return new MetricsReader(town.installation.database, town.app.get(Settings)).text();
 }
 
 function valueIn(text: string, series: string): number {
@@ -111,7 +112,7 @@ describe('the metrics', () => {
 
   it('are told without a key at a door of their own, also when the database is away', async () => {
     const away = new Database('postgres://127.0.0.1:1/nowhere', new Clock());
-    const listener = await listenForMetrics(new MetricsReader(away), {
+    const listener = await listenForMetrics(new MetricsReader(away, town.app.get(Settings)), {
       host: '127.0.0.1',
       port: 0,
     });

@@ -3,23 +3,27 @@ import { createPrivateKey, sign } from 'node:crypto';
 import { sha256 } from '../../src/evidence/leaf.js';
 import { signerKey } from '../../src/evidence/note/key.js';
 
-const WITNESS = signerKey('witness.example/w1', sha256(Buffer.from('test witness')));
+const NAME = 'witness.example/w1';
 
-export function cosignature(text: string, seconds: number): string {
+const signerOf = (name: string) =>
+  // The first one is frozen in golden vectors.
+  signerKey(name, sha256(Buffer.from(name === NAME ? 'test witness' : `witness ${name}`)));
+
+export function cosignature(text: string, seconds: number, name = NAME): string {
   const at = Buffer.alloc(8);
   at.writeBigUInt64BE(BigInt(seconds));
   const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex');
-  const der = Buffer.concat([pkcs8, WITNESS.seed]);
+  const der = Buffer.concat([pkcs8, signerOf(name).seed]);
   const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   const signature = sign(null, Buffer.from(`cosignature/v1\ntime ${seconds}\n${text}`), key);
-  const { id } = witnessKey();
+  const { id } = witnessKey(name);
   const blob = Buffer.concat([Buffer.from(id, 'hex'), at, signature]);
-  return `\u2014 ${WITNESS.name} ${blob.toString('base64')}\n`;
+  return `\u2014 ${name} ${blob.toString('base64')}\n`;
 }
 
-export function witnessKey(): { id: string; vkey: string } {
-  const raw = Buffer.from(WITNESS.vkey.split('+').slice(2).join('+'), 'base64');
+export function witnessKey(name = NAME): { id: string; vkey: string } {
+  const raw = Buffer.from(signerOf(name).vkey.split('+').slice(2).join('+'), 'base64');
   raw[0] = 4;
-  const id = sha256(Buffer.concat([Buffer.from(`${WITNESS.name}\n`), raw])).toString('hex', 0, 4);
-  return { id, vkey: `${WITNESS.name}+${id}+${raw.toString('base64')}` };
+  const id = sha256(Buffer.concat([Buffer.from(`${name}\n`), raw])).toString('hex', 0, 4);
+  return { id, vkey: `${name}+${id}+${raw.toString('base64')}` };
 }

@@ -12,6 +12,9 @@ export class NotSealedError extends Error {
 
 const PATIENCE_MS = 30_000;
 const LOOK_MS = 50;
+const NOBODY =
+  'nobody has sealed the log for a while: it was opened by another key than this folder holds, and the process ' +
+  'that holds it does not run or refuses; see the log of the sealer';
 
 /**
  * Answers the size that is sealed; a `subject.heads` record of now is in it. Where the log's key lies
@@ -59,6 +62,24 @@ export async function sealedHeads(
   return untilSealed(database, tenant, patienceMs);
 }
 
+/** Waits until enough witnesses signed what is sealed now. */
+export async function untilWitnessed(
+  database: Database,
+  tenant: number,
+  patienceMs = PATIENCE_MS,
+): Promise<void> {
+  const place = await database.tx(tenant, sealedSize);
+  const isSo = () =>
+    database.tx(tenant, async (tx) => {
+      const rows = await tx.query(
+        'select from witnessed where tenant = $1 and size >= $2 order by size desc limit 1',
+        [tx.tenant, place],
+      );
+      return rows.length > 0;
+    });
+  await patiently(isSo, patienceMs, 'not enough witnesses have signed the log for a while');
+}
+
 async function untilSealed(
   database: Database,
   tenant: number,
@@ -70,13 +91,13 @@ async function untilSealed(
   return size;
 }
 
-async function patiently(isSo: () => Promise<boolean>, patienceMs: number): Promise<void> {
+async function patiently(
+  isSo: () => Promise<boolean>,
+  patienceMs: number,
+  trouble = NOBODY,
+): Promise<void> {
   for (let waited = 0; !(await isSo()); waited += LOOK_MS) {
-    if (waited >= patienceMs)
-      throw new NotSealedError(
-        'nobody has sealed the log for a while: it was opened by another key than this folder holds, and the process ' +
-          'that holds it does not run or refuses; see the log of the sealer',
-      );
+    if (waited >= patienceMs) throw new NotSealedError(trouble);
     await sleep(LOOK_MS);
   }
 }

@@ -10,7 +10,7 @@ import { msOf } from '../../platform/ids.js';
 
 export type Gate = Config['evidenceGate'];
 
-/** Sealing takes a fifth of a second; who waits longer waits for a failure to be mended. */
+/** Sealing takes a fifth of a second, a witness as long again; who waits longer waits for a failure to be mended. */
 export const STALLED_MS = 5_000;
 
 /**
@@ -21,15 +21,20 @@ export const STALLED_MS = 5_000;
 export function isOpen(gate: Gate, tenant: string, record: string): string {
   if (gate === 'committed') return 'true';
   return `exists (select from log l where l.tenant = ${tenant} and l.record_id = ${record}
-             and l.idx < (select max(k.size) from checkpoint k where k.tenant = ${tenant}))`;
+             and l.idx < (select max(k.size) from ${tableOf(gate)} k where k.tenant = ${tenant}))`;
 }
 
-/** Milliseconds since the oldest record was made that is not sealed; 0 if all are. */
-export async function sealingLag(tx: Tx): Promise<number> {
+/** Checkpoints, or those under which enough witnesses signed. */
+function tableOf(gate: Gate): string {
+  return gate === 'witnessed' ? 'witnessed' : 'checkpoint';
+}
+
+/** Milliseconds since the oldest record was made that is not as far as the gate asks; 0 if all are. */
+export async function sealingLag(tx: Tx, gate: Gate): Promise<number> {
   const [row] = await tx.query<{ waiting: string | null; unsealed: string | null }>(
     `select (select record_id from pending where tenant = $1 order by seqno limit 1) as waiting,
             (select record_id from log where tenant = $1
-                and idx = coalesce((select max(size) from checkpoint where tenant = $1), 0)) as unsealed`,
+                and idx = coalesce((select max(size) from ${tableOf(gate)} where tenant = $1), 0)) as unsealed`,
     [tx.tenant],
   );
   const ids = [row?.waiting, row?.unsealed].filter((id) => id !== null && id !== undefined);
@@ -38,5 +43,5 @@ export async function sealingLag(tx: Tx): Promise<number> {
 
 /** Whether to begin nothing that would wait at the gate. */
 export async function isStalled(tx: Tx, gate: Gate): Promise<boolean> {
-  return gate !== 'committed' && (await sealingLag(tx)) > STALLED_MS;
+  return gate !== 'committed' && (await sealingLag(tx, gate)) > STALLED_MS;
 }

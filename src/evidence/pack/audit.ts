@@ -11,7 +11,7 @@ import { hashLines } from '../note/checkpoint.js';
 import { consistencyProof } from '../tree/proof.js';
 import { bundle, TILE_WIDTH, tileName, tilesOf } from '../tree/tile.js';
 import { logKeysOf } from './keys.js';
-import { publishedNotes } from './published.js';
+import { exportedNote, publishedNotes } from './published.js';
 import { readEntries, readTile, storedTree } from './stored-tree.js';
 import { verifierFile } from './verifier.js';
 
@@ -21,26 +21,31 @@ export class AuditError extends Error {
 
 type Put = (name: string, content: Buffer | string) => void;
 
-/** Writes the bundle of the newest checkpoint into a folder that must be new; answers its size. */
-export async function writeAudit(tx: Tx, folder: string): Promise<number> {
+/**
+ * Writes the bundle of the newest checkpoint into a folder that must be new; answers its size.
+ *
+ * @param witnesses lines of the trust file about witnesses
+ */
+export async function writeAudit(tx: Tx, folder: string, witnesses = NOBODY): Promise<number> {
   const logs = (await logsOf(tx)).toReversed();
   const [newest] = logs;
   if (newest === undefined) throw new AuditError(NOTHING);
   const put = into(folder);
-  const size = await putLog(tx, newest, put);
+  const size = await putLog(tx, newest, witnesses, put);
   for (const log of logs.slice(1))
-    await putLog(tx, log, (name, content) => put(`earlier/${log.no}/${name}`, content));
+    await putLog(tx, log, witnesses, (name, content) => put(`earlier/${log.no}/${name}`, content));
   put('verify.mjs', verifierFile());
   return size;
 }
 
+const NOBODY = 'quorum none\n';
 const NOTHING = 'nothing is sealed yet: there is no checkpoint';
 
-async function putLog(tx: Tx, log: OneLog, put: Put): Promise<number> {
-  const notes = await publishedNotes(tx, log);
-  const newest = notes.at(-1);
-  if (newest === undefined) throw new AuditError(NOTHING);
-  const { size, note } = newest;
+async function putLog(tx: Tx, log: OneLog, witnesses: string, put: Put): Promise<number> {
+  const exported = await exportedNote(tx, log);
+  if (exported === undefined) throw new AuditError(NOTHING);
+  const { size, note } = exported;
+  const notes = (await publishedNotes(tx, log)).filter((one) => one.size <= size);
   if (log.closedAt !== null && size !== log.closedAt)
     throw new AuditError(`\`${log.name}\` was closed and is not sealed to its end yet`);
   put('log/checkpoint', note);
@@ -52,7 +57,7 @@ async function putLog(tx: Tx, log: OneLog, put: Put): Promise<number> {
     put(`log/tile/entries/${tileName(tile)}`, bundle(entries));
   }
   await putHistory(tx, log, notes, put);
-  await putKeys(tx, put);
+  await putKeys(tx, witnesses, put);
   return size;
 }
 
@@ -85,9 +90,9 @@ async function putHistory(
   }
 }
 
-async function putKeys(tx: Tx, put: Put): Promise<void> {
+async function putKeys(tx: Tx, witnesses: string, put: Put): Promise<void> {
   const keys = await logKeysOf(tx);
   const lines = keys.map(({ vkey, first, last }) => `log ${vkey} ${first} ${last ?? '-'}\n`);
   put('vkeys.txt', keys.map(({ vkey }) => `${vkey}\n`).join(''));
-  put('trust.txt', `# log <vkey> <first size> <last size or ->\n${lines.join('')}quorum none\n`);
+  put('trust.txt', `# log <vkey> <first size> <last size or ->\n${lines.join('')}${witnesses}`);
 }

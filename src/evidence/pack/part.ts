@@ -7,7 +7,7 @@ import { consistencyProof } from '../tree/proof.js';
 import type { Files } from './files.js';
 import { countOf, headsFiles, newestHeads } from './heads.js';
 import { disclosed, openFile, type Disclosed } from './openings.js';
-import { publishedNote } from './published.js';
+import { exportedNote } from './published.js';
 import {
   namedBy,
   refsOf,
@@ -105,7 +105,7 @@ export async function partOf(
 }
 
 async function sealedTree(tx: Tx, log: OneLog) {
-  const published = await publishedNote(tx, log);
+  const published = await exportedNote(tx, log);
   if (published === undefined)
     throw new ExportError('nothing is sealed yet: there is no checkpoint');
   if (log.closedAt !== null && published.size !== log.closedAt)

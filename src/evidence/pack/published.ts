@@ -17,6 +17,11 @@ export interface Published {
   readonly size: number;
 }
 
+/** Ours, and behind it what witnesses signed of it. */
+const NOTE = `
+  note || coalesce((select string_agg(c.line, '' order by c.witness) from cosignature c
+                     where c.tenant = checkpoint.tenant and c.size = checkpoint.size), '') as note`;
+
 /** Of a size, or the newest; undefined if there is none. */
 export async function publishedNote(
   tx: Tx,
@@ -24,7 +29,7 @@ export async function publishedNote(
   size?: number,
 ): Promise<Published | undefined> {
   const [row] = await tx.query<{ size: string; note: string }>(
-    `select size - $3 as size, note from checkpoint
+    `select size - $3 as size, ${NOTE} from checkpoint
       where tenant = $1 and ($2::bigint is null or size = $3 + $2)
         and size > $3 and ($4::bigint is null or size <= $3 + $4)
       order by checkpoint.size desc limit 1`,
@@ -33,13 +38,30 @@ export async function publishedNote(
   return row && { log, note: row.note, size: Number(row.size) };
 }
 
+/**
+ * What is handed out: the newest that enough witnesses signed, if the newest record of all heads lies under it;
+ * without witnesses, or if they are behind, the newest.
+ */
+export async function exportedNote(tx: Tx, log: OneLog): Promise<Published | undefined> {
+  const [row] = await tx.query<{ size: string }>(
+    `select w.size - $2 as size from witnessed w
+      where w.tenant = $1 and w.size > $2 and ($3::bigint is null or w.size <= $2 + $3)
+        and w.size > (select l.idx from record r join log l on l.tenant = r.tenant and l.record_id = r.id
+                       where r.tenant = $1 and r.kind = 'subject.heads' and l.idx >= $2
+                         and ($3::bigint is null or l.idx < $2 + $3) order by l.idx desc limit 1)
+      order by w.size desc limit 1`,
+    [tx.tenant, log.base, log.closedAt],
+  );
+  return publishedNote(tx, log, row === undefined ? undefined : Number(row.size));
+}
+
 /** Every note of a log, in the order of sizes. */
 export async function publishedNotes(
   tx: Tx,
   { base, closedAt }: OneLog,
 ): Promise<{ readonly size: number; readonly note: string }[]> {
   const rows = await tx.query<{ size: string; note: string }>(
-    `select size - $2 as size, note from checkpoint
+    `select size - $2 as size, ${NOTE} from checkpoint
       where tenant = $1 and size > $2 and ($3::bigint is null or size <= $2 + $3) order by checkpoint.size`,
     [tx.tenant, base, closedAt],
   );

@@ -1,4 +1,5 @@
 /** Opening checkpoints (c2sp.org/tlog-checkpoint): who signed this size and root, and when it was witnessed. */
+import { isMet } from '../note/quorum.js';
 import { HASH_BYTES } from '../tree/hashes.js';
 import { fail } from './failure.js';
 import { readNote, type SignatureLine } from './signed-note.js';
@@ -37,8 +38,8 @@ export function openCheckpoint(
   });
   if (!byLog.some(({ from, to }) => head.size >= from && head.size <= to))
     fail('KEYRANGE', `no log key that may sign size ${head.size} signed \`${name}\``);
-  if (quorum && trust.quorum !== 'none' && !signed.witnesses.has(trust.quorum))
-    fail('QUORUM', `witness \`${trust.quorum}\` did not sign \`${name}\``);
+  if (quorum && !isMet(trust.quorum, trust.groups, signed.witnesses))
+    fail('QUORUM', `not enough of \`${trust.quorum}\` signed \`${name}\``);
   return { ...head, text, seenAt: Math.max(0, ...signed.witnesses.values()) };
 }
 

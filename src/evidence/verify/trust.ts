@@ -1,11 +1,12 @@
 /**
  * Whom a verifier believes, from a file that came another way than what is checked.
  *
- * Lines are `log <vkey> <first size> <last size or ->`, `witness <name> <vkey>`, `quorum <witness name or
- * none>` and `# comment`; without a quorum no witness is asked for.
+ * Lines are `log <vkey> <first size> <last size or ->`, `witness <name> <vkey>`, `group <name> <any|all|number> <member>…`,
+ * `quorum <witness or group or none>` and `# comment`; without a quorum no witness is asked for.
  */
 import { readWitnessVkey, type WitnessKey } from '../note/cosignature.js';
 import { readVkey, type VerifierKey } from '../note/key.js';
+import { readGroup, type Group, type Groups } from '../note/quorum.js';
 import { fail } from './failure.js';
 import { fromDecimal, textOf } from './text.js';
 
@@ -19,13 +20,16 @@ export interface LogKey {
 export interface Trust {
   readonly logs: readonly LogKey[];
   readonly witnesses: ReadonlyMap<string, WitnessKey>;
-  /** The name of a witness, or `none`. */
+  readonly groups: Groups;
+  /** The name of a witness or a group, or `none`. */
   readonly quorum: string;
 }
 
 export function readTrust(raw: Buffer): Trust {
   const logs: LogKey[] = [];
   const witnesses = new Map<string, WitnessKey>();
+  const groups = new Map<string, Group>();
+  const isKnown = (name: string) => witnesses.has(name) || groups.has(name);
   let quorum = 'none';
   for (const line of (textOf(raw) ?? fail('TRUST', 'the file is no UTF-8')).split('\n')) {
     const [word = '', ...rest] = line.trim().split(/\s+/);
@@ -33,11 +37,16 @@ export function readTrust(raw: Buffer): Trust {
     if (word === 'log' && rest.length === 3) logs.push(logKey(rest, line));
     else if (word === 'witness' && rest.length >= 2)
       witnesses.set(rest[0]!, witnessKey(rest, line));
+    else if (word === 'group')
+      groups.set(
+        rest[0] ?? '',
+        readGroup(rest.slice(1), isKnown) ?? fail('TRUST', `no group in \`${line}\``),
+      );
     else if (word === 'quorum' && rest.length === 1) quorum = rest[0]!;
     else fail('TRUST', `bad line \`${line}\``);
   }
   if (logs.length === 0) fail('TRUST', 'the file names no log key');
-  return { logs, witnesses, quorum };
+  return { logs, witnesses, groups, quorum };
 }
 
 function logKey([vkey = '', first = '', last = '']: string[], line: string): LogKey {

@@ -1,6 +1,6 @@
 /** Works off exports that wait, one at a time. What a crash left is taken up again, and issued once. */
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { NotSealedError, sealedHeads } from '../../evidence/log/catch-up.js';
+import { NotSealedError, sealedHeads, untilWitnessed } from '../../evidence/log/catch-up.js';
 import { vkeysOf } from '../../evidence/pack/keys.js';
 import type { Draft } from '../../evidence/pack/package.js';
 import { ExportError } from '../../evidence/pack/part.js';
@@ -56,6 +56,8 @@ export class Exporter implements OnModuleInit, OnModuleDestroy {
     try {
       await this.database.tx(tenant, (tx) => prepareExport(tx, this.evidence));
       await sealedHeads(this.database, tenant);
+      if (this.settings.config.evidenceGate === 'witnessed')
+        await untilWitnessed(this.database, tenant);
       await this.database.tx(tenant, (tx) => this.#issue(tx, row, by));
     } catch (error) {
       if (error instanceof TakenOverError) return true;
