@@ -64,9 +64,18 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await page.getByRole('heading', { name: 'E***' }).waitFor();
     expect(await page.content()).not.toMatch(/Example ada|5550001|in the morning/);
     await page.getByRole('button', { name: said('Show in clear', '显示明文') }).click();
-    await page.getByLabel(said(/What do you need it for/, /您需要它做什么/)).fill('她来电询问');
+    const why = page.getByLabel(said(/What do you need it for/, /您需要它做什么/));
+    await why.evaluate((field) => field.removeAttribute('maxlength'));
+    await why.fill('x'.repeat(301));
+    await page.keyboard.press('Enter');
+    // Refused at the button, and the page stays.
+    await page.getByRole('dialog').getByText('must have 3 to 300 characters').first().waitFor();
+    await page.getByRole('heading', { name: 'E***' }).waitFor();
+    await visit.screenshot('person-unmask-refused');
+    await why.fill('她来电询问');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Example ada' }).waitFor();
+    await page.locator('strong', { hasText: /^USD\s123\.45$/ }).waitFor();
     const words = page.locator('blockquote');
     expect(await words.innerText()).toContain('<script>alert(1)</script>');
 

@@ -28,7 +28,7 @@ export function DecisionsFigure({ period, channel }: Props) {
   const series = VERDICTS.map((key) => ({ key, label: text[key] }));
   const step = period.days > 1 ? 24 : 1;
   const log = (at: string, verdict: string) =>
-    logOf({ verdict, channel, from: at, to: later(at, step) });
+    logOf({ verdict, channel, from: at, to: justAfter(at) });
   return (
     <Figure
       title={text.decisions}
@@ -68,6 +68,7 @@ export function DecisionsFigure({ period, channel }: Props) {
   );
 }
 
-function later(at: string, hours: number): string {
-  return new Date(Date.parse(at) + hours * 3_600_000).toISOString();
+/** The log takes whole days, and a day may have 23 hours: any moment of it leads to it. */
+function justAfter(at: string): string {
+  return new Date(Date.parse(at) + 1).toISOString();
 }

@@ -1,5 +1,5 @@
 /** One import: how far it is, its counts, and the rows that were refused with what to mend. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Card, Descriptions, Progress, Table } from 'antd';
 import { useEffect } from 'react';
 import { answer, api, type Schemas } from '../../api/client.js';
@@ -36,6 +36,7 @@ export function ImportDetail({ id, onClose }: Props) {
   useEffect(() => {
     if (state !== undefined) void queries.invalidateQueries({ queryKey: ['imports'] });
   }, [queries, state]);
+  const save = useMutation({ mutationFn: download });
   if (error !== null) return <ProblemAlert problem={problemOf(error)} />;
   if (data === undefined) return null;
   const { status, progress, result, failure, dry_run, kind } = data;
@@ -69,8 +70,11 @@ export function ImportDetail({ id, onClose }: Props) {
       {result.error > 0 && (
         <>
           <div className="choices gap">
-            <Button onClick={() => void download(id)}>{text.download}</Button>
+            <Button loading={save.isPending} onClick={() => save.mutate(id)}>
+              {text.download}
+            </Button>
           </div>
+          {save.error !== null && <ProblemAlert problem={problemOf(save.error)} />}
           {refused.error !== null && <ProblemAlert problem={problemOf(refused.error)} />}
           <Table<RowError>
             rowKey="line"

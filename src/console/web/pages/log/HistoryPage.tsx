@@ -1,6 +1,11 @@
 /** Every contact of one person by the clock where they live: ours, those of others, places held, and their answers. */
 import { PrinterOutlined } from '@ant-design/icons';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { Button, Empty, Table } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -24,9 +29,66 @@ export function HistoryPage() {
   const text = useText(words);
   const { id = '' } = useParams();
   const [reason, setReason] = useState<string | null>(null);
-  const asked = useInfiniteQuery({
+  const queries = useQueryClient();
+  const columns = useColumns();
+  const asked = useInfiniteQuery({ ...historyOf(id, reason), placeholderData: keepPreviousData });
+  const unmask = async (given: string | null) => {
+    if (given !== null) await queries.fetchInfiniteQuery(historyOf(id, given));
+    setReason(given);
+  };
+  const [first] = asked.data?.pages ?? [];
+  if (asked.isLoading) return <Loading />;
+  if (first === undefined) return <ProblemAlert problem={problemOf(asked.error)} />;
+  const rows = asked.data?.pages.flatMap(({ data }) => data) ?? [];
+  return (
+    <article className="story">
+      <PageHead title={text.seenTitle}>
+        <Download
+          name="history.csv"
+          read={() =>
+            answer(
+              api.GET('/v1/parties/{id}/history.csv', {
+                params: { path: { id }, header: unmaskHeader(reason) },
+                parseAs: 'blob',
+              }),
+            )
+          }
+        />
+        <InClear reason={reason} onReason={unmask} />
+        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => print()}>
+          {text.print}
+        </Button>
+      </PageHead>
+      <p>
+        <strong>{first.party.external_id}</strong> · {first.party.name ?? '–'} ·{' '}
+        {first.party.residence} · {first.zones.join(', ')}
+      </p>
+      <p className="muted">{text.seenHelp}</p>
+      <Table<Seen>
+        rowKey="id"
+        size="small"
+        pagination={false}
+        dataSource={rows}
+        columns={columns}
+        scroll={{ x: 'max-content' }}
+        rowClassName={({ counts }) => (counts ? '' : 'never-reached')}
+        locale={{ emptyText: <Empty description={text.seenEmpty} /> }}
+      />
+      {asked.error !== null && <ProblemAlert problem={problemOf(asked.error)} />}
+      {asked.hasNextPage && (
+        <div className="more">
+          <Button loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+            {text.more}
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+function historyOf(id: string, reason: string | null) {
+  return infiniteQueryOptions({
     queryKey: ['history', id, reason],
-    placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) =>
       answer(
         api.GET('/v1/parties/{id}/history', {
@@ -46,53 +108,6 @@ export function HistoryPage() {
     refetchOnWindowFocus: false,
     staleTime: 60_000,
   });
-  const [first] = asked.data?.pages ?? [];
-  if (asked.isLoading) return <Loading />;
-  if (first === undefined) return <ProblemAlert problem={problemOf(asked.error)} />;
-  const rows = asked.data?.pages.flatMap(({ data }) => data) ?? [];
-  return (
-    <article className="story">
-      <PageHead title={text.seenTitle}>
-        <Download
-          name="history.csv"
-          read={() =>
-            answer(
-              api.GET('/v1/parties/{id}/history.csv', {
-                params: { path: { id }, header: unmaskHeader(reason) },
-                parseAs: 'blob',
-              }),
-            )
-          }
-        />
-        <InClear reason={reason} onReason={setReason} />
-        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => print()}>
-          {text.print}
-        </Button>
-      </PageHead>
-      <p>
-        <strong>{first.party.external_id}</strong> · {first.party.name ?? '–'} ·{' '}
-        {first.party.residence} · {first.zones.join(', ')}
-      </p>
-      <p className="muted">{text.seenHelp}</p>
-      <Table<Seen>
-        rowKey="id"
-        size="small"
-        pagination={false}
-        dataSource={rows}
-        columns={useColumns()}
-        scroll={{ x: 'max-content' }}
-        rowClassName={({ counts }) => (counts ? '' : 'never-reached')}
-        locale={{ emptyText: <Empty description={text.seenEmpty} /> }}
-      />
-      {asked.hasNextPage && (
-        <div className="more">
-          <Button loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
-            {text.more}
-          </Button>
-        </div>
-      )}
-    </article>
-  );
 }
 
 function useColumns() {

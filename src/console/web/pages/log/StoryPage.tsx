@@ -1,6 +1,6 @@
 /** Why a person was contacted at that minute, and whether it was lawful: one screen, one sheet of paper. */
 import { PrinterOutlined } from '@ant-design/icons';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Descriptions, Empty } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -10,7 +10,7 @@ import { Loading } from '../../frame/Loading.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { StateTag, useStateName } from '../../parts/StateTag.js';
-import { useLanguage, useText } from '../../words/language.js';
+import { useText } from '../../words/language.js';
 import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { InClear } from './InClear.js';
 import { Findings, objectionsOf } from './Findings.js';
@@ -22,24 +22,34 @@ import { There } from './There.js';
 
 type Story = Schemas['Story'];
 
-export function StoryPage() {
-  const text = useText(words);
-  const { language } = useLanguage();
-  const { id = '' } = useParams();
-  const [reason, setReason] = useState<string | null>(null);
-  const { data, error, isLoading } = useQuery({
-    queryKey: ['story', id, language, reason],
+function storyOf(id: string, reason: string | null) {
+  return queryOptions({
+    queryKey: ['story', id, reason],
     queryFn: () =>
       answer(
         api.GET('/v1/contacts/{id}/story', {
           params: { path: { id }, header: unmaskHeader(reason) },
         }),
       ),
-    placeholderData: keepPreviousData,
     // Each look at it is on record, so it is not asked for again by itself.
     refetchOnWindowFocus: false,
     staleTime: 60_000,
   });
+}
+
+export function StoryPage() {
+  const text = useText(words);
+  const { id = '' } = useParams();
+  const [reason, setReason] = useState<string | null>(null);
+  const queries = useQueryClient();
+  const { data, error, isLoading } = useQuery({
+    ...storyOf(id, reason),
+    placeholderData: keepPreviousData,
+  });
+  const unmask = async (given: string | null) => {
+    if (given !== null) await queries.fetchQuery(storyOf(id, given));
+    setReason(given);
+  };
   if (isLoading) return <Loading />;
   if (data === undefined) return <Missing error={error} />;
   const decision = data.steps.findLast((step) => step.decision !== null)?.decision ?? null;
@@ -52,7 +62,7 @@ export function StoryPage() {
         <Link className="no-print" to={`/history/${data.asked.to.id}`}>
           {text.history}
         </Link>
-        <InClear reason={reason} onReason={setReason} />
+        <InClear reason={reason} onReason={unmask} />
         <Button className="no-print" icon={<PrinterOutlined />} onClick={() => print()}>
           {text.print}
         </Button>

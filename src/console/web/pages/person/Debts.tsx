@@ -17,13 +17,23 @@ export function Debts({ party, promises }: Props) {
   const labels = useText(terms);
   const { language } = useLanguage();
   const debts = useDebts(party.id, []);
-  const money = (currency: string, minor: number) => {
-    const shown = new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+  const formatOf = (currency: string) =>
+    new Intl.NumberFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
       style: 'currency',
       currency,
       currencyDisplay: 'code',
     });
+  const money = (currency: string, minor: number) => {
+    const shown = formatOf(currency);
     return shown.format(minor / 10 ** (shown.resolvedOptions().maximumFractionDigits ?? 2));
+  };
+  const promised = (amount: string, about: unknown) => {
+    const of = debts.filter(({ id }) => !Array.isArray(about) || about.includes(id));
+    const [currency, ...others] = new Set(of.map((debt) => debt.currency));
+    if (currency === undefined) return amount;
+    return others.length === 0
+      ? formatOf(currency).format(Number(amount))
+      : `${amount} (${[currency, ...others].join(', ')})`;
   };
   return (
     <>
@@ -63,9 +73,9 @@ export function Debts({ party, promises }: Props) {
         <p className="muted">{text.noPromises}</p>
       ) : (
         <ul className="in-force">
-          {promises.map(({ event, due, amount, made_at }) => (
+          {promises.map(({ event, due, amount, made_at, debts: about }) => (
             <li key={event}>
-              <strong>{amount}</strong> · {text.dueOn} {due}{' '}
+              <strong>{promised(amount, about)}</strong> · {text.dueOn} {due}{' '}
               <span className="muted">
                 {text.recorded} <LocalTime at={made_at} zone={zoneOf(party)} />
               </span>

@@ -1,4 +1,5 @@
 /** One person: what may be used to reach them, what is in force, what happened, and what somebody just learnt. */
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Card, Empty, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -14,24 +15,32 @@ import { PersonHead } from './PersonHead.js';
 import { Restrictions } from './Restrictions.js';
 import { Timeline } from './Timeline.js';
 import { Unmask, UnmaskedFor } from './unmasking.js';
-import { type Card as CardBody, useCard } from './usePerson.js';
+import { type Card as CardBody, cardOf, useCard } from './usePerson.js';
 import { words } from './words.js';
 import './person.css';
 
 export function PersonPage() {
   const { id = '' } = useParams();
   // Of this person alone: whoever opens another says again what for.
+  const queries = useQueryClient();
   const [unmasked, setUnmasked] = useState<{ readonly id: string; readonly reason: string }>();
   return (
     <UnmaskedFor value={unmasked?.id === id ? unmasked.reason : undefined}>
-      <Found id={id} onUnmask={(reason) => setUnmasked({ id, reason })} />
+      <Found
+        id={id}
+        onUnmask={async (reason) => {
+          // Refused, it is told at the button, and the page stays.
+          await queries.fetchQuery({ ...cardOf(id, reason), staleTime: 60_000 });
+          setUnmasked({ id, reason });
+        }}
+      />
     </UnmaskedFor>
   );
 }
 
 interface FoundProps {
   readonly id: string;
-  readonly onUnmask: (reason: string) => void;
+  readonly onUnmask: (reason: string) => Promise<void>;
 }
 
 function Found({ id, onUnmask }: FoundProps) {
@@ -56,7 +65,7 @@ function Found({ id, onUnmask }: FoundProps) {
 
 interface PersonProps {
   readonly card: CardBody;
-  readonly onUnmask: (reason: string) => void;
+  readonly onUnmask: (reason: string) => Promise<void>;
 }
 
 function Person({ card, onUnmask }: PersonProps) {

@@ -1,7 +1,10 @@
 /** Names, addresses and words are masked until somebody says what for; the reading goes on record with that reason. */
+import { useMutation } from '@tanstack/react-query';
 import { Button, Form, Input, Modal } from 'antd';
 import { createContext, useContext, useState } from 'react';
+import { problemOf } from '../../api/problem.js';
 import { useSession } from '../../frame/session.js';
+import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { useText } from '../../words/language.js';
 import { words } from './words.js';
@@ -20,12 +23,13 @@ export function useUnmasking() {
   };
 }
 
-export function Unmask({ onUnmask }: { readonly onUnmask: (reason: string) => void }) {
+export function Unmask({ onUnmask }: { readonly onUnmask: (reason: string) => Promise<void> }) {
   const text = useText(words);
   const { may } = useSession();
   const reason = useContext(UnmaskedFor);
   const [isAsking, setAsking] = useState(false);
   const [form] = Form.useForm<{ reason: string }>();
+  const show = useMutation({ mutationFn: onUnmask, onSuccess: () => setAsking(false) });
   if (!may('personal:read')) return null;
   if (reason !== undefined) return <span className="muted no-print">{text.inClear(reason)}</span>;
   return (
@@ -39,6 +43,7 @@ export function Unmask({ onUnmask }: { readonly onUnmask: (reason: string) => vo
           title={text.unmask}
           okText={text.unmask}
           cancelText={text.cancel}
+          confirmLoading={show.isPending}
           onOk={() => form.submit()}
           onCancel={() => setAsking(false)}
         >
@@ -46,11 +51,9 @@ export function Unmask({ onUnmask }: { readonly onUnmask: (reason: string) => vo
             form={form}
             layout="vertical"
             requiredMark={false}
-            onFinish={(given) => {
-              setAsking(false);
-              onUnmask(given.reason.trim());
-            }}
+            onFinish={(given) => show.mutate(given.reason.trim())}
           >
+            {show.error !== null && <ProblemAlert problem={problemOf(show.error)} />}
             <Form.Item
               name="reason"
               label={text.unmaskReason}

@@ -1,7 +1,14 @@
 /** What the page of a person reads, each part by itself so that a slow one holds up no other. */
-import { useInfiniteQuery, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  queryOptions,
+  useInfiniteQuery,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client.js';
 import type { More } from '../../api/useMore.js';
+import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { useLanguage } from '../../words/language.js';
 import { useUnmasking } from './unmasking.js';
 
@@ -12,11 +19,18 @@ export type Entry = Schemas['Timeline']['data'][number];
 export type Contact = Schemas['Contact'];
 export type Purpose = Outlook['purpose'];
 
-export function useCard(id: string) {
-  const { reason, header, keeping } = useUnmasking();
-  return useQuery({
+export function cardOf(id: string, reason: string | undefined) {
+  const header = unmaskHeader(reason);
+  return queryOptions({
     queryKey: ['person', id, 'card', reason],
     queryFn: () => answer(api.GET('/v1/parties/{id}/card', { params: { path: { id }, header } })),
+  });
+}
+
+export function useCard(id: string) {
+  const { reason, keeping } = useUnmasking();
+  return useQuery({
+    ...cardOf(id, reason),
     // What is masked stays until it can be read, so that nothing typed is lost with it.
     placeholderData: (before, last) => (last?.queryKey[1] === id ? before : undefined),
     retry: false,

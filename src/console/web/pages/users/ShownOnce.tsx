@@ -6,10 +6,11 @@ import { words } from './words.js';
 export function ShownOnce({ secret }: { readonly secret: string }) {
   const text = useText(words);
   const { message } = App.useApp();
-  const copy = async () => {
-    await navigator.clipboard.writeText(secret);
-    void message.success(text.copied);
-  };
+  const copy = () =>
+    navigator.clipboard.writeText(secret).then(
+      () => message.success(text.copied),
+      () => message.error(text.notCopied),
+    );
   return (
     <>
       <p>{text.onlyOnce}:</p>
