@@ -63,7 +63,6 @@ describe('an officer', () => {
     await visit.page.getByLabel(/Reason/).fill('Not like this');
     await visit.page.getByRole('button', { name: 'Refuse' }).click();
     await shows(visit, /somebody-faster has refused it/);
-    await visit.screenshot('reviews-faster');
     await visit.page.getByLabel(/Reason/).fill('Not like this');
     await visit.page.getByRole('button', { name: 'Refuse' }).click();
     await town.becomes(ids[2] ?? '', 'blocked');
@@ -196,5 +195,6 @@ it('has every list in Chinese', async () => {
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot(path);
   }
+  await visit.page.locator('a[href$="/reviews"] .waiting', { hasText: /^1$/ }).waitFor();
   await visit.close();
 });

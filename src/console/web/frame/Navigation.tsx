@@ -4,6 +4,7 @@ import { Link, useLocation } from 'react-router';
 import { GROUPS, pages, type Page } from '../pages/pages.js';
 import { useLanguage, useText } from '../words/language.js';
 import { useSession } from './session.js';
+import { useWork } from './useWork.js';
 import { words } from './words.js';
 
 export function Navigation({ onChoice }: { readonly onChoice?: () => void }) {
@@ -11,6 +12,7 @@ export function Navigation({ onChoice }: { readonly onChoice?: () => void }) {
   const { language } = useLanguage();
   const { may } = useSession();
   const { pathname } = useLocation();
+  const work = useWork();
   const groups = GROUPS.map(({ name, title }) => ({
     key: name,
     type: 'group' as const,
@@ -20,7 +22,12 @@ export function Navigation({ onChoice }: { readonly onChoice?: () => void }) {
       .map((page) => ({
         key: page.path,
         icon: page.icon,
-        label: <Link to={page.path}>{page.title[language]}</Link>,
+        label: (
+          <Link to={page.path} className="waiting-link">
+            {page.title[language]}
+            <Waiting count={page.waiting && work?.[page.waiting]} />
+          </Link>
+        ),
       })),
   })).filter(({ children }) => children.length > 0);
   const open = pages
@@ -35,6 +42,19 @@ export function Navigation({ onChoice }: { readonly onChoice?: () => void }) {
         onClick={() => onChoice?.()}
       />
     </nav>
+  );
+}
+
+/** Counted up to a thousand, which then means: at least. */
+const MOST = 1_000;
+
+function Waiting({ count = 0 }: { readonly count?: number | undefined }) {
+  const text = useText(words);
+  if (count === 0) return null;
+  return (
+    <span className="waiting" title={text.waiting}>
+      {count < MOST ? count : `${MOST - 1}+`}
+    </span>
   );
 }
 

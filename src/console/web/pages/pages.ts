@@ -19,12 +19,16 @@ export const GROUPS = [
   { name: 'settings', title: 'groupSettings' },
 ] as const;
 
+export type Waiting = 'calls' | 'reviews' | 'proposals' | 'unknown' | 'dead_letters' | 'expiring';
+
 export interface Page {
   /** Below `/console`, such as `/contacts/:id`. */
   readonly path: string;
   readonly title: { readonly en: string; readonly zh: string };
   readonly group?: (typeof GROUPS)[number]['name'];
   readonly icon?: ReactNode;
+  /** What of it waits for people, by its name in `GET /v1/work`. */
+  readonly waiting?: Waiting;
   /** All of them are needed to see it. */
   readonly scopes: readonly string[];
   readonly load: () => Promise<ComponentType>;

@@ -3,20 +3,21 @@ import { Alert, Button, Card, Empty } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem.js';
 import { Key } from '../../parts/Key.js';
+import { useWork } from '../../frame/useWork.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useKeys } from '../../parts/useKeys.js';
 import { useText } from '../../words/language.js';
 import './calls.css';
 import { CallInHand } from './CallInHand.js';
-import { useCall, useCallActs, useWaiting, type Call, type Completed } from './useCalls.js';
+import { useCall, useCallActs, type Call, type Completed } from './useCalls.js';
 import { words } from './words.js';
 
 export function CallsPage() {
   const text = useText(words);
   const { call, error, put } = useCall();
   const acts = useCallActs(put);
-  const waiting = useWaiting().data?.calls;
+  const waiting = useWork(15_000)?.calls;
   const inHand = call?.claimed === true ? call : undefined;
   const gone = call?.claimed === false ? call : undefined;
   return (

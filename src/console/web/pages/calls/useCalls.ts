@@ -80,11 +80,3 @@ export function useCallActs(put: (call: Call | null) => void) {
   });
   return { next, confirm, release, complete };
 }
-
-export function useWaiting() {
-  return useQuery({
-    queryKey: ['work'],
-    queryFn: () => answer(api.GET('/v1/work')),
-    refetchInterval: 15_000,
-  });
-}
