@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { close } from './close-command.js';
 import { onInstallation, UsageError } from './commands.js';
 import { writeAudit } from './evidence/pack/audit.js';
+import { readChain } from './evidence/stamp/chain.js';
 import { verifyCommand } from './evidence/verify/command.js';
 import { exportPackage } from './export-command.js';
 import { configuredWitnesses } from './witness-service.js';
@@ -40,9 +41,11 @@ async function audit(args: string[]): Promise<void> {
   if (out === undefined) throw new UsageError('usage: evidence audit --out <dir>');
   await onInstallation(async (installation) => {
     await sealNow(installation);
-    const witnesses = configuredWitnesses(readConfig())?.trustLines;
+    const config = readConfig();
+    const witnesses = configuredWitnesses(config)?.trustLines;
+    const others = { witnesses, chain: readChain(config) };
     const size = await installation.database.tx(DEFAULT_TENANT, (tx) =>
-      writeAudit(tx, out, witnesses),
+      writeAudit(tx, out, others),
     );
     process.stderr.write(`the log with its ${size} records is in \`${out}\`\n`);
   });

@@ -11,9 +11,11 @@ import { writeFiles } from './evidence/pack/files.js';
 import { vkeysOf } from './evidence/pack/keys.js';
 import type { Draft } from './evidence/pack/package.js';
 import { EvidenceLog } from './evidence/record.js';
+import { readChain } from './evidence/stamp/chain.js';
 import { issueExport, prepareExport, PURPOSES, type Order } from './intake/exports/issue.js';
 import { addReadable } from './intake/exports/readable.js';
 import { subjectOf } from './intake/exports/subject.js';
+import { readConfig } from './platform/config.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
 import { sealNow } from './seal-now.js';
 
@@ -21,7 +23,7 @@ const USAGE =
   'usage: evidence export --party <id> --out <dir> [--open all|<section,…>] [--lang en|zh-CN] ' +
   `[--purpose ${PURPOSES.join('|')}] [--recipient <name>] [--since <checkpoint file>]…`;
 
-interface Asked extends Omit<Order, 'subject'> {
+interface Asked extends Omit<Order, 'subject' | 'chain'> {
   readonly party: string;
   readonly out: string;
   readonly language: Language;
@@ -45,7 +47,15 @@ export async function exportPackage(args: string[]): Promise<void> {
       const reader = { language: asked.language, zone: subject.zone, at: tx.at };
       const adorn = async (draft: Draft) =>
         addReadable(draft, { ...reader, vkeys: await vkeysOf(tx) });
-      return issueExport(tx, { keys, evidence, adorn }, { ...asked, subject });
+      return issueExport(
+        tx,
+        { keys, evidence, adorn },
+        {
+          ...asked,
+          subject,
+          chain: readChain(readConfig()),
+        },
+      );
     });
   });
   writeFiles(issued.files, asked.out);

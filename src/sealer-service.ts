@@ -1,7 +1,7 @@
 /** A process of role `sealer`: it gives records their places and signs, and does nothing else. */
 import { Sealing } from './evidence/log/sealing.js';
 import type { Config } from './platform/config.js';
-import { wakeWitnesses } from './witness-service.js';
+import { wakeStamping, wakeWitnesses } from './witness-service.js';
 import { openInstallation } from './platform/installation.js';
 import { openDatabase } from './open-database.js';
 
@@ -20,8 +20,11 @@ export async function startSealer(config: Config): Promise<{ close(): Promise<vo
     sealing.start();
     const witnessing = wakeWitnesses(config, ownerUrl, clock);
     witnessing?.start();
+    const stamping = wakeStamping(config, ownerUrl, clock);
+    stamping?.start();
     const close = async () => {
       await witnessing?.stop();
+      await stamping?.stop();
       await sealing.stop();
       await embedded?.stop();
     };

@@ -1,5 +1,10 @@
-/** Witnesses as they are configured: for the sealer, which shows them checkpoints, and for commands that need their word. */
+/**
+ * Witnesses and the time-stamping authority as they are configured: for the sealer, which shows them checkpoints, and for
+ * commands that need their word.
+ */
 import { readWitnesses, type Witnesses } from './evidence/witness/witnesses.js';
+import { readChain } from './evidence/stamp/chain.js';
+import { Stamping } from './evidence/stamp/stamping.js';
 import { Witnessing } from './evidence/witness/witnessing.js';
 import type { Clock } from './platform/clock.js';
 import type { Config } from './platform/config.js';
@@ -17,4 +22,13 @@ export function wakeWitnesses(config: Config, url: string, clock: Clock): Witnes
   if (witnesses === undefined) return undefined;
   const paceMs = config.evidenceGate === 'witnessed' ? IMPATIENT_MS : PATIENT_MS;
   return new Witnessing({ url, clock, witnesses, paceMs });
+}
+
+/** Undefined if no authority is configured. */
+export function wakeStamping(config: Config, url: string, clock: Clock): Stamping | undefined {
+  const { timeStamps } = config;
+  if (timeStamps === undefined) return undefined;
+  // Found wanting now, not at the first export.
+  readChain(config);
+  return new Stamping({ url, clock, authority: timeStamps.url, everyMs: timeStamps.everyMs });
 }

@@ -24,10 +24,20 @@ const witnessAge = new Gauge({
   registers,
 });
 
+const stampAge = new Gauge({
+  name: 'dunwell_evidence_tsa_age_seconds',
+  help: 'Since a time stamp was made; if none was, since the log was opened. Only where an authority is configured.',
+  registers,
+});
+
 const PENDING_MAX = 100_000;
 
 export async function readWitnessAge(tx: Tx): Promise<Reading[]> {
   return ageOf(tx, witnessAge, 'select max(at) as at from witnessed where tenant = $1');
+}
+
+export async function readStampAge(tx: Tx): Promise<Reading[]> {
+  return ageOf(tx, stampAge, 'select max(stamped_at) as at from time_stamp where tenant = $1');
 }
 
 async function ageOf(tx: Tx, gauge: Gauge, newest: string): Promise<Reading[]> {

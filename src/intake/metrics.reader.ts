@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { readReservations } from '../dispatch/dispatch.metrics.js';
-import { readPending, readWitnessAge } from '../evidence/evidence.metrics.js';
+import { readPending, readStampAge, readWitnessAge } from '../evidence/evidence.metrics.js';
 import { wallMs } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database.js';
 import { complain } from '../platform/log.js';
@@ -29,7 +29,10 @@ export class MetricsReader {
     private readonly database: Database,
     { config }: Settings,
   ) {
-    const others = config.witnessFile === undefined ? [] : [readWitnessAge];
+    const others = [
+      ...(config.witnessFile === undefined ? [] : [readWitnessAge]),
+      ...(config.timeStamps === undefined ? [] : [readStampAge]),
+    ];
     this.#quick = new Refresh(QUICK_MS, [readBacklog, readReservations, readPending, ...others]);
   }
 

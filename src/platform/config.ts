@@ -41,6 +41,9 @@ const environment = z.object({
   EVIDENCE_SIGNER_DIR: z.string().optional(),
   EVIDENCE_GATE: z.enum(['committed', 'sealed', 'witnessed']).default('sealed'),
   EVIDENCE_WITNESSES: z.string().optional(),
+  EVIDENCE_TSA_URL: url('http:', 'https:').optional(),
+  EVIDENCE_TSA_CHAIN: z.string().optional(),
+  EVIDENCE_TSA_HOURS: z.coerce.number().min(0.1).max(8_784).default(24),
   EVIDENCE_ALLOW_UNSAFE_DB: z.enum(['0', '1']).default('0'),
   BACKUPS_KEPT_DAYS: z.coerce.number().int().min(0).max(3_650).default(35),
   SMTP_URL: url('smtp:', 'smtps:').optional(),
@@ -142,6 +145,15 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     evidenceGate: e.EVIDENCE_GATE,
     /** The file that lists whom the sealer asks for cosignatures. */
     witnessFile: e.EVIDENCE_WITNESSES,
+    /** Whom the sealer asks to date checkpoints (RFC 3161), how often, and the certificates to hand on. */
+    timeStamps:
+      e.EVIDENCE_TSA_URL === undefined
+        ? undefined
+        : {
+            url: e.EVIDENCE_TSA_URL,
+            everyMs: e.EVIDENCE_TSA_HOURS * 3_600_000,
+            chainFile: e.EVIDENCE_TSA_CHAIN,
+          },
     allowUnsafeDatabase: e.EVIDENCE_ALLOW_UNSAFE_DB === '1',
     /** How long a backup may still hold the key of somebody who was erased. */
     backupsKeptMs: e.BACKUPS_KEPT_DAYS * 86_400_000,

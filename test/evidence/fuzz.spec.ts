@@ -1,5 +1,7 @@
 /** T33: notes, proofs, bundles and manifests that are mangled at random: never accepted, and never a crash. */
 import fc from 'fast-check';
+import { der, TAG } from '../../src/evidence/note/der.js';
+import { readStamp } from '../../src/evidence/note/time-stamp.js';
 import { codeOf, type Files } from '../support/files.js';
 import { tagOf } from '../support/made-log.js';
 import { packageOf } from '../support/made-package.js';
@@ -15,6 +17,35 @@ beforeAll(async () => {
   bundle = await log.files();
   borrower = await packageOf(log, tagOf(7));
 });
+
+const hex = (text: string) => Buffer.from(text, 'hex');
+const seq = (...parts: Buffer[]) => der(TAG.sequence, ...parts);
+const number = (n: number) => der(TAG.integer, Buffer.from([n]));
+/** The smallest answer that says when: no signature, which is not looked at. */
+const STAMP = seq(
+  seq(number(0)),
+  seq(
+    der(TAG.oid, hex('2a864886f70d010702')),
+    der(
+      TAG.explicit0,
+      seq(
+        number(3),
+        der(0x31),
+        seq(
+          der(TAG.oid, hex('2a864886f70d0109100104')),
+          der(TAG.explicit0, der(TAG.octets, info())),
+        ),
+      ),
+    ),
+  ),
+);
+
+function info(): Buffer {
+  const algorithm = seq(der(TAG.oid, hex('608648016503040201')), der(TAG.null));
+  const imprint = seq(algorithm, der(TAG.octets, Buffer.alloc(32, 7)));
+  const time = der(TAG.time, Buffer.from('20261129171000Z'));
+  return seq(number(1), der(TAG.oid, hex('2a0304')), imprint, number(9), time, number(5));
+}
 
 interface Cut {
   readonly at: number;
@@ -53,7 +84,18 @@ function accepted(property: ReturnType<typeof refused>, numRuns: number): unknow
   return failed ? [counterexample, errorInstance] : undefined;
 }
 
+const mangledStamp = fc.property(cuts, (all) => {
+  const read = readStamp(mangled(STAMP, all));
+  return read === undefined || read.imprint.length === 32;
+});
+
 describe('T33: mangled', () => {
+  it('a time stamp never makes its reader fall over', () => {
+    expect(readStamp(STAMP)?.at).toBe(Date.parse('2026-11-29T17:10:00Z'));
+    const { failed, counterexample, errorInstance } = fc.check(mangledStamp, { numRuns: 2_000 });
+    expect(failed ? [counterexample, errorInstance] : undefined).toBeUndefined();
+  });
+
   it.each([
     'log/checkpoint',
     'history/300.checkpoint',

@@ -154,7 +154,7 @@ describe('witnesses', () => {
     await shown();
     const out = path.join(log.root, 'bundle');
     await log.world.database.tx(1, (tx) =>
-      writeAudit(tx, out, parseWitnesses(policy()).trustLines),
+      writeAudit(tx, out, { witnesses: parseWitnesses(policy()).trustLines }),
     );
     const files = filesIn(out);
     const lines = files.get('trust.txt')!.toString();

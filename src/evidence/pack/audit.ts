@@ -12,6 +12,7 @@ import { consistencyProof } from '../tree/proof.js';
 import { bundle, TILE_WIDTH, tileName, tilesOf } from '../tree/tile.js';
 import { logKeysOf } from './keys.js';
 import { exportedNote, publishedNotes } from './published.js';
+import { stampFiles, stampsOf } from './stamps.js';
 import { readEntries, readTile, storedTree } from './stored-tree.js';
 import { verifierFile } from './verifier.js';
 
@@ -19,21 +20,28 @@ export class AuditError extends Error {
   override name = 'AuditError';
 }
 
+/** What the house adds of others. */
+export interface Others {
+  /** Lines of the trust file about witnesses. */
+  readonly witnesses?: string | undefined;
+  /** Certificates of the time-stamping authority, as PEM. */
+  readonly chain?: string | undefined;
+}
+
 type Put = (name: string, content: Buffer | string) => void;
 
 /**
  * Writes the bundle of the newest checkpoint into a folder that must be new; answers its size.
  *
- * @param witnesses lines of the trust file about witnesses
  */
-export async function writeAudit(tx: Tx, folder: string, witnesses = NOBODY): Promise<number> {
+export async function writeAudit(tx: Tx, folder: string, others: Others = {}): Promise<number> {
   const logs = (await logsOf(tx)).toReversed();
   const [newest] = logs;
   if (newest === undefined) throw new AuditError(NOTHING);
   const put = into(folder);
-  const size = await putLog(tx, newest, witnesses, put);
+  const size = await putLog(tx, newest, others, put);
   for (const log of logs.slice(1))
-    await putLog(tx, log, witnesses, (name, content) => put(`earlier/${log.no}/${name}`, content));
+    await putLog(tx, log, others, (name, content) => put(`earlier/${log.no}/${name}`, content));
   put('verify.mjs', verifierFile());
   return size;
 }
@@ -41,7 +49,7 @@ export async function writeAudit(tx: Tx, folder: string, witnesses = NOBODY): Pr
 const NOBODY = 'quorum none\n';
 const NOTHING = 'nothing is sealed yet: there is no checkpoint';
 
-async function putLog(tx: Tx, log: OneLog, witnesses: string, put: Put): Promise<number> {
+async function putLog(tx: Tx, log: OneLog, others: Others, put: Put): Promise<number> {
   const exported = await exportedNote(tx, log);
   if (exported === undefined) throw new AuditError(NOTHING);
   const { size, note } = exported;
@@ -57,7 +65,10 @@ async function putLog(tx: Tx, log: OneLog, witnesses: string, put: Put): Promise
     put(`log/tile/entries/${tileName(tile)}`, bundle(entries));
   }
   await putHistory(tx, log, notes, put);
-  await putKeys(tx, witnesses, put);
+  const stamps = await stampsOf(tx, log, size);
+  for (const [name, content] of stampFiles(stamps)) put(name, content);
+  if (stamps.length > 0 && others.chain !== undefined) put('tsa/chain.pem', others.chain);
+  await putKeys(tx, others.witnesses ?? NOBODY, put);
   return size;
 }
 

@@ -9,7 +9,8 @@ import type { Tx } from '../../platform/database.js';
 import type { Keys } from '../../platform/keys.js';
 import { logsOf, type OneLog } from '../log/logs.js';
 import { addManifest, type Files } from './files.js';
-import { ExportError, partOf, type Part, type Wanted } from './part.js';
+import { ExportError } from './export-error.js';
+import { partOf, type Part, type Wanted } from './part.js';
 import type { NamedIds, Ref, SubjectRecord } from './refs.js';
 
 /** A package without its manifest, to which readable files may be added. */

@@ -2,11 +2,11 @@
 import type { Tx } from '../../platform/database.js';
 import type { Keys } from '../../platform/keys.js';
 import type { OneLog } from '../log/logs.js';
-import { hashLines, tlogProof } from '../note/checkpoint.js';
-import { consistencyProof } from '../tree/proof.js';
 import type { Files } from './files.js';
-import { countOf, headsFiles, newestHeads } from './heads.js';
-import { disclosed, openFile, type Disclosed } from './openings.js';
+import { ExportError } from './export-error.js';
+import { countOf, newestHeads } from './heads.js';
+import { disclosed, type Disclosed } from './openings.js';
+import { partFiles } from './part-files.js';
 import { exportedNote } from './published.js';
 import {
   namedBy,
@@ -16,11 +16,6 @@ import {
   type SubjectRecord,
   type Texts,
 } from './refs.js';
-import { hashesBetween, inclusionProofs } from './tiles.js';
-
-export class ExportError extends Error {
-  override name = 'ExportError';
-}
 
 export interface Wanted {
   readonly tag: string;
@@ -28,6 +23,8 @@ export interface Wanted {
   /** Checkpoints that the recipient has; of the newest log unless they name another. */
   readonly known: readonly { readonly log?: string; readonly size: number }[];
   readonly texts: Texts;
+  /** Certificates of the time-stamping authority, as PEM. */
+  readonly chain?: string | undefined;
 }
 
 export interface Part {
@@ -62,40 +59,7 @@ export async function partOf(
   const refs = await refsOf(tx, all, { log, size, texts: wanted.texts });
   const ids = records.map(({ id }) => id);
   const opened = await disclosed(tx, keys, ids, wanted.open);
-  const ends = await endsOf(tx, log);
-
-  const proven = [...records, ...refs, ...ends, heads].map(({ index }) => index);
-  const proofs = await inclusionProofs(tx, log, proven, size);
-  const proof = (at: number) => tlogProof(proven[at] ?? 0, proofs[at] ?? [], note);
-
-  const files: Files = new Map();
-  const put = (name: string, content: Buffer | string) => files.set(name, Buffer.from(content));
-  put('checkpoint', note);
-  for (const [at, { id, entry }] of records.entries()) {
-    const name = String(at + 1).padStart(6, '0');
-    put(`records/${name}.json`, entry);
-    put(`proofs/${name}.tlog-proof`, proof(at));
-    const sections = opened.get(id);
-    if (sections !== undefined) put(`open/${name}.json`, openFile(id, sections));
-  }
-  for (const [at, { name, entry, content, guard }] of refs.entries()) {
-    put(`refs/${name}.json`, entry);
-    put(`refs/${name}.tlog-proof`, proof(records.length + at));
-    put(`refs/${name}.content`, content);
-    if (guard !== undefined) put(`refs/${guard[0]}`, guard[1]);
-  }
-  for (const [at, { name, entry }] of ends.entries()) {
-    put(`${name}/record.json`, entry);
-    put(`${name}/record.tlog-proof`, proof(records.length + refs.length + at));
-  }
-  put('heads/record.json', heads.entry);
-  put('heads/record.tlog-proof', proof(proven.length - 1));
-  for (const [name, content] of await headsFiles(heads, wanted.tag)) put(`heads/${name}`, content);
-  for (const older of wanted.known.filter((one) => (one.log ?? log.name) === log.name))
-    put(
-      `consistency/${older.size}-${size}.consistency`,
-      await consistency(tx, log, older.size, size),
-    );
+  const files = await partFiles(tx, { log, note, size }, wanted, { records, refs, heads, opened });
   const found = new Set(refs.map(({ id }) => id));
   const absent = {
     policies: all.policies.filter((id) => !found.has(id)),
@@ -111,24 +75,6 @@ async function sealedTree(tx: Tx, log: OneLog) {
   if (log.closedAt !== null && published.size !== log.closedAt)
     throw new ExportError(`\`${log.name}\` was closed and is not sealed to its end yet`);
   return published;
-}
-
-/** How a log begins after another, and how it ended. */
-async function endsOf(tx: Tx, { no, base, closedAt }: OneLog) {
-  const ends = [
-    ...(no === 1 ? [] : [{ name: 'opened', index: 0 }]),
-    ...(closedAt === null ? [] : [{ name: 'closed', index: closedAt - 1 }]),
-  ];
-  const rows = await tx.query<{ idx: string; entry: Buffer }>(
-    `select l.idx, r.entry from log l join record r on r.tenant = l.tenant and r.id = l.record_id
-      where l.tenant = $1 and l.idx = any ($2::bigint[])`,
-    [tx.tenant, ends.map(({ index }) => base + index)],
-  );
-  return ends.map((end) => {
-    const row = rows.find(({ idx }) => Number(idx) === base + end.index);
-    if (row === undefined) throw new ExportError(`the log lacks its record ${end.index}`);
-    return { ...end, entry: row.entry };
-  });
 }
 
 async function recordsOf(
@@ -147,10 +93,4 @@ async function recordsOf(
   if (rows.length !== count)
     throw new ExportError(`the log holds ${rows.length} of the ${count} records it states`);
   return rows.map(({ idx, ...row }) => ({ ...row, index: Number(idx) }));
-}
-
-async function consistency(tx: Tx, log: OneLog, older: number, size: number): Promise<string> {
-  if (!(older > 0 && older <= size))
-    throw new ExportError(`a checkpoint of size ${older} is none of this log of ${size} records`);
-  return hashLines(await consistencyProof(await hashesBetween(tx, log, older, size), older, size));
 }

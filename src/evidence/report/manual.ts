@@ -12,7 +12,9 @@ const COMMANDS = `  sha256sum <file>                                         com
   (printf 'evlog/v1/commit\\n<id>\\n<section>\\n'; cat value.json) | openssl dgst -sha256 -mac HMAC -macopt hexkey:<r>
                                                            the commitment of an opened section
   openssl pkeyutl -verify -pubin -inkey key.pem -rawin -in text.txt -sigfile signature.bin
-                                                           the signature of the checkpoint (Ed25519)`;
+                                                           the signature of the checkpoint (Ed25519)
+  openssl ts -verify -data tsa/<size>.checkpoint -in tsa/<size>.tsr -CAfile chain.pem
+                                                           a time stamp, by the authority's own certificates`;
 
 function english({ log, tag, size, told }: Story): string {
   return `This package holds all ${told.length} record(s) of the evidence log "${log}" (and of the logs before it) about one person, who is called
@@ -31,6 +33,7 @@ FILES
   heads/            how many records the log had about this person: the line, and that it lies in the heads record;
                     of a person without records, the two lines between which theirs would stand
   consistency/      that a checkpoint you kept is the beginning of this one
+  tsa/              if stamped: <size>.checkpoint as it was stamped (RFC 3161), and the answer <size>.tsr
   earlier/ opened/  if an earlier log was closed: its package, and the record with which this log follows it
   report.pdf .csv   for reading only; what counts are the records
   verify.mjs        our verifier in one file; whoever doubts this folder takes it from elsewhere too
@@ -65,6 +68,7 @@ ${tag}，对应日志共 ${size} 条记录。
   refs/             判断所依据的政策和模板，以及作出判断的代码（guard）
   heads/            日志中关于该人的记录条数：对应的行及其包含证明；没有记录的人，为其位置前后相邻的两行
   consistency/      证明您保存的旧检查点是本检查点的前缀
+  tsa/              如有时间戳：被盖时间戳的检查点 <size>.checkpoint 及时间戳应答 <size>.tsr（RFC 3161）
   earlier/ opened/  如先前的日志已关闭：该日志的证据包，以及本日志承接它的首条记录
   report.pdf .csv   仅供阅读，以各条记录为准
   verify.mjs        本产品的核验程序（单个文件）；如对本文件夹有疑，请另行取得该程序

@@ -15,6 +15,7 @@ import { checkRecords, fileOf } from './package-records.js';
 import { checkRefs } from './package-refs.js';
 import { readHashLines } from './proof-text.js';
 import { Prover } from './proven.js';
+import { verifyStamps } from './stamps.js';
 import type { Trust } from './trust.js';
 
 export interface CheckedPackage {
@@ -69,6 +70,7 @@ function verifyPart(folder: Folder, trust: Trust, kept: Checkpoint | undefined):
   // What was recorded between the two would be left out.
   if (ends.closing !== undefined && heads !== head.size - 2)
     fail('INCOMPLETE', 'the heads record is not the last but the one that closed the log');
+  verifyStamps(within(folder, 'tsa'), trust, (note, name) => checkPrefix(folder, note, head, name));
   checkStrays(manifest, head);
   const { named, opened } = records;
   return { subject, records: count, opened, named, refs, head, ...ends };
@@ -110,11 +112,17 @@ function checkSince(folder: Folder, older: Checkpoint, head: Checkpoint): void {
     if (nameBefore(head.origin) !== undefined) return;
     fail('ORIGIN', `${kept} is of \`${older.origin}\``);
   }
+  checkPrefix(folder, older, head, kept);
+}
+
+/** By the proof that the package brings along. */
+function checkPrefix(folder: Folder, older: Checkpoint, head: Checkpoint, what: string): void {
+  if (older.origin !== head.origin) fail('ORIGIN', `${what} is of \`${older.origin}\``);
   if (older.size > head.size)
-    fail('STALE', `the package is of size ${head.size}, ${kept} of ${older.size}`);
+    fail('STALE', `the package is of size ${head.size}, ${what} of ${older.size}`);
   const name = `consistency/${older.size}-${head.size}.consistency`;
   const hashes = older.size === head.size ? [] : readHashLines(need(folder, name), name);
-  if (!isConsistent(older, head, hashes)) fail('FORK', `this log does not extend ${kept}`);
+  if (!isConsistent(older, head, hashes)) fail('FORK', `this log does not extend ${what}`);
 }
 
 const PLACES = /^(records|proofs|open)\//;

@@ -9,6 +9,7 @@ import { within, type Folder } from './folder.js';
 import { checkOlder, verifyHistory, verifySince } from './history.js';
 import { verifyLog, type WholeLog } from './log.js';
 import { verifyPackage, type CheckedPackage } from './package.js';
+import { verifyStamps } from './stamps.js';
 import { readTrust, type Trust } from './trust.js';
 import { nameBefore, numberOf } from '../log-name.js';
 
@@ -50,11 +51,15 @@ function verifyOne(folder: Folder, trust: Trust): CheckedLog {
   const log = verifyLog(within(folder, 'log'), trust);
   const notes = verifyHistory(within(folder, 'history'), trust, log);
   const { singles, requests } = verifyExtras(folder, trust, log);
+  const stamps = verifyStamps(within(folder, 'tsa'), trust, (note, name) =>
+    checkOlder(note, log, name),
+  );
   const lines = [
     logLine(log),
     `OK history checkpoints=${notes}`,
     ...(singles === 0 ? [] : [`OK single entries=${singles}`]),
     ...(requests === 0 ? [] : [`OK witness requests=${requests}`]),
+    ...(stamps === 0 ? [] : [`OK time stamps=${stamps}`]),
     ...(log.ends.closing === undefined ? [] : [`OK closed log=${log.head.origin}`]),
   ];
   return { log, lines };

@@ -3,8 +3,9 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import { NotSealedError, sealedHeads, untilWitnessed } from '../../evidence/log/catch-up.js';
 import { vkeysOf } from '../../evidence/pack/keys.js';
 import type { Draft } from '../../evidence/pack/package.js';
-import { ExportError } from '../../evidence/pack/part.js';
+import { ExportError } from '../../evidence/pack/export-error.js';
 import { EvidenceLog } from '../../evidence/record.js';
+import { readChain } from '../../evidence/stamp/chain.js';
 import { Database, type Tx } from '../../platform/database.js';
 import { publicId } from '../../platform/ids.js';
 import { Keys } from '../../platform/keys.js';
@@ -76,7 +77,14 @@ export class Exporter implements OnModuleInit, OnModuleDestroy {
     const reader = { language: row.language, zone: subject.zone, at: tx.at };
     const adorn = async (draft: Draft) =>
       addReadable(draft, { ...reader, vkeys: await vkeysOf(tx) });
-    const issued = await issueExport(tx, { keys, evidence, adorn }, orderOf(row, subject, keys));
+    const issued = await issueExport(
+      tx,
+      { keys, evidence, adorn },
+      {
+        ...orderOf(row, subject, keys),
+        chain: readChain(this.settings.config),
+      },
+    );
     const file = await zipped(issued.files, publicId('export', row.id), tx.at);
     await keep(tx, { keys, dek: await dekOf(tx, keys, row.tag) }, row.id, file);
     await finishExport(tx, row.id, by, { ...issued, bytes: file.length });

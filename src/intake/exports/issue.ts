@@ -35,6 +35,8 @@ export interface Order {
   readonly recipient: string | null;
   /** Checkpoints that the recipient kept. */
   readonly known: Wanted['known'];
+  /** Certificates of the time-stamping authority, as PEM. */
+  readonly chain?: string | undefined;
   /** Who asked; null on the command line. */
   readonly by: string | null;
 }
@@ -69,8 +71,8 @@ export async function issueExport(
   { keys, evidence, adorn }: { keys: Keys; evidence: EvidenceLog; adorn: Adorn },
   order: Order,
 ): Promise<Issued> {
-  const { subject, open, known } = order;
-  const wanted = { tag: subject.tag, open, known, texts: textsIn(tx) };
+  const { subject, open, known, chain } = order;
+  const wanted = { tag: subject.tag, open, known, chain, texts: textsIn(tx) };
   const concerns = await concernedBy(tx, order);
   const draft = await draftPackage(tx, keys, wanted);
   await adorn(draft);
