@@ -9,12 +9,13 @@ import './frame/frame.css';
 import './frame/print.css';
 import { router } from './frame/router.js';
 import { Look } from './frame/Look.js';
-import { SessionProvider } from './frame/session.js';
+import { askWho, SessionProvider } from './frame/session.js';
 import { LanguageProvider } from './words/language.js';
 
 const place = document.querySelector('#console');
 if (place === null) throw new Error('the page has no place for the console');
 
+askWho();
 createRoot(place).render(
   <StrictMode>
     <LanguageProvider>

@@ -1,7 +1,5 @@
 /** Before any page: who is there? Whoever still needs an authenticator enrols one first. */
-import { Card } from 'antd';
-import type { ReactNode } from 'react';
-import { EnrolAuthenticator } from '../parts/EnrolAuthenticator.js';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { ProblemAlert } from '../parts/ProblemAlert.js';
 import { useText } from '../words/language.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
@@ -10,6 +8,11 @@ import { SessionExpired } from './SessionExpired.js';
 import { SignInForm } from './SignInForm.js';
 import { useSession } from './session.js';
 import { words } from './words.js';
+
+/** With its QR code, which one person needs once. */
+const EnrolAuthenticator = lazy(async () => ({
+  default: (await import('../parts/EnrolAuthenticator.js')).EnrolAuthenticator,
+}));
 
 export function Entrance({ children }: { readonly children: ReactNode }) {
   const text = useText(words);
@@ -31,7 +34,9 @@ export function Entrance({ children }: { readonly children: ReactNode }) {
     return (
       <Gate title={text.enrolTitle}>
         <p>{text.enrolWhy}</p>
-        <EnrolAuthenticator onDone={() => void refresh()} />
+        <Suspense fallback={<Loading />}>
+          <EnrolAuthenticator onDone={() => void refresh()} />
+        </Suspense>
         <SessionExpired />
       </Gate>
     );
@@ -48,9 +53,13 @@ export function Gate({
 }) {
   return (
     <main className="gate">
-      <Card title={<h1 className="quiet">{title}</h1>} extra={<LanguageSwitch />}>
+      <section className="gate-card">
+        <header>
+          <h1 className="quiet">{title}</h1>
+          <LanguageSwitch />
+        </header>
         {children}
-      </Card>
+      </section>
     </main>
   );
 }

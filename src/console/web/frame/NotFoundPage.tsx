@@ -1,16 +1,16 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import { useText } from '../words/language.js';
+import { Notice } from './Notice.js';
 import { words } from './words.js';
 
 export function NotFoundPage() {
   const text = useText(words);
   return (
-    <Result
-      status="info"
-      title={<h1 className="quiet">{text.notFound}</h1>}
-      subTitle={text.notFoundHint}
-      extra={
+    <Notice
+      title={text.notFound}
+      hint={text.notFoundHint}
+      act={
         <Link to="/">
           <Button>{text.home}</Button>
         </Link>

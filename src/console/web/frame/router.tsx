@@ -7,7 +7,6 @@ import { Entrance } from './Entrance.js';
 import { FailedPage } from './FailedPage.js';
 import { FirstPage } from './FirstPage.js';
 import { Frame } from './Frame.js';
-import { InvitationPage } from './InvitationPage.js';
 import { Loading } from './Loading.js';
 import { NotFoundPage } from './NotFoundPage.js';
 
@@ -36,7 +35,11 @@ const dialogs = (
 );
 
 const routes = [
-  { path: '/invitation', element: <InvitationPage />, errorElement: <FailedPage /> },
+  {
+    path: '/invitation',
+    errorElement: <FailedPage />,
+    lazy: async () => ({ Component: (await import('./InvitationPage.js')).InvitationPage }),
+  },
   {
     path: '/',
     element: (

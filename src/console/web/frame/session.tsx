@@ -1,9 +1,10 @@
 /** Who is signed in, and what they may do. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react';
 import { answer, api, type Schemas } from '../api/client.js';
 import { haveRenewed, isOthers, keepSession, renewed } from '../api/credentials.js';
 import { problemOf, type ProblemBody } from '../api/problem.js';
+import { queries } from '../api/queries.js';
 import { checkHolder } from '../api/send.js';
 import { forgetOwner, onOtherOwner, storeFor } from '../parts/browserStore.js';
 
@@ -26,9 +27,15 @@ interface Session {
 const KEY = ['session'];
 const Current = createContext<Session | undefined>(undefined);
 
+const asked = queryOptions({ queryKey: KEY, queryFn: who, staleTime: Infinity });
+
+/** Asked while the page is still being put together. */
+export function askWho(): void {
+  void queries.prefetchQuery(asked);
+}
+
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
-  const queries = useQueryClient();
-  const { data, error, refetch } = useQuery({ queryKey: KEY, queryFn: who, staleTime: Infinity });
+  const { data, error, refetch } = useQuery(asked);
   useEffect(() => onOtherOwner(() => void checkHolder()), []);
   const session = useMemo(
     (): Session => ({
@@ -51,7 +58,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       },
       may: (...scopes) => scopes.every((scope) => data?.scopes.includes(scope) === true),
     }),
-    [data, error, queries, refetch],
+    [data, error, refetch],
   );
   return <Current value={session}>{children}</Current>;
 }
