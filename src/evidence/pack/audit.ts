@@ -3,7 +3,7 @@
  *
  * Logs that were closed lie in `earlier/<number>/`, a bundle each. Left out: packages for one borrower.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Tx } from '../../platform/database.js';
 import { logsOf, type OneLog } from '../log/logs.js';
@@ -39,8 +39,24 @@ export async function writeAudit(tx: Tx, folder: string, others: Others = {}): P
   const [newest] = logs;
   if (newest === undefined) throw new AuditError(NOTHING);
   const put = into(folder);
+  try {
+    return await putAll(tx, newest, logs.slice(1), others, put);
+  } catch (error) {
+    // Half a bundle would stand in the way of the next, and be taken for one.
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function putAll(
+  tx: Tx,
+  newest: OneLog,
+  earlier: readonly OneLog[],
+  others: Others,
+  put: Put,
+): Promise<number> {
   const size = await putLog(tx, newest, others, put);
-  for (const log of logs.slice(1))
+  for (const log of earlier)
     await putLog(tx, log, others, (name, content) => put(`earlier/${log.no}/${name}`, content));
   put('verify.mjs', verifierFile());
   return size;
