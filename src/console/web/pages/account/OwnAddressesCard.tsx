@@ -6,6 +6,7 @@ import { answer, api } from '../../api/client.js';
 import { problemOf, type ProblemBody } from '../../api/problem.js';
 import { showAtFields } from '../../parts/formErrors.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { useSenderOptions } from '../../parts/useSenders.js';
 import { useText } from '../../words/language.js';
 import { words } from './words.js';
 
@@ -56,6 +57,7 @@ function Enter({ onSent }: { readonly onSent: (channel: Channel) => void }) {
   const text = useText(words);
   const [form] = Form.useForm<Entered>();
   const [problem, setProblem] = useState<ProblemBody>();
+  const { options, isLoading } = useSenderOptions();
   const queries = useQueryClient();
   const enter = useMutation({
     mutationFn: ({ channel, ...body }: Entered) =>
@@ -84,7 +86,7 @@ function Enter({ onSent }: { readonly onSent: (channel: Channel) => void }) {
         <Input maxLength={254} />
       </Form.Item>
       <Form.Item name="sender" label={text.sender} extra={text.senderHint} rules={rules}>
-        <Input />
+        <Select showSearch optionFilterProp="label" loading={isLoading} options={options} />
       </Form.Item>
       <Button htmlType="submit" loading={enter.isPending}>
         {text.sendCode}

@@ -2,7 +2,7 @@
 import { CheckOutlined, MinusOutlined } from '@ant-design/icons';
 import type { Schemas } from '../../api/client.js';
 import { useText } from '../../words/language.js';
-import { useOrganisations } from '../person/usePerson.js';
+import { useOrganisations } from '../../parts/useSenders.js';
 import { FACTS, words } from './words.js';
 
 type Declaration = Schemas['Declaration'];

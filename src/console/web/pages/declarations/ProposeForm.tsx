@@ -8,7 +8,7 @@ import { problemOf, type ProblemBody } from '../../api/problem.js';
 import { showAtFields } from '../../parts/formErrors.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
-import { useOrganisations } from '../person/usePerson.js';
+import { useOrganisations } from '../../parts/useSenders.js';
 import { FACTS, words } from './words.js';
 
 type Values = Schemas['NewDeclaration'];

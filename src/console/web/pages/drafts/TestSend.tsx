@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, api } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { useSenderOptions } from '../../parts/useSenders.js';
 import { useText } from '../../words/language.js';
 import { testWords } from './testWords.js';
 
@@ -19,15 +20,12 @@ export function TestSend({ draft, channel, isSaved }: Props) {
   const text = useText(testWords);
   const [chosen, setSender] = useState<string>();
   const [isOther, setOther] = useState(false);
-  const senders = useQuery({
-    queryKey: ['organisations'],
-    queryFn: () => answer(api.GET('/v1/organisations', { params: { query: { limit: 200 } } })),
-  });
+  const { options, isLoading } = useSenderOptions();
   const own = useQuery({
     queryKey: ['own-addresses'],
     queryFn: () => answer(api.GET('/v1/own-addresses')),
   });
-  const sender = chosen ?? senders.data?.data[0]?.id;
+  const sender = chosen ?? options[0]?.value;
   const address = own.data?.data.find((one) => one.channel === channel);
   const isProved = typeof address?.verified_at === 'string' && !isOther;
   return (
@@ -38,12 +36,10 @@ export function TestSend({ draft, channel, isSaved }: Props) {
         <Select
           aria-label={text.sender}
           value={sender}
-          loading={senders.isLoading}
+          loading={isLoading}
           onChange={setSender}
           popupMatchSelectWidth={false}
-          options={
-            senders.data?.data.map(({ id, name }) => ({ value: id, label: name ?? id })) ?? []
-          }
+          options={options}
         />
         {sender !== undefined && isProved && address !== undefined && (
           <Send draft={draft} sender={sender} address={address.address} isSaved={isSaved} />

@@ -3,12 +3,13 @@ import { Alert, Select, Skeleton, Table } from 'antd';
 import { useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { useOrganisations } from '../../parts/useSenders.js';
 import { useText } from '../../words/language.js';
 import { columnsOf } from './outlookColumns.js';
 import { type OutlookRow, rowsOf } from './outlookRows.js';
 import { zoneOf } from './PersonHead.js';
 import { term, terms } from './terms.js';
-import { type Card, type Purpose, useDebts, useOrganisations, useOutlook } from './usePerson.js';
+import { type Card, type Purpose, useDebts, useOutlook } from './usePerson.js';
 import { words } from './words.js';
 
 const ASKED: readonly Purpose[] = [

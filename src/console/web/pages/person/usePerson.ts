@@ -73,14 +73,6 @@ export function useDebts(id: string, named: readonly string[]) {
   return [...known, ...read.flatMap(({ data }) => data ?? [])];
 }
 
-export function useOrganisations() {
-  return useQuery({
-    queryKey: ['organisations'],
-    queryFn: () => answer(api.GET('/v1/organisations', { params: { query: { limit: 200 } } })),
-    staleTime: 60_000,
-  });
-}
-
 export interface TimelineRead extends More<Entry> {
   readonly planned: readonly Contact[];
 }
