@@ -1,6 +1,10 @@
-/** The dashboard in both languages: what it shows, where its numbers lead, and what it looks like on paper. */
+/**
+ * The dashboard in both languages: what it shows, where its numbers lead, and what it looks like on paper. And what an
+ * operator does with messages before anybody approves them, which needs loans and a mailbox as well.
+ */
 import { jest } from '@jest/globals';
 import { countFigures } from '../../src/feed/count-figures.js';
+import { authorsIn, smsSaying } from '../support/authors.js';
 import { openConsole, type Console } from '../support/browser.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -91,6 +95,78 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(await page.locator('h1').innerText()).toMatch(language === 'en' ? /person/ : /另一人/);
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot('help-problem');
+    await visit.close();
+  });
+});
+
+describe('an operator', () => {
+  it('writes an e-mail, sees it for a loan with the name masked, and in the own mailbox', async () => {
+    const visit = await console.visit({ role: 'operations' });
+    const { page } = visit;
+    const press = (name: RegExp | string) => page.getByRole('button', { name }).click();
+    await visit.goTo('/template-drafts/new?channel=email&name=overdue');
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Seen first: {{sender_name}}');
+    await press(/^Save$/);
+    await page.waitForURL(/template-drafts\/tdr_/);
+    await page.getByLabel('Number of the loan').fill('Okonkwo-loan');
+    await press('Show');
+    await page
+      .getByText(/Dear .\*\*\*/)
+      .first()
+      .waitFor();
+    expect(await page.content()).not.toContain('Example Okonkwo');
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('draft-loan');
+
+    await page.getByLabel('Your e-mail address').fill('olu@bank.example');
+    await press('Send me a code');
+    const code = page.getByLabel('The six digits that came');
+    await code.waitFor();
+    await code.fill(/\b\d{6}\b/.exec(town.mail.mails.at(-1)?.text ?? '')?.[0] ?? '');
+    await press('Confirm');
+    await press(/^Send it to/);
+    await page.getByText('Sent. It should arrive in a moment.').waitFor();
+    await visit.screenshot('draft-test-send');
+    const { to, headers } = town.mail.mails.at(-1) ?? {};
+    expect(to).toEqual(['olu@bank.example']);
+    expect(headers?.['subject']).toMatch(/^\[Test\] Seen first: Example \w+/);
+    await visit.close();
+  });
+
+  it('writes for a call, checks words, and has a draft refused that is dropped then', async () => {
+    const people = await authorsIn(town);
+    const { body } = await people.draft('too-short', smsSaying('Please call us.'));
+    await people.step(body['id'], 'submit', { revision: 1 });
+    const path = `/template-drafts/${String(body['id'])}`;
+    const officer = await console.visit({ role: 'compliance' });
+    await officer.goTo(path);
+    await officer.page.getByLabel('Why it is refused').fill('Say whom to call.');
+    await officer.page.getByRole('button', { name: 'Refuse', exact: true }).click();
+    await officer.page.getByText('It is a draft again.').waitFor();
+    await officer.close();
+
+    const visit = await console.visit({ role: 'operations' });
+    const { page } = visit;
+    await visit.goTo(path);
+    await page.getByText(/Refused by .*: Say whom to call/).waitFor();
+    await page.getByRole('button', { name: 'Drop this draft' }).click();
+    await page.getByText('The draft was dropped.').first().waitFor();
+    expect(await people.read(body['id'])).toMatchObject({ status: 'discarded' });
+
+    await visit.goTo('/template-drafts/new?channel=call');
+    await page.getByLabel('Name', { exact: true }).fill('by-call');
+    const text = page.getByRole('textbox', { name: 'Text', exact: true });
+    await text.fill('This is {{sender_name}}. Am I speaking with the right person?');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.waitForURL(/template-drafts\/tdr_/);
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('draft-call');
+
+    await visit.goTo('/check-words');
+    await page.getByRole('textbox', { name: 'Check words' }).fill('Pay or we break your legs');
+    await page.locator('q', { hasText: 'break your legs' }).first().waitFor();
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('check-words');
     await visit.close();
   });
 });
