@@ -106,6 +106,19 @@ describe('a trust file', () => {
   });
 });
 
+describe('a log that was closed', () => {
+  it('ends with the record that closed it: one after it is refused', async () => {
+    const closed =
+      (at: number): Twist =>
+      (record, index) => {
+        if (index === at && record.subj === null) record.kind = 'log.closed';
+      };
+    // Entry 1 is about nobody, so no chain breaks.
+    const shown = await (await ordinaryLog({ twist: closed(1) })).files();
+    expect(codeOf(shown, { trust })).toBe('ORDER');
+  });
+});
+
 const moved =
   (at: number, minutes: number): Twist =>
   (record, index) => {

@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { adopt } from '../../src/evidence/log/adoption.js';
 import { catchUp } from '../../src/evidence/log/catch-up.js';
+import { closeLog } from '../../src/evidence/log/closing.js';
 import { fileOf } from '../../src/evidence/log/key-store.js';
 import { rotate } from '../../src/evidence/log/rotation.js';
 import { Sealer } from '../../src/evidence/log/sealer.js';
@@ -137,5 +138,24 @@ describe('adoption of the signer', () => {
     await log.write();
     await expect(sealer.round(1)).rejects.toThrow('another signer took over');
     expect(await catchUp(elsewhere(), 1)).toBeGreaterThan(sealed);
+  });
+
+  it('takes over a log that was closed and still waits for its last signature', async () => {
+    const first = new Sealer(elsewhere());
+    const wish = { log: 'evidence.example/t1', reason: 'moved' } as const;
+    await first.sequencer.tx(1, (tx) => closeLog(tx, { ...name(), ...elsewhere() }, wish));
+    await first.close();
+    cpSync(elsewhere().folder, path.join(log.root, 'closed'), { recursive: true });
+    const third = log.workIn('third', clock);
+    await sealer.sequencer.tx(1, (tx) =>
+      adopt(tx, name(), { from: path.join(log.root, 'closed'), folder: third.folder }),
+    );
+    await catchUp(third, 1);
+    const [end] = await log.rows<{ size: string }>(
+      'select k.size from closed_log c join checkpoint k on k.size = c.base + c.size',
+    );
+    expect(Number(end?.size)).toBeGreaterThan(0);
+    await log.write();
+    await expect(catchUp(elsewhere(), 1)).rejects.toThrow('another signer took over');
   });
 });

@@ -100,6 +100,18 @@ describe('a package of a house whose log was closed', () => {
     expect(codeOf(found, { ...question, since: known })).toBe('MISSING');
   });
 
+  it('is of logs that are read over HTTP by their names', async () => {
+    const at = (place: string) => world.town.ask('GET', `/v1/evidence/${place}`);
+    const first = String((await at('t1/checkpoint')).body['text']);
+    expect(first).toMatch(/^\S+\/t1\n/);
+    expect((await at('t1-2/checkpoint')).body['text']).toMatch(/^\S+\/t1-2\n/);
+    const [, end = ''] = first.split('\n');
+    expect((await at(`t1/proof/consistency?from=1&to=${end}`)).status).toBe(200);
+    expect((await at(`t1-2/proof/consistency?from=1&to=${end}`)).status).toBe(404);
+    expect((await at('t1-3/checkpoint')).status).toBe(404);
+    expect((await at('t2-2/checkpoint')).status).toBe(404);
+  });
+
   it('has the decisions of both logs repeated by the guards in it', async () => {
     const out = path.join(world.folder, 'replayed');
     writeFiles(found, out);

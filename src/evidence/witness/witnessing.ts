@@ -87,7 +87,8 @@ export class Witnessing {
     const { signal } = this.#stopped;
     while (!signal.aborted) {
       try {
-        for (const tenant of await this.#database.tenants()) await this.round(tenant);
+        // Beside each other: a witness of one that hangs holds up no other.
+        await Promise.all((await this.#database.tenants()).map((tenant) => this.round(tenant)));
       } catch (error) {
         complain('witness', error);
         await sleep(AFTER_FAILURE_MS, undefined, { signal }).catch(() => {});

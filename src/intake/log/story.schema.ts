@@ -16,7 +16,10 @@ const placed = {
   record: z.string(),
   kind: z.string(),
   at: instant,
-  index: z.int().nullable().meta({ description: 'Its place in the log.' }),
+  index: z
+    .int()
+    .nullable()
+    .meta({ description: 'Its place in the log; counts on over a log that was closed.' }),
   sealed: z.boolean().meta({ description: 'Whether a signed checkpoint covers it.' }),
 };
 
