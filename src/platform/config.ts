@@ -62,6 +62,7 @@ const environment = z.object({
   WEBHOOK_ALLOW_PRIVATE: z.enum(['0', '1']).default('0'),
   SLICE_MAX: z.coerce.number().int().min(1).max(256).default(256),
   NULL_VENDOR: z.enum(['0', '1']).default('0'),
+  TEST_KILL_AT: z.string().optional(),
   TEST_CLOCK_AT: z.iso.datetime({ offset: true }).optional(),
 });
 
@@ -177,5 +178,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     nullVendor: e.NULL_VENDOR === '1',
     /** Only the demo and tests set it: the service lives at this instant instead of now. */
     testClockAt: e.TEST_CLOCK_AT,
+    /** Only tests set it: where the process kills itself. */
+    testKillAt: e.TEST_KILL_AT,
   };
 }

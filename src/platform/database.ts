@@ -6,6 +6,7 @@
  */
 import pg from 'pg';
 import type { Clock } from './clock.js';
+import { KillPoint } from './kill-point.js';
 
 /** An open transaction of one tenant. `at` is the clock when it began. */
 export interface Tx {
@@ -75,8 +76,11 @@ export class Database {
         `begin; select set_config('dunwell.tenant', '${Math.trunc(tenant)}', true), clock_timestamp() as at`,
       )) as unknown as pg.QueryResult<{ at: Date }>[];
       const at = this.clock.reading(begun[1]!.rows[0]!.at); // the second statement always answers one row
-      const result = await work(this.#handle(client, tenant, at));
+      const killPoint = KillPoint.inTransaction();
+      const result = await work(this.#handle(client, tenant, at, killPoint));
+      killPoint?.atCommit('before');
       await client.query('commit');
+      killPoint?.atCommit('after');
       return result;
     } catch (error) {
       await client.query('rollback').catch((cause: Error) => (broken = cause));
@@ -86,8 +90,12 @@ export class Database {
     }
   }
 
-  #handle(client: pg.PoolClient, tenant: number, at: number): Tx {
-    return handle((query) => client.query(query), this.clock, tenant, at);
+  #handle(client: pg.PoolClient, tenant: number, at: number, killPoint?: KillPoint): Tx {
+    const run = <R extends pg.QueryResultRow>(query: pg.QueryConfig) => {
+      killPoint?.saw(query.text);
+      return client.query<R>(query);
+    };
+    return handle(run, this.clock, tenant, at);
   }
 }
 

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Clock, iso } from './clock.js';
 import { ConfigError, type Config } from './config.js';
 import { Database } from './database.js';
+import { armKillPoint } from './kill-point.js';
 import type { Keys } from './keys.js';
 import { loadKeys } from './master-key.js';
 import { requireEpochs } from './key-epochs.js';
@@ -22,6 +23,7 @@ export interface Installation {
 
 /** @param ownerUrl a role that owns the schema; the service itself then works as `dunwell_app` */
 export async function openInstallation(config: Config, ownerUrl: string): Promise<Installation> {
+  armKillPoint(config.testKillAt);
   await migrate(ownerUrl);
   const clock = new Clock(config.testClockAt);
   const owner = new pg.Client({ connectionString: ownerUrl });

@@ -1,0 +1,27 @@
+/** Processes that kill themselves at a commit, as `TEST_KILL_AT` says. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Running } from './service.js';
+
+const PATIENCE_MS = 90_000;
+
+/** The sealer is a child: its parent says that it ended. */
+export async function untilKilled(service: Running | undefined, at: string): Promise<void> {
+  if (service === undefined) return;
+  const isKilled = () =>
+    service.hasEnded() || service.log.some((line) => line.includes('"where":"sealing"'));
+  for (const begun = performance.now(); !isKilled(); await sleep(50))
+    if (performance.now() - begun > PATIENCE_MS) throw new Error(`it never came to: ${at}`);
+  if (!service.hasEnded()) await service.kill();
+}
+
+export const outcomeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    () => 'killed',
+  );
+
+/** Before the commit and after it. */
+export const bothSides = (points: Record<string, string>) =>
+  Object.entries(points).flatMap(([name, statement]) =>
+    ['before', 'after'].map((when) => ({ name, when, at: `${when} ${statement}` })),
+  );
