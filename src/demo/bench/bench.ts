@@ -3,7 +3,7 @@
  * the service, measured in one run on one backend. Exit code 1 if the service exceeds a cap. `--peak`
  * measures instead how long what was held over the night takes when the hour strikes, `--guard` the guard
  * alone, `--language` the language check alone, `--sealing` what sealing costs, `--verify` the check of
- * a long log.
+ * a long log, `--proofs` proofs out of PostgreSQL and the disk that a record takes.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -16,6 +16,7 @@ import { measureNaive, overshootOfNaive } from './naive.js';
 import { overshootOfFull } from './race.js';
 import { measurePeak } from './peak.js';
 import { measureRaw } from './raw.js';
+import { measureProofs } from './proofs.js';
 import { measureVerify } from './verify.js';
 import { measureSealing } from './sealing.js';
 
@@ -33,6 +34,7 @@ export async function bench(args: string[]): Promise<void> {
       language: { type: 'boolean', default: false },
       sealing: { type: 'boolean', default: false },
       verify: { type: 'boolean', default: false },
+      proofs: { type: 'boolean', default: false },
       records: { type: 'string', default: '1000000' },
       contacts: { type: 'string', default: '10000' },
       workers: { type: 'string', default: '0' },
@@ -44,8 +46,9 @@ export async function bench(args: string[]): Promise<void> {
     process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
     return;
   }
-  if (values.verify) {
-    const measured = await measureVerify(wholeNumber('--records', values.records, 2_000));
+  if (values.verify || values.proofs) {
+    const records = wholeNumber('--records', values.records, 2_000);
+    const measured = await (values.verify ? measureVerify : measureProofs)(records);
     process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
     return;
   }
