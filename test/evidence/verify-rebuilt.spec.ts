@@ -106,15 +106,14 @@ describe('a trust file', () => {
   });
 });
 
+/** Entry 1 is about nobody, so no chain breaks. */
+const closing: Twist = (record, index) => {
+  if (index === 1) record.kind = 'log.closed';
+};
+
 describe('a log that was closed', () => {
   it('ends with the record that closed it: one after it is refused', async () => {
-    const closed =
-      (at: number): Twist =>
-      (record, index) => {
-        if (index === at && record.subj === null) record.kind = 'log.closed';
-      };
-    // Entry 1 is about nobody, so no chain breaks.
-    const shown = await (await ordinaryLog({ twist: closed(1) })).files();
+    const shown = await (await ordinaryLog({ twist: closing })).files();
     expect(codeOf(shown, { trust })).toBe('ORDER');
   });
 });

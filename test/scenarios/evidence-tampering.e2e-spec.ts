@@ -64,6 +64,8 @@ describe('a real bundle', () => {
   });
 });
 
+const at = (place: string) => world.town.ask('GET', `/v1/evidence/${place}`);
+
 describe('a package of a house whose log was closed', () => {
   let old: Files;
   let found: Files;
@@ -101,7 +103,6 @@ describe('a package of a house whose log was closed', () => {
   });
 
   it('is of logs that are read over HTTP by their names', async () => {
-    const at = (place: string) => world.town.ask('GET', `/v1/evidence/${place}`);
     const first = String((await at('t1/checkpoint')).body['text']);
     expect(first).toMatch(/^\S+\/t1\n/);
     expect((await at('t1-2/checkpoint')).body['text']).toMatch(/^\S+\/t1-2\n/);
