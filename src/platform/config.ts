@@ -5,6 +5,7 @@
  */
 import path from 'node:path';
 import { z } from 'zod';
+import { isProxyTrust } from './proxy-trust.js';
 
 const url = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
@@ -21,7 +22,13 @@ const environment = z.object({
   PUBLIC_URL: url('http:', 'https:').optional(),
   CONSOLE_URL: url('http:', 'https:').optional(),
   SIGN_IN_TOTP: z.enum(['approvers', 'everyone']).default('approvers'),
-  TRUST_PROXY: z.string().optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(isProxyTrust, {
+      error:
+        'must be how many proxies stand before (`1` to `32`), or a list of `loopback`, `linklocal`, `uniquelocal`, addresses and ranges such as `10.0.0.0/8`',
+    })
+    .optional(),
   ROLE: z.enum(['all', 'api', 'worker', 'sealer']).default('all'),
   DATA_DIR: z.string().default(process.getuid?.() === 0 ? '/var/lib/dunwell' : '.data'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
