@@ -85,6 +85,26 @@ describe('a dead letter', () => {
     expect(record?.entry).not.toContain('locked');
   });
 
+  it('is sent once more with the variables that were sealed with it', async () => {
+    const note = '营业厅照常营业。';
+    await pair.town.borrower('noted', 'CN');
+    pair.answers(pair.first, 422);
+    const id = await pair.town.contact('noted', { channel: 'sms', variables: { note } });
+    await pair.again(id);
+    expect(await pair.row(id)).toMatchObject({ status: 'failed' });
+    pair.answers(pair.first, 202);
+    const again = String((await replay(id)).body['id']);
+    await pair.again(again);
+
+    expect(await pair.row(again)).toMatchObject({ status: 'sent' });
+    expect(pair.first.texts().at(-1)).toContain(note);
+    const rows = await pair.town.rows<{ variables: Buffer }>(
+      'select variables from contact where id = any($1::uuid[])',
+      [[id, again].map((one) => one.slice(4))],
+    );
+    expect(rows.every(({ variables }) => !variables.includes(note))).toBe(true);
+  });
+
   it('is sent once more only once, though several ask at the same moment', async () => {
     const id = await failed();
 
