@@ -19,6 +19,7 @@ import { publicId } from '../platform/ids.js';
 import { addParties } from '../portfolio/party.add.js';
 import { addEndpoint, changeEndpoint, changeParty } from '../portfolio/party.change.js';
 import { listParties, readParties } from '../portfolio/party.repository.js';
+import type { Scribe } from '../portfolio/scribe.js';
 import { rejudge } from '../schedule/rejudge.js';
 import { bulkAnswer, inBulk } from './bulk.js';
 import { recordAccess, recordAccesses } from './accesses.js';
@@ -108,10 +109,7 @@ export class PartiesController {
   get(@Req() request: Request, @Param('id', { schema: reference }) id: string) {
     return this.desk.work(request, async (tx, scribe) => {
       const partyId = await idIn(tx, 'party', id);
-      const shown = await this.#party(request, tx, partyId);
-      if (seesPersonal(request))
-        await recordAccess(scribe, { partyId, purpose: 'party', object: shown.id });
-      return shown;
+      return read(request, scribe, partyId, await this.#party(request, tx, partyId));
     });
   }
 
@@ -128,7 +126,7 @@ export class PartiesController {
       const partyId = await idIn(tx, 'party', id);
       await changeParty(scribe, partyId, body);
       await rejudge(tx, [partyId]);
-      return this.#party(request, tx, partyId);
+      return read(request, scribe, partyId, await this.#party(request, tx, partyId));
     });
   }
 
@@ -167,7 +165,8 @@ export class PartiesController {
       const endpointId = await idIn(tx, 'endpoint', id);
       const { party_id } = await changeEndpoint(scribe, endpointId, body);
       await rejudge(tx, [party_id]);
-      return this.#endpoint(request, tx, party_id, endpointId);
+      const shown = await this.#endpoint(request, tx, party_id, endpointId);
+      return read(request, scribe, party_id, shown);
     });
   }
 
@@ -185,4 +184,16 @@ export class PartiesController {
       seesPersonal(request),
     );
   }
+}
+
+/** A change answers all that is known, most of which its caller did not send: a reading like any other. */
+async function read<T extends { readonly id: string }>(
+  request: Request,
+  scribe: Scribe,
+  partyId: string,
+  shown: T,
+): Promise<T> {
+  if (seesPersonal(request))
+    await recordAccess(scribe, { partyId, purpose: 'party', object: shown.id });
+  return shown;
 }

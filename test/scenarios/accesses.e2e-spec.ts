@@ -55,6 +55,31 @@ describe('a reading', () => {
   });
 });
 
+describe('a change', () => {
+  it('that answers in clear is a reading, and one that answers masked is none', async () => {
+    const keys = ['portfolio:write', 'portfolio:read'];
+    const [sees, blind] = [
+      await town.keyWith([...keys, 'personal:read'], 'changer'),
+      await town.keyWith(keys, 'blind-changer'),
+    ];
+    const change = (key: string, path: string, body: object) =>
+      town.ask('PATCH', path, { key, body });
+    const before = (await readings()).length;
+    await change(blind, '/v1/parties/ada', { language: 'zh-CN' });
+    await change(blind, '/v1/endpoints/ada-mail', { place: 'work' });
+    expect(await readings()).toHaveLength(before);
+
+    const party = await change(sees, '/v1/parties/ada', { language: 'en' });
+    const endpoint = await change(sees, '/v1/endpoints/ada-mail', { place: 'home' });
+
+    expect([party.status, endpoint.status]).toEqual([200, 200]);
+    expect((await readings()).slice(before)).toMatchObject([
+      { object: party.body['id'], purpose: 'party' },
+      { object: endpoint.body['id'], purpose: 'party' },
+    ]);
+  });
+});
+
 const shownBy = async (person: Person, path: string, reason?: string) => {
   const headers = reason === undefined ? {} : { 'x-unmask-reason': encodeURIComponent(reason) };
   const { status, body } = await person.ask('GET', path, { headers });
