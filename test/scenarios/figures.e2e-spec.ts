@@ -21,9 +21,7 @@ beforeAll(async () => {
   await town.borrower('Okonkwo');
   await town.borrower('Zhuang', 'CN');
 });
-afterAll(async () => {
-  await town.stop();
-});
+afterAll(() => town.stop());
 
 type Row = Record<string, unknown>;
 
@@ -183,6 +181,10 @@ describe('readiness', () => {
     const vendor = await httpVendorIn(town);
     try {
       expect(await sends()).toEqual(['email', 'sms']);
+      await town.borrower('Vera');
+      await town.becomes(await town.contact('Vera', { channel: 'sms' }), 'sent');
+      await countAll();
+      expect(await figures('vendors')).toContainEqual(expect.objectContaining({ label: 'gateway' }));
     } finally {
       await vendor.stop();
     }

@@ -44,9 +44,11 @@ export function templateRows(sums: readonly Sum[]) {
   });
 }
 
-export function vendorRows(sums: readonly Sum[]) {
+/** @param labels by the public ids of the vendors that the tenant has entered */
+export function vendorRows(sums: readonly Sum[], labels: ReadonlyMap<string, string>) {
   return grouped(sums, ({ subject }) => subject).map((group) => ({
     vendor: group[0]!.subject, // no group is empty
+    label: labels.get(group[0]!.subject) ?? null,
     accepted: sumOf(group, 'accepted'),
     refused: sumOf(group, 'refused'),
     put_off: sumOf(group, 'put_off'),

@@ -2,11 +2,13 @@
 import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { readVendors } from '../../dispatch/vendor.repository.js';
 import { capStandings, countedTo, decisionsOver, sumsOf } from '../../feed/figure.read.js';
 import { Scopes } from '../../platform/access/api-key.guard.js';
 import { principalOf } from '../../platform/access/principal.js';
 import { iso } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database.js';
+import { publicId } from '../../platform/ids.js';
 import { answered, periodOf, templateRows, vendorRows } from './figures.answer.js';
 import {
   capFigures,
@@ -78,7 +80,10 @@ export class FiguresController {
   vendors(@Req() request: Request, @Query({ schema: periodQuery }) query: PeriodQuery) {
     return this.#read(request, async (tx) => {
       const period = periodOf(query, tx.at);
-      const data = vendorRows(await sumsOf(tx, 'vendor', period));
+      const labels = (await readVendors(tx)).map(
+        ({ id, label }) => [publicId('vendor', id), label] as const,
+      );
+      const data = vendorRows(await sumsOf(tx, 'vendor', period), new Map(labels));
       return { object: 'vendor_figures', ...(await answered(tx, period)), data };
     });
   }

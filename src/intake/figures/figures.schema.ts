@@ -94,6 +94,7 @@ export const vendorFigures = z
     data: z.array(
       z.object({
         vendor: z.string(),
+        label: z.string().nullable().meta({ description: '`null`: it is not one of your own.' }),
         accepted: count,
         refused: count,
         put_off: count.meta({ description: 'Certainly not left; tried again.' }),

@@ -72,7 +72,7 @@ export function VendorsFigure({ period }: { readonly period: Period }) {
       rows={(data?.data ?? []).map((row) => ({
         key: row.vendor,
         cells: [
-          row.vendor,
+          row.label ?? row.vendor,
           ...outcomes.map((one) => row[one]),
           <Link to={logOf({ status: 'unknown' })}>{row.unknown}</Link>,
           row.accepted === 0 ? '–' : percent.format(row.delivered / row.accepted),
