@@ -74,17 +74,22 @@ function fold(tiles: ReadonlyMap<string, Buffer>, range: Range): Buffer {
   );
 }
 
+// A tile at a time: as a join, the whole log would be read and held against every tile.
 const LEAVES = `
-  select t.first, string_agg(l.leaf, ''::bytea order by l.idx) as hashes
+  select t.first, h.hashes
     from unnest($2::bigint[]) t (first)
-    join log l on l.tenant = $1 and l.idx >= $4 + t.first and l.idx < $4 + t.first + $3
-   group by t.first`;
+   cross join lateral (
+     select string_agg(leaf, ''::bytea order by idx) as hashes from log
+      where tenant = $1 and idx >= $4 + t.first and idx < $4 + t.first + $3) h
+   where h.hashes is not null`;
 
 const NODES = `
-  select t.first, string_agg(o.hash, ''::bytea order by o.n) as hashes
+  select t.first, h.hashes
     from unnest($2::bigint[]) t (first)
-    join node o on o.tenant = $1 and o.level = $5 and o.n >= $4 + t.first and o.n < $4 + t.first + $3
-   group by t.first`;
+   cross join lateral (
+     select string_agg(hash, ''::bytea order by n) as hashes from node
+      where tenant = $1 and level = $5 and n >= $4 + t.first and n < $4 + t.first + $3) h
+   where h.hashes is not null`;
 
 async function readTiles(
   tx: Tx,
