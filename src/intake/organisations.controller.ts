@@ -1,4 +1,5 @@
 /** Lenders and agencies. */
+import { isDeepStrictEqual } from 'node:util';
 import { Body, Controller, Get, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
@@ -10,6 +11,7 @@ import {
   type StoredOrganisation,
 } from '../portfolio/organisation.js';
 import { listOrganisations, readOrganisations } from '../portfolio/organisation.repository.js';
+import { rejudgeOrganisation } from '../schedule/rejudge.js';
 import { Desk, idIn, only, stored } from './desk.js';
 import { reference } from './fields.schema.js';
 import {
@@ -78,10 +80,20 @@ export class OrganisationsController {
     @Param('id', { schema: reference }) id: string,
     @Body({ schema: organisationChange }) body: OrganisationChange,
   ) {
-    return this.desk.work(request, async (tx, scribe) =>
-      resource(await changeOrganisation(scribe, await idIn(tx, 'organisation', id), body)),
-    );
+    return this.desk.work(request, async (tx, scribe) => {
+      const known = await idIn(tx, 'organisation', id);
+      const [before] = await readOrganisations(tx, [known]);
+      const changed = await changeOrganisation(scribe, known, body);
+      if (before !== undefined && isOther(before, changed)) await rejudgeOrganisation(tx, known);
+      return resource(changed);
+    });
   }
+}
+
+/** The rate binds whatever leaves next, without being judged again. */
+function isOther(before: StoredOrganisation, after: StoredOrganisation): boolean {
+  const judged = { updated_at: null, per_second: null };
+  return !isDeepStrictEqual({ ...before, ...judged }, { ...after, ...judged });
 }
 
 function resource({ id, created_at, updated_at, ...content }: StoredOrganisation) {

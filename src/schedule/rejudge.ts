@@ -9,6 +9,7 @@ import { DECLARED_RULES } from '../compliance/rules/declared/declared.list.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { REJUDGED } from './contact.js';
+import { PAUSED_CODE } from './pause.js';
 
 /** @param partyIds debtors or addressed parties; the caller holds their locks */
 export async function rejudge(tx: Tx, partyIds: readonly string[]): Promise<void> {
@@ -19,6 +20,26 @@ export async function rejudge(tx: Tx, partyIds: readonly string[]): Promise<void
         select id from contact where tenant = $1 and person_id = any($3::uuid[])
         union all select id from contact where tenant = $1 and party_id = any($3::uuid[])))`,
     [tx.tenant, iso(tx.at), partyIds, REJUDGED],
+  );
+}
+
+/**
+ * After a change of an organisation, whose name, signature and facts stand in words and rules: what waits to be sent
+ * for it, or about a debt to it, is judged again. No person is locked: a row that somebody has at the moment is left to them, and a
+ * permit that is taken away here is no longer there for the compare-and-set. What a pause holds comes back when that ends.
+ */
+export async function rejudgeOrganisation(tx: Tx, organisationId: string): Promise<void> {
+  await tx.query(
+    `update contact_state s
+        set status = 'scheduled', due_at = $2, slot = null, permit_until = null, lease_until = null, updated_at = $2
+       from (select w.contact_id from contact_state w
+               join contact c on c.tenant = w.tenant and c.id = w.contact_id
+               join debt d on d.tenant = c.tenant and d.id = c.debt_id
+              where w.tenant = $1 and w.status = any($4) and (c.sender_id = $3 or d.lender_id = $3)
+                and w.rules is distinct from array[$5::text]
+              order by w.contact_id for update of w skip locked) waiting
+      where s.tenant = $1 and s.contact_id = waiting.contact_id`,
+    [tx.tenant, iso(tx.at), organisationId, REJUDGED, PAUSED_CODE],
   );
 }
 

@@ -1,4 +1,4 @@
-/** A sender with a rate limit whose queue stands still; `test/slow/permit-rate.slow.ts` has one that runs. */
+/** An organisation that changes, and one with a rate limit whose queue stands still; `test/slow/permit-rate.slow.ts` has one that runs. */
 import { handsIn } from '../support/hands.js';
 import { plan } from '../support/plans.js';
 import { startTown, type Town } from '../support/town.js';
@@ -28,4 +28,43 @@ it('gets no more claimed than its bucket holds, and goes on when the queue does'
   expect(await claimed()).toBe(0);
   for (const slice of first) await hands.decide(slice);
   expect(await claimed()).toBe(PER_SECOND);
+});
+
+describe('a change of the organisation', () => {
+  it('takes permits back, and its new name stands in the words', async () => {
+    const hands = handsIn(town);
+    await town.borrower('renamed');
+    const id = await town.contact('renamed');
+    await town.ask('PATCH', '/v1/organisations/bank', { body: { per_second: 1_000 } });
+    town.installation.clock.advance(60_000);
+    await hands.judge();
+    expect(await hands.standing(id)).toMatchObject({ status: 'permitted', slot: 'reserved' });
+
+    await town.ask('PATCH', '/v1/organisations/bank', { body: { per_second: 999 } });
+    expect(await hands.standing(id)).toMatchObject({ status: 'permitted' });
+    const { status } = await town.ask('PATCH', '/v1/organisations/bank', {
+      body: { name: 'Renamed Bank' },
+    });
+
+    expect(status).toBe(200);
+    expect(await hands.standing(id)).toMatchObject({ status: 'scheduled', slot: null });
+    await hands.send([id]);
+    expect(town.mail.mails).toEqual([]);
+    await hands.judge();
+    await hands.send([id]);
+    expect(await hands.standing(id)).toMatchObject({ status: 'sent' });
+    expect(town.mail.mails.at(-1)?.text).toContain('Renamed Bank');
+  });
+
+  it('leaves to a pause what it holds', async () => {
+    const hands = handsIn(town);
+    await town.borrower('kept');
+    const id = await town.contact('kept');
+    const pause = { scope: 'debt', value: 'kept-loan', reason: 'A look.' };
+    await town.ask('POST', '/v1/pauses', { body: pause });
+    await hands.judge();
+    await town.ask('PATCH', '/v1/organisations/bank', { body: { name: 'Bank Again' } });
+
+    expect(await hands.standing(id)).toMatchObject({ status: 'held' });
+  });
 });
