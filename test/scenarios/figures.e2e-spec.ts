@@ -184,7 +184,7 @@ describe('readiness', () => {
       await town.borrower('Vera');
       await town.becomes(await town.contact('Vera', { channel: 'sms' }), 'sent');
       await countAll();
-      expect(await figures('vendors')).toContainEqual(expect.objectContaining({ label: 'gateway' }));
+      expect((await figures('vendors')).map(({ label }) => label)).toContain('gateway');
     } finally {
       await vendor.stop();
     }
