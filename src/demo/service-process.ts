@@ -30,6 +30,9 @@ export interface ServiceProcess {
   kill(): Promise<void>;
 }
 
+/** For measurements: killed, they leave no service behind. */
+export const LEASH: Starting = { leash: true };
+
 export class ServiceProcessError extends Error {
   override name = 'ServiceProcessError';
 }
@@ -39,17 +42,20 @@ export interface Starting {
   readonly signal?: AbortSignal;
   /** Told at once, long before it is ready. */
   readonly onSpawn?: (pid: number) => void;
+  /** It stops when this process ends, in whatever way. */
+  readonly leash?: boolean;
 }
 
 /** @param env settings on top of this process's own environment */
 export async function startServiceProcess(
   env: Readonly<Record<string, string>>,
-  { signal, onSpawn }: Starting = {},
+  { signal, onSpawn, leash = false }: Starting = {},
 ): Promise<ServiceProcess> {
   signal?.throwIfAborted();
   const child = spawn(process.execPath, [CLI, 'start'], {
     env: { ...process.env, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // A channel that closes with this process, whatever ends it.
+    stdio: ['ignore', 'pipe', 'inherit', leash ? 'ipc' : 'ignore'],
     // Ctrl-C reaches only the parent, which stops the service in order.
     detached: true,
   });

@@ -1,9 +1,12 @@
 /** A process that is told to stop in the midst of its work: nothing is lost, doubled or left unknown. */
 import { jest } from '@jest/globals';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { crowdContact, loadCrowd, releaseWithin, untilNothingWaits } from '../support/crowd.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startEngine, type Engine, type Running } from '../support/engine.js';
@@ -159,5 +162,39 @@ describe('a process that is told to stop', () => {
     await engine.rows(
       `update contact_state set status = 'unknown', lease_until = null where status = 'sending'`,
     );
+  });
+});
+
+describe('a service on the leash of a measurement', () => {
+  it('stops when the measurement is killed', async () => {
+    const own = await freshDatabase();
+    const env = {
+      ...process.env,
+      DATABASE_URL: own.url,
+      DUNWELL_KEY: randomBytes(32).toString('base64'),
+      EVIDENCE_ALLOW_UNSAFE_DB: '1',
+      ROLE: 'api',
+    };
+    const code = `import { LEASH, startServiceProcess } from '${pathToFileURL('dist/demo/service-process.js').href}';
+      const { pid, url } = await startServiceProcess({}, LEASH); console.log(pid + ' ' + url); setInterval(() => {}, 1e6);`;
+    const bench = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [line] = (await once(bench.stdout, 'data')) as [Buffer];
+    const [pid, url] = line.toString().trim().split(' ');
+    expect(await ask(`${url}/health/live`)).toMatchObject({ status: 200 });
+
+    bench.kill('SIGKILL');
+    const isThere = () => {
+      try {
+        return process.kill(Number(pid), 0);
+      } catch {
+        return false;
+      }
+    };
+    for (let tries = 0; tries < 300 && isThere(); tries++) await sleep(50);
+    expect(isThere()).toBe(false);
+    await own.drop();
   });
 });

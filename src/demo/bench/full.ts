@@ -17,7 +17,7 @@ import { processorMs, residentMib } from './process-cost.js';
 import { contact, loadPeople, OPEN_EVERYWHERE } from './people.js';
 import { release, untilIdle } from './release.js';
 import { declareAll, install, ONLY_A_CAP } from '../house.js';
-import { apiAt, startServiceProcess, type Api } from '../service-process.js';
+import { apiAt, LEASH, startServiceProcess, type Api } from '../service-process.js';
 
 export interface FullFigures extends Figures {
   /** Until the last contact was decided; sending goes on beside it. */
@@ -90,14 +90,16 @@ export async function measureFull(
 ): Promise<FullFigures> {
   const keys = await apiKeys(backend);
   const settings = environment(backend);
-  const services = [await startServiceProcess(settings)];
+  const services = [await startServiceProcess(settings, LEASH)];
   try {
     const api = apiAt(services[0]!.url, keys.loader); // started on the line above
     await settleHouse(api.url, keys);
     const shift = await clockShift(api);
     for (let i = 0; i < workers; i++) {
       const at = new Date(wallMs() + shift).toISOString();
-      services.push(await startServiceProcess({ ...settings, ROLE: 'worker', TEST_CLOCK_AT: at }));
+      services.push(
+        await startServiceProcess({ ...settings, ROLE: 'worker', TEST_CLOCK_AT: at }, LEASH),
+      );
     }
     const warmUp = Math.max(2_000, Math.ceil(contacts / 5));
     const all = contacts + warmUp;

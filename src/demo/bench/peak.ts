@@ -11,7 +11,7 @@ import { apiKeys, environment, settleHouse } from './full.js';
 import { contact, loadPeople } from './people.js';
 import { residentMib } from './process-cost.js';
 import { addWaiting, untilIdle } from './release.js';
-import { apiAt, startServiceProcess } from '../service-process.js';
+import { apiAt, LEASH, startServiceProcess } from '../service-process.js';
 
 const PEAK = '2026-03-10T00:00:00Z';
 const LOADING = '2026-03-09T23:00:00Z';
@@ -44,7 +44,10 @@ export async function measurePeak(
 ): Promise<PeakFigures> {
   const keys = await apiKeys(backend);
   const settings = environment(backend);
-  const loader = await startServiceProcess({ ...settings, ROLE: 'api', TEST_CLOCK_AT: LOADING });
+  const loader = await startServiceProcess(
+    { ...settings, ROLE: 'api', TEST_CLOCK_AT: LOADING },
+    LEASH,
+  );
   await settleHouse(loader.url, keys);
   const api = apiAt(loader.url, keys.loader);
   // Every second person lives in China.
@@ -73,10 +76,10 @@ async function strike(
 ): Promise<PeakFigures> {
   // Long enough to judge and hold all of them before the hour.
   const start = Date.parse(PEAK) - BEFORE_MS - contacts * BEFORE_EACH_MS;
-  const service = await startServiceProcess({
-    ...settings,
-    TEST_CLOCK_AT: new Date(start).toISOString(),
-  });
+  const service = await startServiceProcess(
+    { ...settings, TEST_CLOCK_AT: new Date(start).toISOString() },
+    LEASH,
+  );
   try {
     await untilIdle(client, PEAK);
     const { rows } = await client.query<{ held: number }>(

@@ -13,7 +13,7 @@ import type { Backend } from './backend.js';
 import { apiKeys, environment, settleHouse } from './full.js';
 import { CAP } from './naive.js';
 import { contact, loadPeople, OPEN_EVERYWHERE } from './people.js';
-import { apiAt, startServiceProcess } from '../service-process.js';
+import { apiAt, LEASH, startServiceProcess } from '../service-process.js';
 
 /** Contacts of one person in one slice: small, so that many slices hold the same person at once. */
 const PER_SLICE = 4;
@@ -57,7 +57,7 @@ export async function overshootOfFull(
 /** Only an `api` process runs meanwhile, so that nothing but the race decides. */
 async function loadOnePerson(backend: Backend, prefix: string, attempts: number): Promise<void> {
   const keys = await apiKeys(backend);
-  const service = await startServiceProcess({ ...environment(backend), ROLE: 'api' });
+  const service = await startServiceProcess({ ...environment(backend), ROLE: 'api' }, LEASH);
   try {
     await settleHouse(service.url, keys);
     const api = apiAt(service.url, keys.loader);
