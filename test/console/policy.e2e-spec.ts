@@ -1,15 +1,19 @@
 /** House policy and declarations in the browser: drafted, compared, simulated, proposed, approved by another. */
 import { jest } from '@jest/globals';
+import { ONLY_A_CAP } from '../../src/demo/house.js';
 import { openConsole, type Console } from '../support/browser.js';
 import { patiently } from '../support/patiently.js';
 import { startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(120_000);
 
+/** No field of a draft shows it, and each draft keeps it. */
+const retention = { years: 9 };
+
 let town: Town;
 let console: Console;
 beforeAll(async () => {
-  town = await startTown({ at: '2026-03-10T13:05:00Z' });
+  town = await startTown({ at: '2026-03-10T13:05:00Z', house: { ...ONLY_A_CAP, retention } });
   console = await openConsole(town);
   await town.borrower('ada');
   for (let mails = 0; mails < 3; mails++)
@@ -79,7 +83,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await other.page.getByRole('button', { name: said('Approve', '批准') }).click();
     await other.page.getByText(said('In force', '生效中'), { exact: true }).first().waitFor();
     await patiently(async () => {
-      expect((await inForce('/v1/policies'))['version']).toBe(version);
+      expect(await inForce('/v1/policies')).toMatchObject({ version, retention });
     });
 
     await other.goTo('/rules/HOUSE-CAP-DAY');

@@ -41,7 +41,10 @@ export function contentOf({ reason: _r, effective_from: _e, ...values }: Values)
 /** Of the policy in force, what a form holds. */
 export function valuesOf(policy: Policy): Values {
   const { settings, caps, contact_hours, min_gap_minutes, optional_rules, holidays } = policy;
-  const content = { settings, caps, contact_hours, min_gap_minutes, optional_rules, holidays };
+  // No field shows the retention; it stays as it is.
+  const { retention } = policy;
+  const hours = { contact_hours, min_gap_minutes };
+  const content = { settings, caps, ...hours, optional_rules, holidays, retention };
   return { ...(JSON.parse(JSON.stringify(content)) as Content), version: '' };
 }
 
