@@ -23,13 +23,13 @@ export interface Taught {
 const ROUNDS = 12;
 const RATE = 0.25;
 const DECAY = 1e-4;
-/** A longer gram that one message alone has says nothing of others. */
-const MESSAGES_LEAST = 2;
+/** A longer gram that one or two messages alone have says nothing of others. */
+const MESSAGES_LEAST = 3;
 const NUMBERS_LEAST = 4;
 const isNumber = (text: string) => text.startsWith('$');
 const SHORT = /^[^ ]+( [^ ]+)?$/;
 /** Smaller weights are left out. */
-const WEIGHT_LEAST = 0.25;
+const WEIGHT_LEAST = 0.3;
 const K = CLASSES.length;
 
 const GIVEN: Partial<Record<Lesson['label'], number>> = { A: NONE, R: REV, C: CHAT };
@@ -139,7 +139,7 @@ function shuffler(size: number): () => readonly number[] {
   };
 }
 
-const LINE = 16_000;
+const LINE = 32_000;
 
 function written(grams: readonly string[], weights: Float64Array): string {
   const entries = grams.flatMap((gram, row) => {

@@ -16,6 +16,8 @@ import { wordsOf } from './words.js';
 export interface Reading {
   /** By how much the best forbidden class outweighs both the lawful and the doubtful one. */
   readonly block: number;
+  /** The same without the benefit that private messages are given: to speak against the lexicon takes more. */
+  readonly against: number;
   /** By how much the best forbidden or doubtful class outweighs the lawful one. */
   readonly review: number;
   /** The best forbidden class. */
@@ -25,8 +27,9 @@ export interface Reading {
 /** Fewer known grams than this, those of four words or so, prove little. */
 export const GRAMS_LEAST = 20;
 
-/** What the class of private messages gives away where money is spoken of. */
+/** What the class of private messages gives away where money is spoken of, and what it gets where it is not. */
 const HANDICAP = 2;
+const BENEFIT = 1.5;
 
 const sums = new Int32Array(CLASSES.length);
 
@@ -46,9 +49,12 @@ export function readingOf(
   const category = CLASSES[best];
   if (category === undefined || category === 'NONE' || category === 'CHAT')
     throw new Error('the forbidden classes come first');
-  const harmless = Math.max(score(NONE), score(CHAT) - (isBusiness(text) ? HANDICAP : 0));
+  const isPrivate = !isBusiness(text);
+  const harmless = Math.max(score(NONE), score(CHAT) + (isPrivate ? BENEFIT : -HANDICAP));
+  const block = score(best) - Math.max(score(REV), harmless);
   return {
-    block: score(best) - Math.max(score(REV), harmless),
+    block,
+    against: isPrivate ? block + BENEFIT : block,
     review: Math.max(score(best), score(REV)) - harmless,
     category,
   };

@@ -12,7 +12,8 @@ describe('sortsOf', () => {
   it.each([
     ['tell your wife', '~tell ~you ~kin'],
     ['informing his uncle', '~tell ~he ~kin'],
-    ['the parcels are shipped', '~parcel ~shipp'],
+    ['the parcels are shipped', '~parcel ~@exports'],
+    ['the qwertys are blorping', '~qwerty ~blorp'],
     ['告诉你老婆', '~tell ~you ~kin'],
     ['通知您的家人', '~tell ~you ~kin'],
     ['快递到了', '快 递'],

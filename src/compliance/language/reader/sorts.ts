@@ -1,9 +1,11 @@
 /**
- * A message once more, as the sorts of its words: `we ~tell ~kin` whoever tells whom. A word of no sort stands for
- * itself, an English one without its ending; words that only join others are left out.
+ * A message once more, as the sorts of its words: `we ~tell ~kin` whoever tells whom. An English word of no sort stands
+ * for the words that are used like it (`~@knees`); any other for itself, an English one without its ending. Words that
+ * only join others are left out.
  */
 import { isHan } from '../han.js';
 import { hashOf, joined, SEED, wordId, type Words } from './words.js';
+import { ENGLISH_CLUSTERS } from './clusters-en.js';
 import { CHINESE_JOINING, CHINESE_SORTS } from './sorts-zh.js';
 import { ENGLISH_JOINING, ENGLISH_SORTS } from './sorts-en.js';
 
@@ -34,6 +36,12 @@ function learn(
   for (const word of joining.split(' ')) put(word, LEFT_OUT);
 }
 
+/** By the word that is most common in each. */
+function clusters(): Readonly<Record<string, string>> {
+  const rows = ENGLISH_CLUSTERS.split(/[;\n]+/).filter((row) => row !== '');
+  return Object.fromEntries(rows.map((row) => [`@${row.slice(0, row.indexOf(' '))}`, row]));
+}
+
 function putEnglish(word: string, sort: number): void {
   const id = wordId(word);
   if (!english.has(id)) english.set(id, sort);
@@ -47,6 +55,7 @@ function putChinese(word: string, sort: number): void {
 }
 
 learn(ENGLISH_SORTS, ENGLISH_JOINING, putEnglish);
+learn(clusters(), '', putEnglish);
 learn(CHINESE_SORTS, CHINESE_JOINING, putChinese);
 
 let ids = new Int32Array(1024);
