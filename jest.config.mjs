@@ -46,6 +46,6 @@ const slow = { ...running, testRegex: '/test/slow/.*\\.slow\\.ts$' };
 export default {
   projects: isSlow ? [slow] : [pure, stories],
   testTimeout: isSlow ? 900_000 : 30_000,
-  // Every worker shares the cores with the database it talks to.
-  maxWorkers: isSlow ? 1 : Math.min(4, availableParallelism()),
+  // A story waits for ticks, leases and pages about as long as it works, so one more than there are cores.
+  maxWorkers: isSlow ? 1 : Math.min(4, availableParallelism() + 1),
 };
