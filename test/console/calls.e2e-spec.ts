@@ -18,10 +18,11 @@ afterAll(async () => {
 
 /** Whatever a test that failed has left behind would come before the call that the next one waits for. */
 beforeEach(async () => {
-  const next = async () =>
-    town.ask('POST', '/v1/calls/next', { key: await town.keyWith(['calls:work']) });
-  while ((await next()).body['call'] !== null);
+  while ((await takenByOthers()).body['call'] !== null);
 });
+
+const takenByOthers = async () =>
+  town.ask('POST', '/v1/calls/next', { key: await town.keyWith(['calls:work']) });
 
 let people = 0;
 

@@ -19,13 +19,14 @@ export function AccountMenu() {
       modal.error({ content: <ProblemAlert problem={problemOf(error)} /> });
     });
   const leave = () => {
-    if (!hasOwn()) return void out();
-    modal.confirm({
-      title: text.signOutUnsaved,
-      content: text.signOutUnsavedHint,
-      okText: text.signOut,
-      onOk: out,
-    });
+    if (hasOwn()) {
+      modal.confirm({
+        title: text.signOutUnsaved,
+        content: text.signOutUnsavedHint,
+        okText: text.signOut,
+        onOk: out,
+      });
+    } else void out();
   };
   const items = [
     { key: 'account', label: text.account, onClick: () => void go('/account') },

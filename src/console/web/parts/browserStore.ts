@@ -15,11 +15,12 @@ export function storeOwn(name: string, value: unknown): void {
   }
 }
 
-export function storedOwn<T>(name: string): T | undefined {
+/** As it was stored; what it is only the caller knows. */
+export function storedOwn(name: string): unknown {
   const text = localStorage.getItem(OWN + name);
   if (text === null) return undefined;
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

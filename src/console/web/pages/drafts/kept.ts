@@ -20,7 +20,7 @@ export function keep(name: string, content: Content, revision: number): void {
 }
 
 export function keptOf(name: string): Kept | undefined {
-  return storedOwn<Kept>(keyOf(name));
+  return storedOwn(keyOf(name)) as Kept | undefined;
 }
 
 export function letGo(name: string): void {

@@ -5,7 +5,7 @@ import type { Values } from './draft.js';
 const KEPT = 'policy-draft';
 
 export function keptDraft(): Values | undefined {
-  return storedOwn<Values>(KEPT);
+  return storedOwn(KEPT) as Values | undefined;
 }
 
 export function keepDraft(values: Values): void {
