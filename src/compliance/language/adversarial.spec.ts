@@ -15,14 +15,15 @@ const repeated = PARTS.split('|').concat(
 
 describe('checkLanguage', () => {
   it('takes no text apart for long', () => {
-    const slow = repeated.filter((part) => {
+    const slow = (part: string) => {
       const text = part.repeat(Math.ceil(LENGTH / part.length)).slice(0, LENGTH);
       const before = process.cpuUsage();
       checkLanguage(text, { addressee: 'friend' });
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1e6 > SECONDS_MAX;
-    });
+    };
 
-    expect(slow).toEqual([]);
+    // Once may be the collector of garbage; what takes a text apart does so each time.
+    expect(repeated.filter((part) => slow(part) && slow(part) && slow(part))).toEqual([]);
   });
 });
