@@ -60,7 +60,8 @@ describe('a real bundle', () => {
     const damage = ['pkg-1', 'pkg-2'].flatMap((folder) => packageDamage(files, folder));
 
     expect(damage.length).toBeGreaterThan(200);
-    expect(misjudged(damage)).toEqual([]);
+    // Some of each kind; the slow lane tries them all (`test/slow/kill-points.slow.ts`).
+    expect(misjudged(damage.filter((_, i) => i % 7 === 0))).toEqual([]);
   });
 });
 

@@ -101,7 +101,26 @@ export function isLawfulAsRead(
     start: placeOf(read, from),
     end: placeOf(read, to),
   });
-  return readingOf(read.text.slice(sentence.start, sentence.end)).against < LAWFUL_BELOW;
+  return againstIn(read, sentence) < LAWFUL_BELOW;
+}
+
+/** Of each sentence of the message at hand: many matches in one sentence are one reading. */
+const againstOf = new WeakMap<object, Map<string, number>>();
+
+/** Around each match of an endless sentence stands another stretch of it; in steps of a piece they are a few. */
+function inSteps({ start, end }: Stretch): Stretch {
+  if (end - start <= PIECE) return { start, end };
+  return { start: Math.floor(start / PIECE) * PIECE, end: Math.ceil(end / PIECE) * PIECE };
+}
+
+function againstIn(read: ReturnType<Views>, sentence: Stretch): number {
+  const { start, end } = inSteps(sentence);
+  const known = againstOf.get(read) ?? new Map<string, number>();
+  againstOf.set(read, known);
+  const key = `${start} ${end}`;
+  const against = known.get(key) ?? readingOf(read.text.slice(start, end)).against;
+  known.set(key, against);
+  return against;
 }
 
 function judged(
