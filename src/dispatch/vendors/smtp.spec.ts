@@ -92,10 +92,10 @@ function permit(lifeMs: number) {
   });
 }
 
-async function sendVia(port: number, lifeMs = 60_000): Promise<Outcome> {
+async function sendVia(port: number, lifeMs = 60_000, timeoutMs = 400): Promise<Outcome> {
   const vendor = smtpVendor({
     server: serverAt(`smtp://bank:word@127.0.0.1:${port}`),
-    timeoutMs: 400,
+    timeoutMs,
   });
   try {
     return await vendor.send(permit(lifeMs), NOW);
@@ -138,7 +138,16 @@ describe('a mail', () => {
     const server = new MailServer(ORDINARY, 100);
     const port = await server.start();
 
-    expect(await sendVia(port, 150)).toMatchObject({ kind: 'not_now' });
+    expect(await sendVia(port, 150, 5_000)).toMatchObject({ kind: 'not_now' });
+    await server.stop();
+    expect(server.taken).toBe(0);
+  });
+
+  it('is given up in time by whoever waits, though no step of the server takes long, and leaves no more', async () => {
+    const server = new MailServer(ORDINARY, 100);
+    const port = await server.start();
+
+    expect(await sendVia(port, 60_000, 250)).toMatchObject({ kind: 'technical' });
     await server.stop();
     expect(server.taken).toBe(0);
   });

@@ -39,18 +39,23 @@ export function smtpVendor(options: SmtpOptions): Vendor {
       const begun = performance.now();
       let hasText = false;
       let isLate = false;
+      // Whoever says STOP or pauses waits for calls that have begun only so long, and so do the other tenants.
+      const until = begun + options.timeoutMs;
       const beforeText = () => {
         // A mail waits for a free connection, and the window may close meanwhile.
-        isLate = now + performance.now() - begun >= terms.expires_at;
+        isLate = performance.now() >= until || now + performance.now() - begun >= terms.expires_at;
         if (isLate) throw new PermitError('expired');
         hasText = true;
       };
       try {
-        await transport.sendMail({
-          ...mailOf(terms, from, options.bounceDomain),
-          messageId,
-          beforeText,
-        } as Watched);
+        await within(
+          options.timeoutMs,
+          transport.sendMail({
+            ...mailOf(terms, from, options.bounceDomain),
+            messageId,
+            beforeText,
+          } as Watched),
+        );
         return { kind: 'accepted', vendor_message_id: messageId };
       } catch (error) {
         return isLate
@@ -60,6 +65,22 @@ export function smtpVendor(options: SmtpOptions): Vendor {
     },
     close: () => transport.close(),
   };
+}
+
+/** A server that answers a letter at a time is never silent for long enough to be given up by the transport. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () => reject(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
+      ms,
+    );
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function transportOf({ server, timeoutMs }: SmtpOptions) {
