@@ -35,7 +35,7 @@ export const lockUnlessBusy: typeof lockKnown = lockIdlePersons;
 
 /** For whoever found somebody busy before: in the moment between two, those who stand in line come first. */
 export const lockUnlessAwaited: typeof lockKnown = async (tx, keys, partyIds) => {
-  if (await isAnyoneInLine(tx)) throw new BusyPersonError();
+  if (await isAnyoneInLine(tx, partyIds)) throw new BusyPersonError();
   return lockIdlePersons(tx, keys, partyIds);
 };
 

@@ -132,11 +132,14 @@ export async function lockIdlePersons(
   return new Map(rows.map((row): [string, Person] => [row.party_id, new StoredPerson(keys, row)]));
 }
 
-/** Whether anybody stands in line for a person: the first in it holds the lock of that row's version. */
-export async function isAnyoneInLine(tx: Tx): Promise<boolean> {
+/** Whether anybody stands in line for one of them: the first in it holds the lock of that row's version. */
+export async function isAnyoneInLine(tx: Tx, partyIds: readonly string[]): Promise<boolean> {
   const rows = await tx.query(
-    `select from pg_locks where locktype = 'tuple' and relation = 'person_key'::regclass
-        and database = (select oid from pg_database where datname = current_database()) limit 1`,
+    `select from pg_locks l join person_key p on p.ctid = format('(%s,%s)', l.page, l.tuple)::tid
+      where l.locktype = 'tuple' and l.relation = 'person_key'::regclass
+        and l.database = (select oid from pg_database where datname = current_database())
+        and p.tenant = $1 and p.party_id = any ($2::uuid[]) limit 1`,
+    [tx.tenant, partyIds],
   );
   return rows.length > 0;
 }

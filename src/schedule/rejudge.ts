@@ -23,10 +23,13 @@ export async function rejudge(tx: Tx, partyIds: readonly string[]): Promise<void
   );
 }
 
+const ABOUT_TO_LEAVE = ['permitted', 'ready', 'review'];
+
 /**
  * After a change of an organisation, whose name, signature and facts stand in words and rules: what waits to be sent
  * for it, or about a debt to it, is judged again. No person is locked: a row that somebody has at the moment is left to them, and a
- * permit that is taken away here is no longer there for the compare-and-set. What a pause holds comes back when that ends.
+ * permit that is taken away here is no longer there for the compare-and-set. What is held is judged by the new facts when its hour comes:
+ * a lender may have a hundred thousand of those, and a STOP must not wait for them.
  */
 export async function rejudgeOrganisation(tx: Tx, organisationId: string): Promise<void> {
   await tx.query(
@@ -39,7 +42,7 @@ export async function rejudgeOrganisation(tx: Tx, organisationId: string): Promi
                 and w.rules is distinct from array[$5::text]
               order by w.contact_id for update of w skip locked) waiting
       where s.tenant = $1 and s.contact_id = waiting.contact_id`,
-    [tx.tenant, iso(tx.at), organisationId, REJUDGED, PAUSED_CODE],
+    [tx.tenant, iso(tx.at), organisationId, ABOUT_TO_LEAVE, PAUSED_CODE],
   );
 }
 

@@ -26,7 +26,7 @@ export async function takeTokens(
               (select count(*) from (select from contact_state s where s.tenant = $1 and s.sender_id = o.id
                  and s.status in ('scheduled', 'held') and s.due_at <= $2 limit $3) due) as due,
               (select count(*) from contact_state s where s.tenant = $1 and s.sender_id = o.id
-                 and s.status = 'queued' and s.lease_until > $2) as queued
+                 and s.status = 'queued') as queued
          from organisation o where o.tenant = $1 and o.per_second is not null
      ), filled as (
        insert into sender_bucket as b (tenant, sender_id, tokens, filled_at)
@@ -40,7 +40,7 @@ export async function takeTokens(
        returning sender_id, tokens
      )
      select f.sender_id, greatest(0, least(floor(f.tokens), l.due,
-                                          greatest(l.per_second * ${BURST_SECONDS}, 1) - l.queued))::int as tokens
+                                          floor(greatest(l.per_second * ${BURST_SECONDS}, 1)) - l.queued))::int as tokens
        from filled f join limited l using (sender_id)`,
       [tx.tenant, iso(tx.at), max],
     )
