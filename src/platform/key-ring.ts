@@ -5,7 +5,7 @@
  * no file: it is derived from the master key, as before there were epochs.
  */
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, unlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from './config.js';
 import { replaceDurably, syncFolder, writeDurably } from './durably.js';
@@ -63,7 +63,10 @@ export class KeyRing {
       throw new ConfigError(
         'a new key-encryption key needs a folder: name one in `DUNWELL_KEK_DIR` that every process has',
       );
-    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    const folder = path.dirname(file);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    // The folder's own entry too, before the database names what is in it.
+    syncFolder(path.dirname(folder));
     if (!existsSync(file)) replaceDurably(file, `${randomBytes(BYTES).toString('base64')}\n`);
     return this.fingerprint(epoch);
   }
@@ -89,6 +92,15 @@ export class KeyRing {
     throw new ConfigError(
       `this database was made with the key-encryption key \`${fingerprint}\` of epoch ${epoch}, but another is at \`${this.#file(epoch)}\``,
     );
+  }
+
+  /** The latest epoch for which the keys of the living were kept here; 0 without any. */
+  highest(): number {
+    if (this.folder === undefined || !existsSync(this.folder)) return 0;
+    const numbers = readdirSync(this.folder).map((name) =>
+      Number(/^persons-(\d+)\.keys$/.exec(name)?.[1]),
+    );
+    return Math.max(0, ...numbers.filter((number) => Number.isSafeInteger(number)));
   }
 
   #file(epoch: number): string | undefined {

@@ -33,7 +33,9 @@ function isGone(ring: KeyRing, { epoch, fingerprint }: Epoch, kept: Header | und
   const isDestroyed = kept?.destroyed.some(
     (one) => one.epoch === epoch && one.fingerprint === fingerprint,
   );
-  if (!ring.has(epoch) && isDestroyed === true) return true;
+  // A file of other bytes is what a process left that died between overwriting the key and deleting it.
+  const isThere = ring.has(epoch) && ring.fingerprint(epoch) === fingerprint;
+  if (isDestroyed === true && !isThere) return true;
   // Refuses with what is missing.
   ring.require(epoch, fingerprint);
   return false;

@@ -88,7 +88,7 @@ async function* linesOf(database: Database, tenant: number): AsyncGenerator<stri
 export function dropOlder(folder: string, epoch: number): void {
   for (const name of readdirSync(folder)) {
     const of = ANY.exec(name)?.[1];
-    if (of !== undefined && Number(of) < epoch) rmSync(path.join(folder, name));
+    if (of !== undefined && Number(of) < epoch) rmSync(path.join(folder, name), { force: true });
   }
   syncFolder(folder);
 }

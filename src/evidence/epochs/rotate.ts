@@ -34,7 +34,8 @@ export async function beginEpoch(
   const newest = (await livingEpochs(tx)).at(-1);
   if (newest === undefined) throw new Error('no epoch of keys has begun');
   if (olderThanMs !== undefined && isYoung(newest, tx.at - olderThanMs)) return undefined;
-  const epoch = newest.epoch + 1;
+  // The folder may know of later ones, from before a restore: their files must not stand for ours.
+  const epoch = Math.max(newest.epoch, keys.ring.highest()) + 1;
   const fingerprint = keys.ring.make(epoch);
   await tx.query('insert into kek_epoch (epoch, fingerprint, begun_at) values ($1, $2, $3)', [
     epoch,
