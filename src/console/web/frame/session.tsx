@@ -6,7 +6,7 @@ import { haveRenewed, isOthers, keepSession, renewed } from '../api/credentials.
 import { problemOf, type ProblemBody } from '../api/problem.js';
 import { queries } from '../api/queries.js';
 import { checkHolder } from '../api/send.js';
-import { forgetOwner, onOtherOwner, storeFor } from '../parts/browserStore.js';
+import { onOtherOwner, onSignedOut, signedOut, storeFor } from '../parts/browserStore.js';
 
 export type SessionOf = Schemas['Session'];
 
@@ -37,6 +37,7 @@ export function askWho(): void {
 export function SessionProvider({ children }: { readonly children: ReactNode }) {
   const { data, error, refetch } = useQuery(asked);
   useEffect(() => onOtherOwner(() => void checkHolder()), []);
+  useEffect(() => onSignedOut(() => location.assign('/console')), []);
   const session = useMemo(
     (): Session => ({
       current: data,
@@ -52,7 +53,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       refresh: refetch,
       signOut: async () => {
         await answer(api.DELETE('/v1/session'));
-        forgetOwner();
+        signedOut();
         // Nothing that was read or typed stays in memory either.
         location.assign('/console');
       },

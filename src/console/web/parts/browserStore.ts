@@ -6,6 +6,7 @@
  */
 const OWNER = 'dunwell.owner';
 const OWN = 'dunwell.own.';
+const SIGNED_OUT = 'dunwell.signed-out';
 
 export function storeOwn(name: string, value: unknown): void {
   try {
@@ -43,6 +44,21 @@ export function storeFor(user: string): void {
 export function forgetOwner(): void {
   const names = Object.keys(localStorage).filter((name) => name.startsWith(OWN));
   for (const name of [OWNER, ...names]) localStorage.removeItem(name);
+}
+
+/** The other tabs leave what they show: the next person at this browser must not read it. */
+export function signedOut(): void {
+  forgetOwner();
+  localStorage.setItem(SIGNED_OUT, String(Date.now()));
+}
+
+/** Tells when somebody signed out in another tab of this browser. */
+export function onSignedOut(listener: () => void): () => void {
+  const heard = ({ key }: StorageEvent) => {
+    if (key === SIGNED_OUT) listener();
+  };
+  addEventListener('storage', heard);
+  return () => removeEventListener('storage', heard);
 }
 
 /** Tells when another tab of this browser came to belong to somebody else, or to nobody. */

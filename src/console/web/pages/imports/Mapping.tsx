@@ -29,7 +29,8 @@ export function remembered(kind: string): Mapped {
 }
 
 export function remember(kind: string, mapped: Mapped): void {
-  localStorage.setItem(nameOf(kind), JSON.stringify(mapped));
+  // What columns mean is the same for whoever comes next; what was typed for every row is not theirs to see.
+  localStorage.setItem(nameOf(kind), JSON.stringify({ columns: mapped.columns }));
 }
 
 /** A heading that is a path already means itself. */
