@@ -111,6 +111,8 @@ function countDecision(entry: Entry, { counts, reached }: Sum): void {
 /** Held although the verdict alone would let it go; or let go by a person's answer. */
 function outcomeOf(body: Entry['body']): string {
   if (body['held_until'] !== undefined) return 'defer';
+  // A pause without an end holds what the guard would let go, and names no instant.
+  if (body['paused'] !== undefined && body['verdict'] === 'allow') return 'defer';
   return body['approval'] === undefined ? String(body['verdict']) : 'allow';
 }
 
