@@ -160,12 +160,17 @@ it('keeps what was typed through an expired session, and deletes it with the sig
   await words.waitFor();
   expect(await words.inputValue()).toBe('{{sender_name}}: unsaved.');
 
+  const other = await page.context().newPage();
+  await other.goto('/console/pauses');
+  await other.getByRole('heading', { name: 'Pauses' }).waitFor();
   await page.getByRole('button', { name: `Account: ${login}` }).click();
   await page.getByText('Sign out').click();
   await page.getByText('Something you typed has not been saved').last().waitFor();
   await visit.screenshot('sign-out-unsaved');
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
   await page.locator('input[autocomplete=username]').waitFor();
+  await other.locator('input[autocomplete=username]').waitFor();
+  expect(await other.getByRole('heading', { name: 'Pauses' }).count()).toBe(0);
   expect(await page.evaluate(() => JSON.stringify(localStorage))).toBe('{}');
   await visit.close();
 });

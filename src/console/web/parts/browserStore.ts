@@ -49,13 +49,14 @@ export function forgetOwner(): void {
 /** The other tabs leave what they show: the next person at this browser must not read it. */
 export function signedOut(): void {
   forgetOwner();
-  localStorage.setItem(SIGNED_OUT, String(Date.now()));
+  localStorage.setItem(SIGNED_OUT, '1');
+  localStorage.removeItem(SIGNED_OUT);
 }
 
 /** Tells when somebody signed out in another tab of this browser. */
 export function onSignedOut(listener: () => void): () => void {
-  const heard = ({ key }: StorageEvent) => {
-    if (key === SIGNED_OUT) listener();
+  const heard = ({ key, newValue }: StorageEvent) => {
+    if (key === SIGNED_OUT && newValue !== null) listener();
   };
   addEventListener('storage', heard);
   return () => removeEventListener('storage', heard);
