@@ -26,7 +26,6 @@ import { pageToken } from './page-link.js';
 import { rule } from './ruling.js';
 import { storeEnded, storeRulings, type Ended } from './ruling.repository.js';
 import { unwritable } from './unwritable.js';
-import type { Lock } from './yielding.js';
 import { arrange, found, remember, slotEvent, type World } from './world.js';
 import { guardInput } from './guard-input.js';
 
@@ -39,21 +38,17 @@ export interface Session {
   readonly at: number;
 }
 
-/**
- * @param contactsOf reads the contacts to decide, after their persons are locked
- * @param lock locks those persons
- */
+/** @param contactsOf reads the contacts to decide, after their persons are locked */
 export async function decideContacts(
   tx: Tx,
   context: DispatchContext,
   contactIds: readonly string[],
   contactsOf: (tx: Tx) => Promise<ContactRow[]>,
-  lock: Lock = lockKnown,
 ): Promise<Judged[]> {
   const personIds = await personsOf(tx, contactIds);
   // A statement of its own, before the first read: a snapshot taken earlier would miss what others did.
   // Who was erased is not among them, and nothing waits for them.
-  const persons = await lock(tx, context.keys, personIds);
+  const persons = await lockKnown(tx, context.keys, personIds);
   const [waiting, law, templates, at] = await Promise.all([
     contactsOf(tx),
     lawInForce(tx, context.evidence),

@@ -13,7 +13,6 @@ import { contextOf, type DispatchContext } from './context.js';
 import { decideContacts } from './decide-contacts.js';
 import { countDecision } from './dispatch.metrics.js';
 import { waitingContacts } from './facts.repository.js';
-import { yielding } from './yielding.js';
 
 @Processor(QUEUES.decide, DECIDE_WORKER)
 export class DecideWorker extends WorkerHost {
@@ -47,13 +46,9 @@ export class DecideWorker extends WorkerHost {
   }
 
   private async decideOnce(slice: Slice): Promise<void> {
-    const { decided, sends } = await yielding(this.database, slice.tenant, async (tx, lock) => {
-      const judged = await decideContacts(
-        tx,
-        this.context,
-        slice.contact_ids,
-        (inner) => waitingContacts(inner, slice.contact_ids, slice.slice_id),
-        lock,
+    const { decided, sends } = await this.database.tx(slice.tenant, async (tx) => {
+      const judged = await decideContacts(tx, this.context, slice.contact_ids, (inner) =>
+        waitingContacts(inner, slice.contact_ids, slice.slice_id),
       );
       // A person's contacts side by side: the sender locks them once.
       const permitted = judged

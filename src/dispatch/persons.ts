@@ -1,13 +1,5 @@
 /** Locks for work on many persons that must not stop because one of them was erased. */
-import {
-  BusyPersonError,
-  isAnyoneInLine,
-  lockIdlePersons,
-  lockPersons,
-  lockPersonsIn,
-  UnknownPersonError,
-  type Person,
-} from '../evidence/person.js';
+import { lockPersons, lockPersonsIn, UnknownPersonError, type Person } from '../evidence/person.js';
 import type { Tx } from '../platform/database.js';
 import type { Keys } from '../platform/keys.js';
 
@@ -29,15 +21,6 @@ export async function lockKnown(
     );
   }
 }
-
-/** As `lockKnown`, for work that lets others go first: throws `BusyPersonError` instead of waiting. */
-export const lockUnlessBusy: typeof lockKnown = lockIdlePersons;
-
-/** For whoever found somebody busy before: in the moment between two, those who stand in line come first. */
-export const lockUnlessAwaited: typeof lockKnown = async (tx, keys, partyIds) => {
-  if (await isAnyoneInLine(tx, partyIds)) throw new BusyPersonError();
-  return lockIdlePersons(tx, keys, partyIds);
-};
 
 /**
  * Locks everyone whom these contacts concern, and `others`, in one statement. Who was

@@ -12,7 +12,6 @@ import { holdBrakeShared } from '../schedule/pause.js';
 import { noteAnswers } from './breaker.repository.js';
 import type { Vendor } from './channel.js';
 import type { DispatchContext } from './context.js';
-import { personsOf } from './facts.repository.js';
 import { lockPersonsOf } from './persons.js';
 import { Permit } from './permit.js';
 import { termsOf } from './permit-terms.js';
@@ -29,7 +28,6 @@ import { callVendor } from './vendor-call.js';
 import { refusedAtVendor } from './vendor-opt-out.js';
 import { routesOf } from './route.js';
 import type { Vendors } from './vendors.js';
-import { yielding, type Lock } from './yielding.js';
 
 /** Times the number of send slices at once, this bounds what a kill leaves unknown. */
 export const CHUNK = 64;
@@ -94,13 +92,10 @@ async function step(
   before: readonly Ending[],
 ): Promise<{ ready: Ready[]; at: number }> {
   try {
-    const work = async (tx: Tx, lock?: Lock) => ({
-      ready: await exchange(tx, sender, contactIds, before, lock),
+    return await sender.database.tx(tenant, async (tx) => ({
+      ready: await exchange(tx, sender, contactIds, before),
       at: tx.at,
-    });
-    // What has left is stored at once: somebody who said STOP may be waiting for just that.
-    if (before.length > 0) return await sender.database.tx(tenant, (tx) => work(tx));
-    return await yielding(sender.database, tenant, work);
+    }));
   } catch (error) {
     // What has left must be known even when the next chunk cannot begin.
     await settle(sender, tenant, before);
@@ -119,12 +114,8 @@ async function exchange(
   { context, vendors, vendorTimeoutMs, gate }: Sender,
   contactIds: readonly string[],
   before: readonly Ending[],
-  lock?: Lock,
 ): Promise<Ready[]> {
-  const persons =
-    lock === undefined
-      ? await lockPersonsOf(tx, context.keys, contactIds, personsIn(before))
-      : await lock(tx, context.keys, await personsOf(tx, contactIds));
+  const persons = await lockPersonsOf(tx, context.keys, contactIds, personsIn(before));
   const lease = vendorTimeoutMs + LEASE_MARGIN_MS;
   // The brake first: whoever disables a vendor holds it alone.
   const [, routes] = await Promise.all([

@@ -38,11 +38,6 @@ export class UnknownPersonError extends Error {
   }
 }
 
-/** Another transaction has one of them at the moment. */
-export class BusyPersonError extends Error {
-  override name = 'BusyPersonError';
-}
-
 /** Stands for the record before a first one. */
 export const START: Buffer = Buffer.alloc(32);
 
@@ -104,44 +99,6 @@ export async function lockPersonsIn(
     [tx.tenant, ...values],
   );
   return new Map(rows.map((row): [string, Person] => [row.party_id, new StoredPerson(keys, row)]));
-}
-
-/**
- * As `lockPersonsIn`, and stands in no line: whoever waits for one of them goes first. What it has locked by then
- * stays so until the transaction, in which nothing else was done, is rolled back.
- *
- * @throws BusyPersonError if another transaction has one of them
- */
-export async function lockIdlePersons(
-  tx: Tx,
-  keys: Keys,
-  partyIds: readonly string[],
-): Promise<Map<string, Person>> {
-  const values = [tx.tenant, [...new Set(partyIds)]];
-  const [rows, [all]] = await Promise.all([
-    tx.query<Row>(
-      `${SELECT} and party_id = any ($2::uuid[]) order by party_id for update skip locked`,
-      values,
-    ),
-    tx.query<{ n: number }>(
-      'select count(*)::int as n from person_key where tenant = $1 and party_id = any ($2::uuid[])',
-      values,
-    ),
-  ]);
-  if (rows.length !== all?.n) throw new BusyPersonError();
-  return new Map(rows.map((row): [string, Person] => [row.party_id, new StoredPerson(keys, row)]));
-}
-
-/** Whether anybody stands in line for one of them: the first in it holds the lock of that row's version. */
-export async function isAnyoneInLine(tx: Tx, partyIds: readonly string[]): Promise<boolean> {
-  const rows = await tx.query(
-    `select from pg_locks l join person_key p on p.ctid = format('(%s,%s)', l.page, l.tuple)::tid
-      where l.locktype = 'tuple' and l.relation = 'person_key'::regclass
-        and l.database = (select oid from pg_database where datname = current_database())
-        and p.tenant = $1 and p.party_id = any ($2::uuid[]) limit 1`,
-    [tx.tenant, partyIds],
-  );
-  return rows.length > 0;
 }
 
 /** Without a lock, for opening sections only. Persons who were erased are left out. */

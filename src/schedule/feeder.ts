@@ -17,8 +17,6 @@ export const CLAIM_LEASE_MS = 10_000;
  * second gets to each of them before its lease runs out: that is why a lease is never renewed in the queue.
  */
 const QUEUED_MAX = 2_048;
-/** Of one person in one slice: whoever says STOP meanwhile waits for so many decisions at most. */
-const PERSON_MAX = 8;
 
 /** One tick. Answers the slices that were claimed; the caller hands them to BullMQ. */
 export async function claimDue(tx: Tx, sliceMax: number): Promise<Slice[]> {
@@ -53,14 +51,8 @@ async function claim(
         where tenant = $1 and status in ('scheduled', 'held') and due_at <= $2
           and ${only ? 'sender_id = $3::uuid' : 'not (sender_id = any($3::uuid[]))'}
         order by due_at limit $4 for update skip locked
-     ), turn as (
-       select contact_id, person_id, (row_number() over (partition by person_id order by contact_id) - 1) / $8::int as round
-         from due
-     ), place as (
-       select contact_id, round, (row_number() over (partition by round order by person_id, contact_id) - 1) / $5::int as part
-         from turn
      ), cut as (
-       select contact_id, dense_rank() over (order by round, part) as n from place
+       select contact_id, (row_number() over (order by person_id, contact_id) - 1) / $5::int as n from due
      ), claimed as (
        update contact_state s
           set status = 'queued', lease_until = $6, updated_at = $2,
@@ -77,7 +69,6 @@ async function claim(
       sliceMax,
       iso(tx.at + CLAIM_LEASE_MS),
       uuid7(tx.at),
-      PERSON_MAX,
     ],
   );
   return rows.map((row) => ({ tenant: tx.tenant, ...row }));

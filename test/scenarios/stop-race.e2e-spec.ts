@@ -1,11 +1,7 @@
 /** A STOP against a hundred texts under way: none leaves after the acknowledgement. `test/slow` does it 200 times. */
 import { jest } from '@jest/globals';
-import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
-import { lockKnown } from '../../src/dispatch/persons.js';
-import { yielding } from '../../src/dispatch/yielding.js';
-import type { Tx } from '../../src/platform/database.js';
 import { NO_CAP, stopRace, type Race } from '../support/stop-race.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
 
@@ -49,13 +45,12 @@ async function sending(name: string, lease: string): Promise<string> {
   return id;
 }
 
-async function numberOf(name: string): Promise<string> {
+async function stops(
+  name: string,
+): Promise<{ readonly isAnswered: boolean; answer: Promise<unknown> }> {
   const { body } = await town.ask('GET', `/v1/parties/${name}`);
   const endpoints = body['endpoints'] as { kind: string; address: string }[];
-  return endpoints.find(({ kind }) => kind === 'mobile')?.address ?? '';
-}
-
-function stopFrom(from: string): { readonly isAnswered: boolean; answer: Promise<unknown> } {
+  const from = endpoints.find(({ kind }) => kind === 'mobile')?.address ?? '';
   const url = `${town.url}/v1/vendors/twilio/inbound`;
   const state = { isAnswered: false };
   const answer = post(signedInbound(ACCOUNT, { from, to: '+1', body: 'TD', url }));
@@ -66,7 +61,7 @@ describe('a STOP while a vendor call is under way', () => {
   it('is acknowledged when that call has ended', async () => {
     const id = await sending('ada', '2026-03-10T02:30:00Z');
 
-    const stop = stopFrom(await numberOf('ada'));
+    const stop = await stops('ada');
     await sleep(400);
     expect(stop.isAnswered).toBe(false);
     // It binds all the same from the moment at which it was stored.
@@ -82,66 +77,10 @@ describe('a STOP while a vendor call is under way', () => {
     await sending('bea', '2026-03-10T02:04:00Z');
 
     const begun = performance.now();
-    await stopFrom(await numberOf('bea')).answer;
+    await (
+      await stops('bea')
+    ).answer;
 
     expect(performance.now() - begun).toBeLessThan(1_500);
   });
 });
-
-describe('a STOP while slices want the same person', () => {
-  it('comes before all of them, once whoever has the person has ended', async () => {
-    await town.borrower('cyd', 'CN');
-    const { database, keys } = town.installation;
-    const { body } = await town.ask('GET', '/v1/parties/cyd');
-    const party = String(body['id']).replace(/^pty_(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-    const number = await numberOf('cyd');
-    const heard = (tx: Tx) =>
-      tx.query(
-        `select from timeline_event where type = 'opt_out' and $1 in (party_id, person_id)`,
-        [party],
-      );
-    const gate = new EventEmitter();
-    const holder = database.tx(1, async (tx) => {
-      await lockKnown(tx, keys, [party]);
-      await once(gate, 'open');
-    });
-    await sleep(100);
-    const slice = () =>
-      yielding(database, 1, async (tx, lock) => {
-        await lock(tx, keys, [party]);
-        return (await heard(tx)).length;
-      });
-    const slices = [slice(), slice(), slice()];
-    await sleep(100);
-
-    const stop = stopFrom(number);
-    await sleep(300);
-    expect(stop.isAnswered).toBe(false);
-    gate.emit('open');
-
-    expect(await Promise.all(slices)).toEqual([1, 1, 1]);
-    await Promise.all([holder, stop.answer]);
-  });
-
-  it('finds them in line when they have waited for long', async () => {
-    const { body } = await town.ask('GET', '/v1/parties/cyd');
-    const party = String(body['id']).replace(/^pty_(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-    const { database, keys } = town.installation;
-    const gate = new EventEmitter();
-    const holder = database.tx(1, async (tx) => {
-      await lockKnown(tx, keys, [party]);
-      await once(gate, 'open');
-    });
-    await sleep(100);
-    let isDone = false;
-    const slice = yielding(database, 1, (tx, lock) => lock(tx, keys, [party])).then(
-      () => (isDone = true),
-    );
-    await sleep(2_300);
-    expect([isDone, (await town.rows(IN_LINE)).length]).toEqual([false, 1]);
-    gate.emit('open');
-    await Promise.all([holder, slice]);
-  });
-});
-
-const IN_LINE = `select from pg_locks where locktype = 'tuple' and relation = 'person_key'::regclass`;

@@ -10,7 +10,7 @@ const LATEST_MS = 900;
 
 let town: Town;
 beforeAll(async () => {
-  town = await startTown({ at: '2026-03-10T02:05:00Z', house: NO_CAP, env: {} });
+  town = await startTown({ at: '2026-03-10T02:05:00Z', house: NO_CAP, env: { SLICE_MAX: '8' } });
 });
 afterAll(() => town.stop());
 
