@@ -10,6 +10,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import type { Queue } from 'bullmq';
 import { wallMs } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
+import { inTime } from '../platform/in-time.js';
 import { complain } from '../platform/log.js';
 import { Settings } from '../platform/platform.module.js';
 
@@ -102,6 +103,8 @@ export class ContactQueue implements OnModuleInit, OnModuleDestroy {
   async depth(): Promise<{ decide: number; send: number }> {
     const counts = await inTime(
       Promise.all([this.decide, this.send].map((queue) => queue.getJobCounts(...WAITING))),
+      PATIENCE_MS,
+      isSilent,
     );
     const [decide = 0, send = 0] = counts.map((each) =>
       Object.values(each).reduce((sum, n) => sum + n, 0),
@@ -124,19 +127,7 @@ export class ContactQueue implements OnModuleInit, OnModuleDestroy {
 const WAITING = ['waiting', 'active', 'delayed', 'prioritized'] as const;
 
 /** A client that has lost its store keeps questions until it is back. */
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const fail = () =>
-      reject(new Error(`the queue store has not answered within ${PATIENCE_MS} ms`));
-    timer = setTimeout(fail, PATIENCE_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const isSilent = () => new Error(`the queue store has not answered within ${PATIENCE_MS} ms`);
 
 /** Leaves a scheduler that ticks alone: to write it anew would move its next tick. */
 export async function ensureBeat(queue: Queue, name: string, every: number): Promise<void> {

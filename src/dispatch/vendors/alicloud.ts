@@ -6,8 +6,8 @@
  * unless told to, and nobody tells it to. It takes no end of validity either, so what a carrier holds back
  * for hours is not ours to stop.
  */
-import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
+import { inTime } from '../../platform/in-time.js';
 import type { AcceptedMessage, Outcome, Place, Vendor } from '../channel.js';
 import { Permit, type PermitTerms } from '../permit.js';
 import { readSendReference, sendReference } from '../send-reference.js';
@@ -98,24 +98,12 @@ async function apiOf(settings: AlicloudSettings, { timeoutMs }: Place): Promise<
   return {
     sdk,
     client: new sdk.default(config as ConstructorParameters<Sdk['default']>[0]),
-    within: (call) => within(call, timeoutMs),
+    // The SDK's own limit is lost on a line that is used again while bytes trickle in: an earlier call's timer takes it away.
+    within: (call) => inTime(call, timeoutMs, () => SILENCE),
   };
 }
 
-/** The SDK's own limit is lost on a line that is used again while bytes trickle in: an earlier call's timer takes it away. */
-async function within<T>(call: Promise<T>, timeoutMs: number): Promise<T> {
-  const over = new AbortController();
-  const silence = after(timeoutMs, undefined, { signal: over.signal }).then(() => {
-    throw SILENCE;
-  });
-  try {
-    return await Promise.race([call, silence]);
-  } finally {
-    over.abort();
-  }
-}
-
-async function sendBy({ sdk, client, within: inTime }: Api, terms: PermitTerms): Promise<Outcome> {
+async function sendBy({ sdk, client, within }: Api, terms: PermitTerms): Promise<Outcome> {
   const signed = terms.vendor_templates.filter(({ sign_name }) => sign_name !== null);
   const fit = fitting(signed, terms.content.text);
   if (fit === undefined) return { kind: 'refused', error_code: 'no_vendor_template' };
@@ -127,7 +115,7 @@ async function sendBy({ sdk, client, within: inTime }: Api, terms: PermitTerms):
     outId: sendReference(terms),
   });
   try {
-    const { body } = await inTime(client.sendSms(request));
+    const { body } = await within(client.sendSms(request));
     const { code = '', bizId = '' } = body ?? {};
     if (code === 'OK' && bizId !== '') return { kind: 'accepted', vendor_message_id: bizId };
     return { kind: meaningOf(code, 200), error_code: alicloudCode(code) };

@@ -6,6 +6,7 @@
  */
 import { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import { inTime } from '../../platform/in-time.js';
 import type { Outcome, Vendor } from '../channel.js';
 import { bounceAddress } from '../bounce-address.js';
 import { Permit, PermitError, type PermitTerms } from '../permit.js';
@@ -48,14 +49,8 @@ export function smtpVendor(options: SmtpOptions): Vendor {
         hasText = true;
       };
       try {
-        await within(
-          options.timeoutMs,
-          transport.sendMail({
-            ...mailOf(terms, from, options.bounceDomain),
-            messageId,
-            beforeText,
-          } as Watched),
-        );
+        const mail = { ...mailOf(terms, from, options.bounceDomain), messageId, beforeText };
+        await inTime(transport.sendMail(mail as Watched), options.timeoutMs, noAnswer);
         return { kind: 'accepted', vendor_message_id: messageId };
       } catch (error) {
         return isLate
@@ -68,20 +63,7 @@ export function smtpVendor(options: SmtpOptions): Vendor {
 }
 
 /** A server that answers a letter at a time is never silent for long enough to be given up by the transport. */
-async function within<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })),
-      ms,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const noAnswer = () => Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' });
 
 function transportOf({ server, timeoutMs }: SmtpOptions) {
   const options = {
