@@ -9,7 +9,6 @@ import { DECLARED_RULES } from '../compliance/rules/declared/declared.list.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { REJUDGED } from './contact.js';
-import { PAUSED_CODE } from './pause.js';
 
 /** @param partyIds debtors or addressed parties; the caller holds their locks */
 export async function rejudge(tx: Tx, partyIds: readonly string[]): Promise<void> {
@@ -39,10 +38,9 @@ export async function rejudgeOrganisation(tx: Tx, organisationId: string): Promi
                join contact c on c.tenant = w.tenant and c.id = w.contact_id
                join debt d on d.tenant = c.tenant and d.id = c.debt_id
               where w.tenant = $1 and w.status = any($4) and (c.sender_id = $3 or d.lender_id = $3)
-                and w.rules is distinct from array[$5::text]
               order by w.contact_id for update of w skip locked) waiting
       where s.tenant = $1 and s.contact_id = waiting.contact_id`,
-    [tx.tenant, iso(tx.at), organisationId, ABOUT_TO_LEAVE, PAUSED_CODE],
+    [tx.tenant, iso(tx.at), organisationId, ABOUT_TO_LEAVE],
   );
 }
 

@@ -16,7 +16,7 @@ import { wordsOf } from './words.js';
 export interface Reading {
   /** By how much the best forbidden class outweighs both the lawful and the doubtful one. */
   readonly block: number;
-  /** The same without the benefit that private messages are given: to speak against the lexicon takes more. */
+  /** The same with the benefit of private messages given back: to speak against the lexicon takes more. */
   readonly against: number;
   /** By how much the best forbidden or doubtful class outweighs the lawful one. */
   readonly review: number;

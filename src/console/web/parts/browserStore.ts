@@ -41,7 +41,7 @@ export function storeFor(user: string): void {
   localStorage.setItem(OWNER, user);
 }
 
-export function forgetOwner(): void {
+function forgetOwner(): void {
   const names = Object.keys(localStorage).filter((name) => name.startsWith(OWN));
   for (const name of [OWNER, ...names]) localStorage.removeItem(name);
 }
