@@ -116,7 +116,8 @@ async function exchange(
   before: readonly Ending[],
 ): Promise<Ready[]> {
   const persons = await lockPersonsOf(tx, context.keys, contactIds, personsIn(before));
-  const lease = vendorTimeoutMs + LEASE_MARGIN_MS;
+  // A mail may wait for a connection for as long as its exchange may take.
+  const lease = 2 * vendorTimeoutMs + LEASE_MARGIN_MS;
   // The brake first: whoever disables a vendor holds it alone.
   const [, routes] = await Promise.all([
     holdBrakeShared(tx),

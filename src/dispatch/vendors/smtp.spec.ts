@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
-import type { Outcome } from '../channel.js';
+import type { Outcome, Vendor } from '../channel.js';
 import { Permit } from '../permit.js';
 import { serverAt, smtpVendor } from './smtp.js';
 
@@ -92,11 +92,12 @@ function permit(lifeMs: number) {
   });
 }
 
+function vendorAt(port: number, timeoutMs: number): Vendor {
+  return smtpVendor({ server: serverAt(`smtp://bank:word@127.0.0.1:${port}`), timeoutMs });
+}
+
 async function sendVia(port: number, lifeMs = 60_000, timeoutMs = 400): Promise<Outcome> {
-  const vendor = smtpVendor({
-    server: serverAt(`smtp://bank:word@127.0.0.1:${port}`),
-    timeoutMs,
-  });
+  const vendor = vendorAt(port, timeoutMs);
   try {
     return await vendor.send(permit(lifeMs), NOW);
   } finally {
@@ -150,6 +151,22 @@ describe('a mail', () => {
     expect(await sendVia(port, 60_000, 250)).toMatchObject({ kind: 'technical' });
     await server.stop();
     expect(server.taken).toBe(0);
+  });
+
+  it('waits for its turn at a server that is to blame for nothing', async () => {
+    const server = new MailServer(ORDINARY, 20);
+    const vendor = vendorAt(await server.start(), 400);
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, () => vendor.send(permit(60_000), NOW)),
+    );
+    vendor.close();
+    await server.stop();
+
+    const accepted = outcomes.filter(({ kind }) => kind === 'accepted');
+    expect(accepted.length).toBeGreaterThan(0);
+    expect(accepted).toHaveLength(server.taken);
+    // Whoever waited for too long comes again; of none is it unknown whether it left.
+    expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['accepted', 'not_now']));
   });
 
   it('may come later when there is no server', async () => {

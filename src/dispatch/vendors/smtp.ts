@@ -6,6 +6,7 @@
  */
 import { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
+import pLimit from 'p-limit';
 import { inTime } from '../../platform/in-time.js';
 import type { Outcome, Vendor } from '../channel.js';
 import { bounceAddress } from '../bounce-address.js';
@@ -22,6 +23,8 @@ export interface SmtpOptions {
   readonly bounceDomain?: string;
 }
 
+const CONNECTIONS = 4;
+
 /** The server in the environment. */
 export function serverAt(url: string): object {
   return { url, secure: new URL(url).protocol === 'smtps:' };
@@ -29,6 +32,8 @@ export function serverAt(url: string): object {
 
 export function smtpVendor(options: SmtpOptions): Vendor {
   const transport = transportOf(options);
+  // Not the pool's own queue: the server is not to blame for how long a mail waits for its turn.
+  const connection = pLimit(CONNECTIONS);
   return {
     name: options.name ?? 'smtp',
     channel: 'email',
@@ -38,24 +43,24 @@ export function smtpVendor(options: SmtpOptions): Vendor {
       if (from === null) return { kind: 'refused', error_code: 'sender_has_no_address' };
       const messageId = mailId(terms, from, options.name);
       const begun = performance.now();
+      // The window may close meanwhile. And whoever says STOP or pauses waits for calls that have begun only so long.
+      const isLate = () =>
+        performance.now() - begun >= Math.min(options.timeoutMs, terms.expires_at - now);
       let hasText = false;
-      let isLate = false;
-      // Whoever says STOP or pauses waits for calls that have begun only so long, and so do the other tenants.
-      const until = begun + options.timeoutMs;
       const beforeText = () => {
-        // A mail waits for a free connection, and the window may close meanwhile.
-        isLate = performance.now() >= until || now + performance.now() - begun >= terms.expires_at;
-        if (isLate) throw new PermitError('expired');
+        if (isLate()) throw new PermitError('expired');
         hasText = true;
       };
-      try {
+      const exchange = async () => {
+        if (isLate()) throw new PermitError('expired');
         const mail = { ...mailOf(terms, from, options.bounceDomain), messageId, beforeText };
         await inTime(transport.sendMail(mail as Watched), options.timeoutMs, noAnswer);
+      };
+      try {
+        await connection(exchange);
         return { kind: 'accepted', vendor_message_id: messageId };
       } catch (error) {
-        return isLate
-          ? { kind: 'not_now', error_code: 'permit_expired' }
-          : outcomeOf(error, hasText);
+        return outcomeOf(error, hasText);
       }
     },
     close: () => transport.close(),
@@ -69,7 +74,7 @@ function transportOf({ server, timeoutMs }: SmtpOptions) {
   const options = {
     ...server,
     pool: true,
-    maxConnections: 4,
+    maxConnections: CONNECTIONS,
     maxMessages: Infinity,
     // By itself the pool sends a mail again whose connection closed, and it may have left.
     maxRequeues: 0,
@@ -128,6 +133,7 @@ async function* watched(text: Readable, { beforeText }: Watched) {
 }
 
 function outcomeOf(error: unknown, hasText: boolean): Outcome {
+  if (error instanceof PermitError) return { kind: 'not_now', error_code: 'permit_expired' };
   const { code = '', responseCode = 0 } = error as { code?: string; responseCode?: number };
   const error_code =
     responseCode > 0 ? `smtp_${responseCode}` : `smtp_${code.toLowerCase() || 'error'}`;
