@@ -5,6 +5,7 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
+import { readyLanguage } from './compliance/language/ready.js';
 import { drain } from './drain.js';
 import { EvidenceLog } from './evidence/record.js';
 import { listenForMetrics } from './intake/metrics.listener.js';
@@ -33,6 +34,7 @@ export async function startService(config: Config): Promise<Service> {
   try {
     const installation = await openInstallation(config, ownerUrl);
     await seed(installation);
+    readyLanguage();
     const queue = await connectQueue({
       ownerUrl,
       redisUrl: config.redisUrl,

@@ -37,7 +37,7 @@ export interface Learnt {
 
 let learnt: Learnt | undefined;
 
-/** Read once, when the first message comes. */
+/** Read once, when the first message comes or `ready.ts` asks. */
 export function shippedWeights(): Learnt {
   learnt ??= learntFrom(WEIGHTS, BIAS.split(' ').map(Number));
   return learnt;
@@ -49,29 +49,44 @@ export function shipWeights(others?: Learnt): void {
 }
 
 export function learntFrom(weights: string, bias: readonly number[]): Learnt {
-  const lines = weights.split(/[;\n]/).filter((line) => line !== '');
-  const table = new Table(lines.length);
-  const rows = new Int8Array(lines.length * CLASSES.length);
-  lines.forEach((line, row) => {
-    const bar = line.lastIndexOf('|');
-    table.put(numberOf(line.slice(0, bar)), row);
-    readWeights(line, bar + 1, rows, row * CLASSES.length);
-  });
+  const count = timesIn(weights, '|');
+  const table = new Table(count);
+  const rows = new Int8Array(count * CLASSES.length);
+  let row = 0;
+  // In one walk: a string for each of a quarter of a million lines is most of what it would take.
+  for (let at = 0; at < weights.length; row += 1) {
+    while (SEPARATORS.has(weights.charCodeAt(at))) at += 1;
+    const bar = weights.indexOf('|', at);
+    if (bar < 0) break;
+    table.put(numberOf(weights.slice(at, bar)), row);
+    at = readWeights(weights, bar + 1, rows, row * CLASSES.length);
+  }
   return { bias, rows, table };
 }
 
-/** `a12q-7`: by hand, since a pattern takes half a second for all of them. */
-function readWeights(line: string, start: number, rows: Int8Array, row: number): void {
-  for (let at = start; at < line.length;) {
-    const letter = line.charCodeAt(at) - 0x61;
-    const isNegative = line.charCodeAt(at + 1) === 0x2d;
+function timesIn(text: string, char: string): number {
+  let count = 0;
+  for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) count += 1;
+  return count;
+}
+
+const SEPARATORS: ReadonlySet<number> = new Set([0x3b, 0x0a]);
+
+/** `a12q-7`, to its end: by hand, since a pattern takes half a second for all of them. */
+function readWeights(text: string, start: number, rows: Int8Array, row: number): number {
+  let at = start;
+  while (at < text.length && !SEPARATORS.has(text.charCodeAt(at))) {
+    const letter = text.charCodeAt(at) - 0x61;
+    const isNegative = text.charCodeAt(at + 1) === 0x2d;
     at += isNegative ? 2 : 1;
     let weight = 0;
-    for (; at < line.length && line.charCodeAt(at) < 0x3a; at += 1)
-      weight = weight * 10 + line.charCodeAt(at) - 0x30;
+    for (; isDigit(text.charCodeAt(at)); at += 1) weight = weight * 10 + text.charCodeAt(at) - 0x30;
     rows[row + letter] = isNegative ? -weight : weight;
   }
+  return at;
 }
+
+const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
 /** Grams that only private messages have are kept as numbers: their texts are not ours to print. */
 function numberOf(gram: string): number {
