@@ -6,13 +6,13 @@ import { writeAudit } from '../../src/evidence/pack/audit.js';
 import { publishedNote } from '../../src/evidence/pack/published.js';
 import { logsOf } from '../../src/evidence/log/logs.js';
 import { readWitnessAge } from '../../src/evidence/evidence.metrics.js';
-import { isOpen } from '../../src/evidence/log/gate.js';
+import { isOpen, sealingLag } from '../../src/evidence/log/gate.js';
 import { parseWitnesses } from '../../src/evidence/witness/witnesses.js';
-import { Witnessing } from '../../src/evidence/witness/witnessing.js';
 import { readConfig } from '../../src/platform/config.js';
 import { codeOf, filesIn } from '../support/files.js';
 import { tampered } from '../support/tampering.js';
 import { SealedLog } from '../support/sealing.js';
+import { policyOf, showTo } from '../support/shown.js';
 import { startWitness, type WitnessDouble } from '../support/witness.js';
 
 const ORIGIN = 'evidence.example/t1';
@@ -36,23 +36,7 @@ afterAll(async () => {
   await log.close();
 });
 
-const policy = () =>
-  [
-    ...doubles.map(({ vkey, url }, i) => `witness w${i + 1} ${vkey} ${url}`),
-    'group two 2 w1 w2 w3',
-    'quorum two',
-  ].join('\n');
-
-async function shown(): Promise<boolean> {
-  const witnesses = parseWitnesses(policy());
-  const { url, clock } = log.work;
-  const witnessing = new Witnessing({ url, clock, witnesses, paceMs: 50, timeoutMs: 1_000 });
-  try {
-    return await witnessing.finish(1);
-  } finally {
-    await witnessing.stop();
-  }
-}
+const shown = () => showTo(log.work, doubles);
 
 async function grown(): Promise<number> {
   await log.write();
@@ -137,13 +121,9 @@ describe('witnesses', () => {
 
   it('open the gate, and tell how old their word is', async () => {
     const size = await grown();
-    const open = () =>
-      log.rows<{ record_id: string; open: boolean }>(
-        `select record_id, ${isOpen('witnessed', 'mine.tenant', 'mine.record_id')} as open from log mine where idx = ${size - 1}`,
-      );
-    expect((await open())[0]?.open).toBe(false);
+    expect(await openAt(size - 1)).toBe(false);
     await shown();
-    expect((await open())[0]?.open).toBe(true);
+    expect(await openAt(size - 1)).toBe(true);
     const readings = await log.world.database.tx(1, readWitnessAge);
     expect(readings[0]?.value).toBeLessThan(60);
     expect(() => readConfig({ EVIDENCE_GATE: 'witnessed' })).toThrow('needs witnesses');
@@ -154,7 +134,7 @@ describe('witnesses', () => {
     await shown();
     const out = path.join(log.root, 'bundle');
     await log.world.database.tx(1, (tx) =>
-      writeAudit(tx, out, { witnesses: parseWitnesses(policy()).trustLines }),
+      writeAudit(tx, out, { witnesses: parseWitnesses(policyOf(doubles)).trustLines }),
     );
     const files = filesIn(out);
     const lines = files.get('trust.txt')!.toString();
@@ -174,10 +154,8 @@ describe('witnesses', () => {
     expect(codeOf(flipped, asking('quorum none'))).toBe('SIGNATURE');
   });
 
-  it('sign the end of a closed log before anything of the next one counts', async () => {
-    await sealer.sequencer.tx(1, (tx) =>
-      closeLog(tx, log.work, { log: ORIGIN, reason: 'planned' }),
-    );
+  it('sign the end of a closed log, and the next one when they know it', async () => {
+    await closed(ORIGIN);
     const { sealed } = await sealer.round(1);
     expect(await shown()).toBe(false); // they do not know the next log yet
     const [end] = await log.rows<{ size: string }>('select size from closed_log');
@@ -186,4 +164,35 @@ describe('witnesses', () => {
     expect(await shown()).toBe(true);
     expect(await isWitnessed(Number(end?.size) + sealed)).toBe(true);
   });
+
+  it('that refuse the end of a closed log sign the next one, and open the gate for what is in that', async () => {
+    const size = await grown();
+    for (const double of doubles)
+      double.remember(`${ORIGIN}-2`, { size: size + 100, root: Buffer.alloc(32, 7) });
+    const [lost] = await log.rows<{ idx: string }>('select max(idx) as idx from log');
+    await closed(`${ORIGIN}-2`);
+    for (const double of doubles) double.knows(await log.vkey());
+    await sealer.round(1);
+    await grown();
+
+    expect(await shown()).toBe(true);
+    const [{ place } = { place: 0 }] = await log.rows<{ place: number }>(
+      'select max(size)::int as place from witnessed',
+    );
+    expect(await openAt(place - 1)).toBe(true);
+    // What was decided in the log whose end nobody signed stays shut: its permit runs out, and it is decided anew.
+    expect(await openAt(Number(lost?.idx))).toBe(false);
+    const lag = await log.world.database.tx(1, (tx) => sealingLag(tx, 'witnessed'));
+    expect(lag).toBe(0);
+  });
 });
+
+const closed = (name: string) =>
+  sealer.sequencer.tx(1, (tx) => closeLog(tx, log.work, { log: name, reason: 'planned' }));
+
+async function openAt(idx: number): Promise<boolean | undefined> {
+  const [row] = await log.rows<{ open: boolean }>(
+    `select ${isOpen('witnessed', 'mine.tenant', 'mine.record_id')} as open from log mine where idx = ${idx}`,
+  );
+  return row?.open;
+}

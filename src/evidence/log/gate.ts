@@ -20,9 +20,19 @@ export const STALLED_MS = 5_000;
  */
 export function isOpen(gate: Gate, tenant: string, record: string): string {
   if (gate === 'committed') return 'true';
-  return `exists (select from log l where l.tenant = ${tenant} and l.record_id = ${record}
-             and l.idx < (select max(k.size) from ${tableOf(gate)} k where k.tenant = ${tenant}))`;
+  const reach =
+    gate === 'sealed'
+      ? `l.idx < (select max(k.size) from checkpoint k where k.tenant = ${tenant})`
+      : WITNESSED(tenant);
+  return `exists (select from log l where l.tenant = ${tenant} and l.record_id = ${record} and ${reach})`;
 }
+
+/** Of its own log: witnesses may have refused the end of one that was closed, and sign the next one all the same. */
+const WITNESSED = (tenant: string) => `exists (
+  select from witnessed w where w.tenant = ${tenant} and w.size > l.idx and w.size <= coalesce(
+    (select min(c.base + c.size) from closed_log c where c.tenant = ${tenant} and c.base + c.size > l.idx), ${LAST}))`;
+
+const LAST = '9223372036854775807';
 
 /** Checkpoints, or those under which enough witnesses signed. */
 function tableOf(gate: Gate): string {

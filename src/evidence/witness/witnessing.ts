@@ -4,6 +4,7 @@
  *
  * All are shown the same checkpoint, so that enough of them meet under one. A round ends when that is so; who is still
  * busy then is left out of the next. Any number of processes may do it: a witness signs a checkpoint as often as it is shown.
+ * Logs are shown beside each other, for the end of one that was closed may be refused for ever.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../platform/clock.js';
@@ -12,7 +13,7 @@ import { complain, tell, warn } from '../../platform/log.js';
 import { consistencyProof } from '../tree/proof.js';
 import { hashesBetween } from '../pack/tiles.js';
 import { askWitness, WitnessError, type Shown } from './ask.js';
-import { keepCosignature, nextTarget, type Target } from './cosignature.repository.js';
+import { keepCosignature, nextTargets, type Target } from './cosignature.repository.js';
 import type { Witness, Witnesses } from './witnesses.js';
 
 export interface WitnessWork {
@@ -26,13 +27,15 @@ export interface WitnessWork {
 
 const TIMEOUT_MS = 10_000;
 const AFTER_FAILURE_MS = 2_000;
+/** Nothing waits for it but what was decided in that log. */
+const CLOSED_AFTER_FAILURE_MS = 60_000;
 // A log that grows all the while is never done.
 const ROUNDS_MAX = 20;
 
 export class Witnessing {
   readonly #database: Database;
   readonly #stopped = new AbortController();
-  /** By tenant and witness: busy, or not to be asked before an instant. */
+  /** By log and witness: busy, or not to be asked before an instant. */
   readonly #busy = new Set<string>();
   readonly #notBefore = new Map<string, number>();
   readonly #troubled = new Map<string, string>();
@@ -54,12 +57,18 @@ export class Witnessing {
     await this.#database.close();
   }
 
-  /** Shows a tenant's newest checkpoint; answers whether enough signed one. */
+  /** Shows a tenant's newest checkpoints; answers whether enough signed that of the log that grows. */
   async round(tenant: number): Promise<boolean> {
-    const target = await this.#database.tx(tenant, nextTarget);
-    if (target === undefined) return true;
+    const targets = await this.#database.tx(tenant, nextTargets);
+    const shown = targets.map(async (target) => this.#show(tenant, target));
+    // Who is slow with a closed log holds up no round.
+    return targets.at(-1)?.log.closedAt === null ? shown.at(-1)! : true;
+  }
+
+  async #show(tenant: number, target: Target): Promise<boolean> {
     const free = this.work.witnesses.list.filter(
-      ({ name }) => this.#isFree(`${tenant} ${name}`) && target.known.get(name) !== target.size,
+      ({ name }) =>
+        this.#isFree(`${target.log.name} ${name}`) && target.known.get(name) !== target.size,
     );
     const asked = free.map((witness) => this.#ask(tenant, witness, target));
     for (const one of asked) {
@@ -69,12 +78,19 @@ export class Witnessing {
     return untilEnough(asked);
   }
 
-  /** Shows what is newest in every log of a tenant; answers whether enough signed all of it. */
+  /**
+   * Shows what is newest in every log of a tenant; answers whether enough signed all of the log that grows. Of those
+   * that were closed it only tells.
+   */
   async finish(tenant: number): Promise<boolean> {
     for (let rounds = 0; rounds < ROUNDS_MAX; rounds++) {
-      const target = await this.#database.tx(tenant, nextTarget);
-      if (target === undefined) return true;
-      if (!(await this.round(tenant))) return false;
+      const targets = await this.#database.tx(tenant, nextTargets);
+      const signed = await Promise.all(targets.map(async (target) => this.#show(tenant, target)));
+      for (const [i, { log }] of targets.entries())
+        if (log.closedAt !== null && signed[i] !== true)
+          warn('witness', `not enough witnesses have signed the end of \`${log.name}\``);
+      if (targets.at(-1)?.log.closedAt !== null) return true;
+      if (signed.at(-1) !== true) return false;
     }
     return false;
   }
@@ -100,7 +116,8 @@ export class Witnessing {
   /** Never fails: what is wrong with one witness is told once, and asked again later. */
   async #ask(tenant: number, witness: Witness, target: Target): Promise<boolean> {
     const { witnesses, timeoutMs = TIMEOUT_MS } = this.work;
-    const name = `${tenant} ${witness.name}`;
+    const { log } = target;
+    const name = `${log.name} ${witness.name}`;
     this.#busy.add(name);
     try {
       const shown = await this.#database.tx(tenant, (tx) =>
@@ -115,11 +132,13 @@ export class Witnessing {
       const isEnough = await this.#database.tx(tenant, (tx) =>
         keepCosignature(tx, witnesses, target, witness.name, cosigned),
       );
-      this.#tellWell(name);
+      if (this.#troubled.delete(name))
+        tell('witness', `\`${witness.name}\` signs \`${log.name}\` again`);
       return isEnough;
     } catch (error) {
-      this.#notBefore.set(name, performance.now() + AFTER_FAILURE_MS);
-      this.#tellTrouble(name, error);
+      const pauseMs = log.closedAt === null ? AFTER_FAILURE_MS : CLOSED_AFTER_FAILURE_MS;
+      this.#notBefore.set(name, performance.now() + pauseMs);
+      this.#tellTrouble(name, log.name, error);
       return false;
     } finally {
       this.#busy.delete(name);
@@ -137,17 +156,13 @@ export class Witnessing {
     return { text: `${note.split('\n', 3).join('\n')}\n`, note, size, at, proof };
   }
 
-  #tellTrouble(name: string, error: unknown): void {
+  #tellTrouble(name: string, log: string, error: unknown): void {
     const said = error instanceof Error ? error.message : String(error);
     if (this.#troubled.get(name) === said) return;
     this.#troubled.set(name, said);
     // Ours are about sizes and names; of what the network throws only the kind is told.
-    if (error instanceof WitnessError) warn('witness', said);
+    if (error instanceof WitnessError) warn('witness', `the log \`${log}\`: ${said}`);
     else complain('witness', error);
-  }
-
-  #tellWell(name: string): void {
-    if (this.#troubled.delete(name)) tell('witness', `tenant ${name} signs again`);
   }
 }
 
