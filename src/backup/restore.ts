@@ -8,6 +8,7 @@ import { eraseAgain } from '../dispatch/erasing/again.js';
 import { settleEpochs, strikeOffGone, takeLiving } from '../evidence/epochs/after-restore.js';
 import { erasedTags } from '../evidence/log/erased-memory.js';
 import { checkStoredLog, type StoredLog } from '../evidence/log/stored-log.js';
+import { renewEnds, rememberedEnds } from '../evidence/log/renew-end.js';
 import { knowsLog, rememberedNow, renewKey, type Signer } from '../evidence/log/renewal.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { endAfterRestore } from '../platform/access/tidy.js';
@@ -132,7 +133,7 @@ async function restoredTenant(
   const lost = await takeLiving(tx, restored.keys.ring, gone);
   await openOne(tx, restored.keys, gone);
   const remembered = wentOn(restored) ? undefined : await rememberedNow(tx, signer);
-  const stored = await checkStoredLog(tx, [remembered ?? 0]);
+  const stored = await checkStoredLog(tx, [remembered ?? 0, ...(await rememberedEnds(tx, signer))]);
   const { tenant } = tx;
   compareHead(
     stored,
@@ -149,6 +150,7 @@ async function restoredTenant(
   const head = { size: stored.tree.size, root: stored.tree.root().toString('hex') };
   const keeps = !wentOn(restored) && knowsLog(signer, stored);
   const key = keeps ? stored.vkey : await renewKey(tx, restored.evidence, signer, stored);
+  await renewEnds(tx, restored.evidence, signer, stored.earlier);
   return { tenant, unknown, erased, paused, log: { ...head, key } };
 }
 

@@ -1,6 +1,8 @@
 /** The signer changes its key as planned, and another process takes it over from a copy of its folder. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { restoreBackup } from '../../src/backup/restore.js';
+import { takeBackup } from '../../src/backup/take.js';
 import { adopt } from '../../src/evidence/log/adoption.js';
 import { catchUp } from '../../src/evidence/log/catch-up.js';
 import { closeLog } from '../../src/evidence/log/closing.js';
@@ -12,6 +14,9 @@ import { writeAudit } from '../../src/evidence/pack/audit.js';
 import { logKeysOf } from '../../src/evidence/pack/keys.js';
 import { verifyCommand } from '../../src/evidence/verify/command.js';
 import { Clock } from '../../src/platform/clock.js';
+import { Database } from '../../src/platform/database.js';
+import { emptyDatabase, type TestDatabase } from '../support/database.js';
+import { codeOf, filesIn } from '../support/files.js';
 import { SealedLog } from '../support/sealing.js';
 
 const HOUR_MS = 3_600_000;
@@ -158,4 +163,36 @@ describe('adoption of the signer', () => {
     await log.write();
     await expect(catchUp(elsewhere(), 1)).rejects.toThrow('another signer took over');
   });
+
+  it.each([
+    ['without its folder has a new key sign the end of a closed log', 'lost', 2],
+    ['with it has the old key sign that', 'kept', 1],
+  ])('is not needed for that: a restore %s', async (_, signer, keys) => {
+    const second = 'evidence.example/t1-2';
+    const third = log.workIn('third', clock);
+    await sealer.sequencer.tx(1, (tx) => closeLog(tx, third, { log: second, reason: 'moved' }));
+    cpSync(third.folder, path.join(log.root, 'kept'), { recursive: true });
+    const restored = await restoredInto(await emptyDatabase(), signer);
+
+    expect(restored.code).toBe('OK');
+    expect(restored.keys.filter(({ vkey }) => vkey.startsWith(`${second}+`))).toHaveLength(keys);
+  });
 });
+
+/** What the end looks like that is signed in a database restored from here. */
+async function restoredInto({ url, drop }: TestDatabase, signer: string) {
+  const backup = path.join(log.root, `${signer}.zip`);
+  await takeBackup(log.work.url, clock, backup);
+  const work = { ...log.workIn(signer, clock), url };
+  const keysOf = () => log.world.keys;
+  await restoreBackup({ ownerUrl: url, keysOf, backups_kept_ms: 0, ...work }, backup);
+  await catchUp(work, 1);
+  const database = new Database(url, clock);
+  const out = path.join(log.root, `bundle-${signer}`);
+  await database.tx(1, (tx) => writeAudit(tx, out));
+  const files = filesIn(out);
+  const found = { keys: await database.tx(1, logKeysOf) };
+  await database.close();
+  await drop();
+  return { ...found, code: codeOf(files, { trust: files.get('trust.txt')! }) };
+}

@@ -14,6 +14,9 @@ import { recall, remember } from './memory.js';
 import { fileOf, heldKey, makeKey, renameOldFiles } from './key-store.js';
 import type { StoredLog } from './stored-log.js';
 
+/** Of a new key, in the record of it. */
+export const RESTORED = 'restored from a backup';
+
 export interface Signer {
   readonly folder: string;
   /** The name of the tenant's first log. */
@@ -59,7 +62,7 @@ export async function renewKey(
       body: {
         keys: [vkey, next],
         last: tree.size,
-        reason: 'restored from a backup',
+        reason: RESTORED,
         ...(remembered === undefined ? {} : { signed: remembered }),
       },
     },
@@ -78,7 +81,7 @@ export async function renewKey(
   return next;
 }
 
-function putAside(folder: string, vkey: string, at: number): number | undefined {
+export function putAside(folder: string, vkey: string, at: number): number | undefined {
   const remembered = rememberedSize(folder, vkey);
   for (const what of ['key', 'signed'] as const) {
     const file = fileOf(folder, vkey, what);

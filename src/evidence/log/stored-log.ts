@@ -18,8 +18,13 @@ export class StoredLogError extends Error {
 export interface StoredLog {
   readonly vkey: string;
   readonly tree: Stack;
-  /** The root that the newest log had at a size that was asked for. */
+  /** The root that it had at a size that was asked for. */
   rootAt(size: number): Buffer | undefined;
+}
+
+export interface NewestLog extends StoredLog {
+  /** Those that were closed, oldest first. */
+  readonly earlier: readonly StoredLog[];
 }
 
 const PAGE = 2_048;
@@ -32,15 +37,17 @@ const PAGE = 2_048;
 export async function checkStoredLog(
   tx: Tx,
   sizes: readonly number[] = [],
-): Promise<StoredLog | undefined> {
+): Promise<NewestLog | undefined> {
   let found = await checkWaiting(tx);
-  let last: StoredLog | undefined;
+  const all: StoredLog[] = [];
   for (const log of await logsOf(tx)) {
-    last = await checkOne(tx, log, sizes);
-    found += last.tree.size;
+    const one = await checkOne(tx, log, sizes);
+    all.push(one);
+    found += one.tree.size;
   }
   await checkComplete(tx, found);
-  return last;
+  const last = all.pop();
+  return last && { ...last, earlier: all };
 }
 
 async function checkOne(tx: Tx, log: OneLog, sizes: readonly number[]): Promise<StoredLog> {
