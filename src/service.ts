@@ -18,6 +18,7 @@ import { nestLog } from './platform/nest-log.js';
 import { connectQueue } from './platform/queue.js';
 import { openDatabase } from './open-database.js';
 import { lawInForce } from './policies/house-policy.js';
+import { sealLocalities } from './portfolio/seal-locality.js';
 import { SealingChild } from './sealing-child.js';
 import { configuredWitnesses } from './witness-service.js';
 
@@ -68,11 +69,12 @@ export async function startService(config: Config): Promise<Service> {
   }
 }
 
-/** What every tenant has from its first day: the shipped templates and the shipped policy. */
-async function seed({ database, keys, evidenceOrigin }: Installation): Promise<void> {
+/** What every tenant has from its first day, the shipped templates and the shipped policy; and what this release seals. */
+export async function seed({ database, keys, evidenceOrigin }: Installation): Promise<void> {
   const evidence = new EvidenceLog(keys, evidenceOrigin);
   for (const tenant of await database.tenants()) {
     await database.tx(tenant, (tx) => importShippedTemplates(tx, evidence));
     await database.tx(tenant, (tx) => lawInForce(tx, evidence));
+    await sealLocalities(database, keys, tenant);
   }
 }

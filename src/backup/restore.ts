@@ -18,6 +18,7 @@ import { iso, type Clock } from '../platform/clock.js';
 import { txOn, type Tx } from '../platform/database.js';
 import { UnreadableError, type Keys } from '../platform/keys.js';
 import { holdMigrations } from '../platform/migrate.js';
+import { sealSomeLocalities } from '../portfolio/seal-locality.js';
 import { openArchive, type Archive } from './archive.js';
 import { loadTables, makeSchema, migrateOn } from './load.js';
 import { BackupError, readManifest, type Manifest } from './manifest.js';
@@ -145,6 +146,7 @@ async function restoredTenant(
     tags: [...erasedTags(signer.folder, signer.log), ...lost],
     ...options,
   });
+  while (await sealSomeLocalities(tx, restored.keys));
   const paused = wentOn(restored);
   if (stored === undefined) return { tenant, unknown, erased, paused, log: null };
   const head = { size: stored.tree.size, root: stored.tree.root().toString('hex') };

@@ -106,7 +106,7 @@ async function judged(
   const earliest = Math.min(at, ...questions.map(({ what_if }) => what_if ?? at));
   const paused = await pausesOn(tx, questions, at);
   const rows = await readRows(tx, [...persons.keys()], [], earliest);
-  const world = arrange(rows, (row) => storedEvent(row, persons), at);
+  const world = arrange(rows, persons, (row) => storedEvent(row, persons), at);
   const answers = questions.map((asked, n) =>
     answer(world, law, asked, { at, paused: paused.get(n) ?? [] }),
   );

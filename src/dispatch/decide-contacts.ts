@@ -67,7 +67,7 @@ export async function decideContacts(
     contacts.map(({ id }) => id),
     at,
   );
-  const world = arrange(rows, (row) => storedEvent(row, persons), at);
+  const world = arrange(rows, persons, (row) => storedEvent(row, persons), at);
   const optOutUrl = (id: string) =>
     `${context.publicUrl}/v1/opt-out/${optOutToken(context.keys, tx.tenant, id)}`;
   const pageUrl = ({ id, not_after }: Pick<ContactRow, 'id' | 'not_after'>) =>

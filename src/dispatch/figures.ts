@@ -7,8 +7,6 @@ import type { PersonKey } from '../evidence/person.js';
 import { holdReason, localDate, localDay, minorUnits, money } from '../messages/format.js';
 import type { Declarations, Locale, Variables, VariableValue } from '../messages/template.js';
 import { publicId } from '../platform/ids.js';
-import { open } from '../platform/keys.js';
-import { sealedUse } from '../portfolio/sealed-use.js';
 import { daysPastDue } from './guard-input.js';
 import type { ContactRow, DebtRow, OrganisationRow, PartyRow } from './rows.js';
 import { found, type World } from './world.js';
@@ -32,8 +30,8 @@ const inCountry =
     String(debtorOf(subject).facts['residence']).slice(0, 2).toLowerCase() === code;
 
 const FIGURES: Readonly<Record<string, Figure>> = {
-  addressee_name: (subject) => nameOf(subject.addressee, subject.persons),
-  borrower_name: (subject) => nameOf(debtorOf(subject), subject.persons),
+  addressee_name: (subject) => nameOf(subject.addressee, subject),
+  borrower_name: (subject) => nameOf(debtorOf(subject), subject),
   sender_name: (subject) => senderOf(subject).name,
   lender_name: lenderName,
   signature,
@@ -106,18 +104,8 @@ function date(day: string | undefined, { locale }: Subject): string | undefined 
   return day === undefined ? undefined : localDate(day, locale);
 }
 
-/** Opened once for each row that was read: a person is often named twice in one message. */
-const names = new WeakMap<PartyRow, string>();
-
-function nameOf(party: PartyRow, persons: Subject['persons']): string {
-  let name = names.get(party);
-  if (name === undefined) {
-    const { dek } = found(persons.get(party.id), 'party');
-    const profile = open(dek, sealedUse.profile(party.id), party.profile).toString();
-    ({ name } = JSON.parse(profile) as { name: string });
-    names.set(party, name);
-  }
-  return name;
+function nameOf(party: PartyRow, { world }: Subject): string {
+  return found(world.profileOf(party), 'party').name;
 }
 
 function isFirst(subject: Subject): boolean {

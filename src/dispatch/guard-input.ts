@@ -31,15 +31,16 @@ export function guardInput(
   const debt = found(world.debts.get(contact.debt_id), 'debt');
   const debtor = found(world.parties.get(contact.person_id), 'party');
   const relation = relationOf(world, contact);
+  const lives = placeOf(world, debtor);
   const input = {
     facts: {
       sender: senderFor(world, contact, debt),
-      person: { id: publicId('party', debtor.id), ...debtor.facts },
+      person: { id: publicId('party', debtor.id), ...lives },
       parties: (world.relationsOf.get(debt.id) ?? []).map(partyFact),
       debts: (world.debtsOf.get(debtor.id) ?? []).map((row) => debtFact(row, law.settings, atMs)),
       endpoints: endpointFacts(world, contact),
       ...houseFacts(law, {
-        person: placeOf(debtor),
+        person: lives,
         sender: publicId('organisation', contact.sender_id),
         at: atMs,
       }),
@@ -77,9 +78,10 @@ export function guardInput(
   return { ...input, clocks: clocksFor(input) };
 }
 
-/** Facts of a party were checked when they came in. */
-function placeOf({ facts }: PartyRow): Pick<Person, 'residence' | 'city'> {
-  return facts as unknown as Person;
+/** The debtor's facts, with the city and the postal code, which lie sealed. They were checked when they came in. */
+function placeOf(world: World, debtor: PartyRow): Omit<Person, 'id'> {
+  const { name: _, ...locality } = world.profileOf(debtor) ?? {};
+  return { ...debtor.facts, ...locality } as unknown as Omit<Person, 'id'>;
 }
 
 export function relationOf(world: World, contact: AttemptRow): string {

@@ -58,7 +58,12 @@ export async function seenBySomebody(
   }
   const { channel, locale, content } = words;
   // Events that are sealed stay so: no word of a template comes from them.
-  const world = arrange(rows, (row) => storedEvent({ ...row, sealed: null }, new Map()), at);
+  const world = arrange(
+    rows,
+    persons,
+    (row) => storedEvent({ ...row, sealed: null }, new Map()),
+    at,
+  );
   const contact = contactFor(channel, somebody, at);
   const link = () => `${context.publicUrl}/v1/sample`;
   const figures = figuresFor(content.variables, {

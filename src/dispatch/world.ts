@@ -1,7 +1,9 @@
 /** What was read, arranged for look-up; a reservation made in a slice is added as it is made. */
 import type { TimelineEvent } from '../compliance/timeline.js';
+import type { PersonKey } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import { publicId } from '../platform/ids.js';
+import { openProfile, type Profile } from '../portfolio/profile.js';
 import { pendingEvent } from './reservation.js';
 import type {
   ContactRow,
@@ -16,6 +18,8 @@ import type {
 
 export interface World {
   readonly parties: ReadonlyMap<string, PartyRow>;
+  /** Opened when it is first asked for; undefined for whoever was erased. */
+  readonly profileOf: (party: PartyRow) => Profile | undefined;
   readonly debts: ReadonlyMap<string, DebtRow>;
   readonly debtsOf: ReadonlyMap<string, DebtRow[]>;
   readonly relationsOf: ReadonlyMap<string, RelationRow[]>;
@@ -34,11 +38,13 @@ export interface World {
  */
 export function arrange(
   rows: Rows,
+  persons: ReadonlyMap<string, PersonKey>,
   readEvent: (row: EventRow) => TimelineEvent,
   now: number,
 ): World {
   const world: World = {
     parties: new Map(rows.parties.map((row) => [row.id, row])),
+    profileOf: opener(persons),
     debts: new Map(rows.debts.map((row) => [row.id, row])),
     debtsOf: groupBy(rows.debts, (row) => row.debtor_id),
     relationsOf: groupBy(rows.relations, (row) => row.debt_id),
@@ -54,6 +60,19 @@ export function arrange(
   for (const row of rows.reservations)
     remember(world, [row.person_id, row.party_id], pendingEvent(row));
   return world;
+}
+
+/** Each once: a person has several contacts in a slice, and is named twice in a message. */
+function opener(persons: ReadonlyMap<string, PersonKey>): World['profileOf'] {
+  const opened = new Map<PartyRow, Profile | undefined>();
+  return (party) => {
+    const known = opened.get(party);
+    if (known !== undefined) return known;
+    const person = persons.get(party.id);
+    const profile = person && openProfile(person, party.id, party.profile);
+    opened.set(party, profile);
+    return profile;
+  };
 }
 
 function earlier<K extends string, T extends Readonly<Record<K, Date>>>(

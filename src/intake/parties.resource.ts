@@ -10,7 +10,7 @@ export function partyResource(party: StoredParty, isPersonal: boolean) {
     external_id,
     name: isPersonal ? name : maskName(name),
     language,
-    ...facts,
+    ...(isPersonal ? facts : maskLocality(facts)),
     endpoints: endpoints.map((endpoint) => endpointResource(endpoint, isPersonal)),
     created_at: created_at.toISOString(),
     updated_at: updated_at.toISOString(),
@@ -28,6 +28,16 @@ export function endpointResource(endpoint: StoredEndpoint, isPersonal: boolean) 
     kind,
     address: isPersonal ? address : maskAddress(address),
     ...facts,
+  };
+}
+
+/** Country and state stay: they say which law and which clock apply. */
+function maskLocality(facts: StoredParty['facts']): StoredParty['facts'] {
+  const { city, postal_code } = facts as { city?: string; postal_code?: string };
+  return {
+    ...facts,
+    ...(city === undefined ? {} : { city: maskName(city) }),
+    ...(postal_code === undefined ? {} : { postal_code: maskAddress(postal_code) }),
   };
 }
 

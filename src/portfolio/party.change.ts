@@ -11,7 +11,8 @@ import { publicId, uuid7 } from '../platform/ids.js';
 import { fieldProblem, Problem } from '../platform/problem.js';
 import { applied, conflict, differing, type Changes } from './content.js';
 import { partyFacts, readEndpoint, type GivenEndpoint, type GivenParty } from './party.js';
-import { insertEndpoints, readParties, sealProfile, type StoredParty } from './party.repository.js';
+import { insertEndpoints, readParties, type StoredParty } from './party.repository.js';
+import { sealProfile } from './profile.js';
 import { lookUp } from './reference.js';
 import { asJson, lockAll, racing, refused, type Outcome, type Scribe } from './scribe.js';
 import { zonesOf } from './zones.js';
@@ -40,7 +41,7 @@ export async function changeParty(
       id,
       wanted.language,
       JSON.stringify(partyFacts({ external_id: party.external_id, ...wanted })),
-      sealProfile(person, id, wanted.name),
+      sealProfile(person, id, wanted),
       iso(tx.at),
     ],
   );

@@ -6,6 +6,7 @@ import type { Tx } from '../platform/database.js';
 import { open, seal, type Keys } from '../platform/keys.js';
 import { cut, pageClause, type Page } from './page.js';
 import { endpointFacts, indexKind, partyFacts, type Endpoint, type Party } from './party.js';
+import { openProfile, sealProfile } from './profile.js';
 import { sealedUse } from './sealed-use.js';
 
 export interface StoredEndpoint {
@@ -23,6 +24,7 @@ export interface StoredParty {
   readonly language: string;
   /** Null when the person was erased. */
   readonly name: string | null;
+  /** With the city and the postal code, as long as the person is known. */
   readonly facts: Readonly<Record<string, unknown>> & {
     readonly residence: string;
     readonly time_zones: ZoneFact[];
@@ -48,7 +50,7 @@ export async function insertParties(tx: Tx, rows: readonly PartyToInsert[]): Pro
     external_id: party.external_id,
     language: party.language,
     facts: partyFacts(party),
-    profile: sealProfile(person, id, party.name).toString('base64'),
+    profile: sealProfile(person, id, party).toString('base64'),
     request_hash: request_hash.toString('base64'),
   }));
   await tx.query(
@@ -90,14 +92,6 @@ export async function insertEndpoints(
          as e(id uuid, external_id text, party_id uuid, kind text, facts jsonb, address text, address_index text)`,
     [tx.tenant, iso(tx.at), JSON.stringify(plain)],
   );
-}
-
-export function sealProfile(person: PersonKey, partyId: string, name: string): Buffer {
-  return seal(person.dek, sealedUse.profile(partyId), Buffer.from(JSON.stringify({ name })));
-}
-
-export function openProfile(person: PersonKey, partyId: string, sealed: Buffer): { name: string } {
-  return JSON.parse(open(person.dek, sealedUse.profile(partyId), sealed).toString());
 }
 
 export function openAddress(person: PersonKey, endpointId: string, sealed: Buffer): string {
@@ -151,9 +145,12 @@ async function complete(tx: Tx, keys: Keys, rows: readonly PartyRow[]): Promise<
   );
   return rows.map(({ profile, ...row }) => {
     const person = persons.get(row.id);
+    const { name = null, ...locality } =
+      person === undefined ? {} : openProfile(person, row.id, profile);
     return {
       ...row,
-      name: person === undefined ? null : openProfile(person, row.id, profile).name,
+      name,
+      facts: { ...row.facts, ...locality },
       endpoints: endpoints
         .filter(({ party_id }) => party_id === row.id)
         .map(({ id, external_id, kind, facts, address }) => ({

@@ -43,13 +43,11 @@ export interface Party extends Omit<GivenParty, 'endpoints'> {
 /** The columns `facts`: keys of the case format, no personal data. */
 export function partyFacts({
   residence,
-  city,
-  postal_code,
   status,
   time_zones,
   day_zone,
 }: Omit<GivenParty, 'endpoints'>) {
-  return { residence, city, postal_code, status, time_zones, day_zone };
+  return { residence, status, time_zones, day_zone };
 }
 
 export function endpointFacts(endpoint: Endpoint) {

@@ -24,6 +24,7 @@ describe('an erasure', () => {
   it('restricts at once, is approved by another, and leaves proofs that hold and nothing to read', async () => {
     const waiting = await town.contact('gone', { not_before: '2026-03-10T18:00:00Z' });
     const tag = await world.tagOf('gone');
+    await town.ask('PATCH', '/v1/parties/gone', { body: { city: 'Ely' } });
     const wish = await world.asked('gone');
     expect([wish.status, wish.body['status']]).toEqual([201, 'requested']);
 
@@ -32,7 +33,6 @@ describe('an erasure', () => {
     const own = await world.approved(wish.body['id'], town.key);
     expect([own.status, own.body['code']]).toEqual([403, 'four-eyes']);
     expect((await world.asked('gone')).body['code']).toBe('already-asked');
-
     const done = await world.approved(wish.body['id']);
     expect(done.body).toMatchObject({
       status: 'done',
@@ -59,6 +59,7 @@ describe('an erasure', () => {
   it('leaves pages that say so, and an upload does not bring the person back', async () => {
     const party = await town.ask('GET', '/v1/parties/external:gone');
     expect(party.body).toMatchObject({ name: null, residence: 'GB' });
+    expect(Object.keys(party.body)).not.toContain('city');
     expect(party.body['erased_at']).not.toBeNull();
     expect((party.body['endpoints'] as object[])[0]).toMatchObject({ address: null });
     const card = await town.ask('GET', '/v1/parties/external:gone/card');
@@ -184,7 +185,6 @@ describe('an erasure', () => {
       if (left.length === 0) break;
       await sleep(100);
     }
-
     let attempts = 0;
     for (const [i, tag] of tags.entries()) {
       expect(await world.shown(ids[i]!.id)).toMatchObject({ status: 'done' });

@@ -20,7 +20,7 @@ let people = 0;
 
 /** A borrower of that place with a loan and one contact, judged now. */
 async function judged(
-  place: { residence: string; zone: string },
+  { zone, ...place }: { residence: string; zone: string; city?: string },
   more: Record<string, unknown> = {},
 ): Promise<Row> {
   people += 1;
@@ -29,8 +29,8 @@ async function judged(
     external_id: name,
     name: `Example ${name}`,
     language: 'en',
-    residence: place.residence,
-    time_zones: [{ zone: place.zone, source: 'residence_address' }],
+    ...place,
+    time_zones: [{ zone, source: 'residence_address' }],
     endpoints: [{ external_id: `${name}-mail`, kind: 'email', address: `${name}@example.com` }],
   });
   await post('/v1/debts', {
@@ -71,9 +71,9 @@ async function post(path: string, body: object): Promise<void> {
   const reply = await town.ask('POST', path, { body });
   if (reply.status >= 300) throw new Error(JSON.stringify(reply.body));
 }
-
 const LONDON = { residence: 'GB', zone: 'Europe/London' };
 const NEW_YORK = { residence: 'US-NY', zone: 'America/New_York' };
+const NEW_YORK_CITY = { ...NEW_YORK, city: 'New York' };
 const LOS_ANGELES = { residence: 'US-CA', zone: 'America/Los_Angeles' };
 const HONG_KONG = { residence: 'HK', zone: 'Asia/Hong_Kong' };
 const SYDNEY = { residence: 'AU-NSW', zone: 'Australia/Sydney' };
@@ -191,4 +191,10 @@ describe('a public holiday', () => {
     town.clockIs('2090-03-12T04:00:00Z');
     expect((await judged(SHANGHAI, later)).due_at.toISOString()).toBe('2090-03-13T00:00:00.000Z');
   });
+});
+
+it('binds by the law of a city, which lies sealed', async () => {
+  town.clockIs('2090-03-14T16:00:00Z');
+  expect((await judged(NEW_YORK_CITY)).rules).toContain('NYC-SHIELD-CONSENT');
+  expect((await judged(NEW_YORK)).rules).not.toContain('NYC-SHIELD-CONSENT');
 });

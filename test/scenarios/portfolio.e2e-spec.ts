@@ -4,11 +4,13 @@ import type { Reply } from '../support/app.js';
 import { dataOf, pointersOf, startPortfolio, type PortfolioApp } from '../support/portfolio.js';
 import { agency, bank, debt, party } from '../support/samples.js';
 
+const lives = { city: 'Wappingers Falls', postal_code: '12590-0123' };
+
 describe('the portfolio', () => {
   let app: PortfolioApp;
   beforeAll(async () => {
     app = await startPortfolio();
-    await app.ask('POST', '/v1/parties', { body: party() });
+    await app.ask('POST', '/v1/parties', { body: party('P-1', lives) });
     await app.ask('POST', '/v1/debts', { body: debt() });
   });
   afterAll(async () => {
@@ -53,14 +55,17 @@ describe('the portfolio', () => {
     });
 
     expect(open.body['name']).toBe('Wilhelmina Sample');
+    expect(open.body).toMatchObject({ city: 'Wappingers Falls', postal_code: '12590-0123' });
     expect(addressesOf(open)).toEqual(['Wilhelmina@example.com', '+12125550123']);
     expect(masked.body['name']).toBe('W***');
+    expect(masked.body).toMatchObject({ city: 'W***', postal_code: '***23', residence: 'US-NY' });
     expect(addressesOf(masked)).toEqual(['W***@example.com', '***23']);
   });
 
-  it('leaves no name, number or mailbox readable in any table', async () => {
+  it('leaves no name, number, mailbox, city or postal code readable in any table', async () => {
     const tables = await app.rows("select tablename from pg_tables where schemaname = 'public'");
-    const secrets = ['Wilhelmina', '2125550123', Buffer.from('Wilhelmina').toString('hex')];
+    const words = ['Wilhelmina', '2125550123', 'Wappingers', '12590-0123'];
+    const secrets = words.flatMap((word) => [word, Buffer.from(word).toString('hex')]);
 
     for (const { tablename } of tables) {
       const rows = await app.rows(`select t::text as row from ${String(tablename)} t`);
@@ -88,7 +93,7 @@ describe('the portfolio', () => {
     ];
 
     expect(
-      await app.ask('POST', '/v1/parties', { body: party('P-1', { endpoints }) }),
+      await app.ask('POST', '/v1/parties', { body: party('P-1', { ...lives, endpoints }) }),
     ).toMatchObject({ status: 200 });
   });
 

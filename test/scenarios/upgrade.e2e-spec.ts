@@ -15,6 +15,8 @@ import { checkStoredLog } from '../../src/evidence/log/stored-log.js';
 import { DEFAULT_TENANT, openInstallation } from '../../src/platform/installation.js';
 import { migrate, migrationFiles } from '../../src/platform/migrate.js';
 import { replay } from '../../src/policies/replay.js';
+import { readParties } from '../../src/portfolio/party.repository.js';
+import { seed } from '../../src/service.js';
 import { freshDatabase, ordinaryOwner, type TestDatabase } from '../support/database.js';
 import { rowsIn, Vault } from '../support/vault.js';
 
@@ -124,6 +126,24 @@ it('decides every stored decision again as it was, and opens what was sealed', a
   expect(sum.same).toBe(sum.decisions);
 });
 
+const PLACES = `select id, facts->>'city' as city, facts->>'postal_code' as postal_code from party
+  where facts ?| array['city', 'postal_code'] order by id`;
+
+it('seals where people live before it takes work, two processes at once, and reads it as before', async () => {
+  const places = await rowsIn<{ id: string }>(database.url, PLACES);
+  const opened = await openInstallation(vault.config, database.url);
+  await Promise.all([seed(opened), seed(opened)]);
+
+  expect(places.length).toBeGreaterThan(5);
+  expect(await rowsIn(database.url, PLACES)).toEqual([]);
+  const ids = places.map(({ id }) => id);
+  const read = await opened.database.tx(DEFAULT_TENANT, (tx) => readParties(tx, opened.keys, ids));
+  await opened.database.close();
+  expect(
+    read.map(({ id, facts: { city = null, postal_code = null } }) => ({ id, city, postal_code })),
+  ).toEqual(places);
+});
+
 it('seals the records of the old release in the log that it did not have', async () => {
   const records = async () => {
     const [row] = await rowsIn<{ n: number }>(
@@ -152,6 +172,7 @@ it('comes out of its backup too, migrated on', async () => {
   expect(done.tenants).toEqual([{ tenant: 1, unknown: 0, paused: false, erased: 0, log: null }]);
   const names = await rowsIn<{ name: string }>(url, 'select name from migration order by 1');
   expect(names.map(({ name }) => name)).toEqual(migrationFiles());
+  expect(await rowsIn(url, PLACES)).toEqual([]);
 });
 
 it('is not restored into a schema of today, which it does not have', async () => {
