@@ -5,7 +5,8 @@ import { iso } from '../platform/clock.js';
 import { publicId } from '../platform/ids.js';
 
 export function templateResource(template: ListedTemplate) {
-  const { id, channel, name, locale, purposes, active_version, latest_version } = template;
+  const { id, channel, name, locale, purposes, active_version, withdrawn_at, latest_version } =
+    template;
   return {
     object: 'template',
     id: publicId('template', id),
@@ -14,6 +15,7 @@ export function templateResource(template: ListedTemplate) {
     locale,
     purposes,
     active_version,
+    withdrawn_at: withdrawn_at && iso(withdrawn_at.getTime()),
     latest_version,
     created_at: iso(template.created_at.getTime()),
   };
@@ -39,8 +41,9 @@ export function coverageResource(
   return {
     object: 'template_coverage' as const,
     cells,
-    gaps: gaps.slice(0, most).map(({ template_id, ...gap }) => ({
+    gaps: gaps.slice(0, most).map(({ template_id, withdrawn_at, ...gap }) => ({
       ...gap,
+      withdrawn_at: withdrawn_at && iso(withdrawn_at.getTime()),
       template: template_id === null ? null : publicId('template', template_id),
     })),
     has_more_gaps: gaps.length > most,

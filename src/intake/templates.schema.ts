@@ -1,7 +1,7 @@
 /** What the API takes and answers about templates. */
 import { z } from 'zod';
 import { LOCALES, TEMPLATE_CHANNELS, templateContent } from '../messages/template.js';
-import { line, metaOfList, pageFields } from './fields.schema.js';
+import { instant, line, metaOfList, pageFields } from './fields.schema.js';
 
 export const templateQuery = z.strictObject({
   channel: z.exactOptional(z.enum(TEMPLATE_CHANNELS)),
@@ -20,7 +20,10 @@ const shownTemplate = {
   name: z.string(),
   locale: z.string(),
   purposes: z.array(z.string()).meta({ description: 'Of the latest version.' }),
-  active_version: z.int().nullable().meta({ description: '`null` when it is withdrawn.' }),
+  active_version: z.int().nullable().meta({ description: '`null`: nothing of it goes out.' }),
+  withdrawn_at: instant.nullable().meta({
+    description: 'When it was taken back; `null` while a version goes out, and if none ever has.',
+  }),
   latest_version: z.int(),
   created_at: z.string(),
 };
@@ -93,7 +96,8 @@ const cell = z
     purpose: z.string(),
     locale: z.string(),
     active: z.int(),
-    inactive: z.int().meta({ description: 'Withdrawn, or approved and not yet activated.' }),
+    withdrawn: z.int().meta({ description: 'Taken back; nothing of them goes out.' }),
+    inactive: z.int().meta({ description: 'Approved and never activated.' }),
     submitted: z.int().meta({ description: 'Drafts that wait for approval.' }),
     drafts: z.int(),
   })
@@ -105,6 +109,7 @@ const gap = z
     name: z.string(),
     locale: z.string(),
     template: z.string().nullable().meta({ description: 'Not active; `null` when there is none.' }),
+    withdrawn_at: instant.nullable().meta({ description: '`null`: it has never gone out.' }),
   })
   .meta({ id: 'TemplateGap' });
 

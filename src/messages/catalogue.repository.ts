@@ -17,14 +17,16 @@ export interface ListedTemplate {
   readonly locale: string;
   /** Of the latest version. */
   readonly purposes: readonly string[];
-  /** Null: withdrawn. */
+  /** Null: withdrawn, or never activated. */
   readonly active_version: number | null;
+  readonly withdrawn_at: Date | null;
   readonly latest_version: number;
   readonly created_at: Date;
 }
 
 const SELECT = `
   select t.id, t.channel, t.name, t.locale, t.active_version, t.created_at, v.version as latest_version,
+         case when t.active_version is null then t.withdrawn_at end as withdrawn_at,
          array(select jsonb_array_elements_text(v.content->'purposes')) as purposes
     from template t
     join lateral (select version, content from template_version

@@ -7,7 +7,8 @@ export interface CoverageCell extends Record<string, unknown> {
   readonly locale: string;
   /** Templates with a version that goes out. */
   readonly active: number;
-  /** Withdrawn, or approved and not yet activated. */
+  readonly withdrawn: number;
+  /** Approved, and never activated. */
   readonly inactive: number;
   readonly submitted: number;
   readonly drafts: number;
@@ -19,13 +20,17 @@ export interface CoverageGap extends Record<string, unknown> {
   readonly locale: string;
   /** Null: there is none. */
   readonly template_id: string | null;
+  /** Null: it has never gone out. */
+  readonly withdrawn_at: Date | null;
 }
 
 /** Only where there is something. What goes out counts with its active version, the rest with the newest. */
 export function coverageOf(tx: Tx): Promise<CoverageCell[]> {
   return tx.query<CoverageCell>(
     `with words as (
-       select t.channel, t.locale, v.content, case when t.active_version is null then 'inactive' else 'active' end as what
+       select t.channel, t.locale, v.content,
+              case when t.active_version is not null then 'active'
+                   when t.withdrawn_at is not null then 'withdrawn' else 'inactive' end as what
          from template t
          join lateral (select content from template_version
                         where tenant = t.tenant and template_id = t.id
@@ -36,6 +41,7 @@ export function coverageOf(tx: Tx): Promise<CoverageCell[]> {
         where tenant = $1 and status in ('draft', 'submitted'))
      select channel, purpose, locale,
             count(*) filter (where what = 'active')::int as active,
+            count(*) filter (where what = 'withdrawn')::int as withdrawn,
             count(*) filter (where what = 'inactive')::int as inactive,
             count(*) filter (where what = 'submitted')::int as submitted,
             count(*) filter (where what = 'draft')::int as drafts
@@ -48,7 +54,7 @@ export function coverageOf(tx: Tx): Promise<CoverageCell[]> {
 /** Names that go out in some locale and not in another. */
 export function gapsIn(tx: Tx, locales: readonly string[], most: number): Promise<CoverageGap[]> {
   return tx.query<CoverageGap>(
-    `select one.channel, one.name, wanted.locale, other.id as template_id
+    `select one.channel, one.name, wanted.locale, other.id as template_id, other.withdrawn_at
        from (select distinct channel, name from template where tenant = $1 and active_version is not null) one
       cross join unnest($2::text[]) as wanted(locale)
        left join template other on other.tenant = $1 and other.channel = one.channel and other.name = one.name

@@ -83,11 +83,11 @@ async function lockTemplate(tx: Tx, id: string): Promise<TemplateRow> {
 }
 
 async function setActive(tx: Tx, id: string, version: number | null): Promise<void> {
-  await tx.query('update template set active_version = $3 where tenant = $1 and id = $2', [
-    tx.tenant,
-    id,
-    version,
-  ]);
+  const withdrawn = version === null ? iso(tx.at) : null;
+  await tx.query(
+    'update template set active_version = $3, withdrawn_at = $4 where tenant = $1 and id = $2',
+    [tx.tenant, id, version, withdrawn],
+  );
 }
 
 /** The reason is sealed: a person may be named in it. */

@@ -54,9 +54,9 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     expect(await visit.findings()).toEqual([]);
     const wide = await visit.page.evaluate('document.documentElement.scrollWidth');
     expect(wide).toBeLessThanOrEqual(390);
-
     await visit.page.getByRole('button', { name: say('Withdraw now', '立即停用') }).click();
     await visit.page.getByText(say('No version goes out', '当前没有版本在使用')).waitFor();
+    await visit.page.getByText(say(/^Withdrawn$/, /^已停用$/)).waitFor();
     const path = `/v1/templates/tpl_${id}`;
     expect((await town.ask('GET', path)).body).toMatchObject({ active_version: null });
 
@@ -129,7 +129,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await other.screenshot('draft-approval');
     await other.page.getByRole('button', { name: say(/^Approve$/, /^批\s?准$/) }).click();
     await other.page.getByRole('link', { name: say('To the template', '查看模板') }).click();
-    await other.page.getByText(say('Does not go out', '未在使用')).first().waitFor();
+    await other.page.getByText(say('Never activated', '从未启用')).first().waitFor();
     await other.close();
   });
 });

@@ -1,4 +1,4 @@
-/** Four eyes on templates: what happens when several people do something with one draft, or one does too much. */
+/** Four eyes on templates: several people with one draft, or one who does too much; and what became of the words. */
 import { jest } from '@jest/globals';
 import type { Reply } from '../support/app.js';
 import { authorsIn, smsSaying, type Authors } from '../support/authors.js';
@@ -100,4 +100,35 @@ describe('two people', () => {
       body: { code: 'stale-revision' },
     });
   });
+});
+
+it('tells what was withdrawn from what has never gone out', async () => {
+  const content = { ...smsSaying('Please tell us where Ada lives.'), purposes: ['location'] };
+  const { body } = await people.published('where-is-she', content);
+  const path = `/v1/templates/${String(body['template'])}`;
+  const location = async () => {
+    const { body: found } = await town.ask('GET', '/v1/templates/coverage');
+    const cells = found['cells'] as Record<string, unknown>[];
+    return cells.find(({ purpose, locale }) => purpose === 'location' && locale === 'en');
+  };
+  const before = await location();
+  expect((await town.ask('GET', path)).body).toMatchObject({
+    active_version: null,
+    withdrawn_at: null,
+  });
+  await town.ask('POST', `${path}/activate`, { body: { version: 1, reason: 'A look.' } });
+  expect((await town.ask('GET', path)).body).toMatchObject({
+    active_version: 1,
+    withdrawn_at: null,
+  });
+  await town.ask('POST', `${path}/withdraw`, { body: { reason: 'A look.' } });
+  expect((await town.ask('GET', path)).body).toMatchObject({
+    active_version: null,
+    withdrawn_at: expect.stringMatching(/^2026-03-10T/),
+  });
+  const counts = (one: typeof before) => [one?.['inactive'], one?.['withdrawn']];
+  expect([counts(before), counts(await location())]).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
 });

@@ -70,9 +70,10 @@ const cell = (body: Record<string, unknown>, locale: string) =>
 
 it('coverage says where words go out, wait for approval, or are missing', async () => {
   const { body: before } = await town.ask('GET', '/v1/templates/coverage');
-  expect(cell(before, 'zh-CN')).toMatchObject({ active: 1, inactive: 0, submitted: 0 });
-  const english = { channel: 'email', name: 'overdue', locale: 'en' };
-  expect(before['gaps']).toEqual([{ ...english, template: expect.stringMatching(/^tpl_/) }]);
+  expect(cell(before, 'zh-CN')).toMatchObject({ active: 1, inactive: 0, withdrawn: 0 });
+  const [template, withdrawn_at] = [expect.stringMatching(/^tpl_/), expect.any(String)];
+  const gap = { channel: 'email', name: 'overdue', locale: 'en', template, withdrawn_at };
+  expect(before['gaps']).toEqual([gap]);
 
   const relay = await pathOf('sms', 'zh-CN', 'relay');
   await town.ask('POST', `${relay}/withdraw`, { body: { reason: 'A look.' } });
@@ -81,7 +82,7 @@ it('coverage says where words go out, wait for approval, or are missing', async 
   await people.step(draft['id'], 'submit', { revision: 1 });
 
   const { body: after } = await town.ask('GET', '/v1/templates/coverage');
-  expect(cell(after, 'zh-CN')).toMatchObject({ active: 0, inactive: 1 });
+  expect(cell(after, 'zh-CN')).toMatchObject({ active: 0, inactive: 0, withdrawn: 1 });
   expect(cell(after, 'en')).toMatchObject({ active: 1, submitted: 1, drafts: 0 });
   expect(JSON.stringify(after['gaps'])).toContain(relay.slice(14));
 });

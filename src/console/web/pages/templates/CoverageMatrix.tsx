@@ -8,12 +8,13 @@ import { words } from './words.js';
 
 type Cell = Schemas['TemplateCoverageCell'];
 
-type Standing = 'active' | 'submitted' | 'inactive' | 'draft' | 'missing';
+type Standing = 'active' | 'submitted' | 'withdrawn' | 'inactive' | 'draft' | 'missing';
 
 const COLOURS: Record<Standing, string> = {
   active: 'success',
   submitted: 'processing',
-  inactive: 'warning',
+  withdrawn: 'warning',
+  inactive: 'gold',
   draft: 'default',
   missing: 'error',
 };
@@ -96,5 +97,6 @@ function standingOf(cell: Cell | undefined): Standing {
   if (cell === undefined) return 'missing';
   if (cell.active > 0) return 'active';
   if (cell.submitted > 0) return 'submitted';
+  if (cell.withdrawn > 0) return 'withdrawn';
   return cell.inactive > 0 ? 'inactive' : 'draft';
 }

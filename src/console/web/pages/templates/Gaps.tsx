@@ -20,11 +20,14 @@ export function Gaps({ gaps, isCut }: Props) {
     <section>
       <h2>{text.gaps}</h2>
       <ul className="plain">
-        {gaps.map(({ channel, name, locale, template }) => (
+        {gaps.map(({ channel, name, locale, template, withdrawn_at }) => (
           <li key={`${channel}/${name}.${locale}`}>
             {term[channel]} {text.gap(name, named(term, locale))}{' '}
             {template !== null ? (
-              <Link to={`/templates/${template}`}>{text.bringBack}</Link>
+              <>
+                {withdrawn_at === null ? text.gapNever : text.gapWithdrawn}{' '}
+                <Link to={`/templates/${template}`}>{text.bringBack}</Link>
+              </>
             ) : (
               may('templates:write') && (
                 <Link to={`/template-drafts/new?${new URLSearchParams({ channel, name, locale })}`}>

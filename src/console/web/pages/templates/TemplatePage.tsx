@@ -41,7 +41,7 @@ export function TemplatePage() {
   }
   if (query.data === undefined) return <Skeleton active />;
   const template = query.data;
-  const { channel, name, locale, active_version } = template;
+  const { channel, name, locale, active_version, withdrawn_at } = template;
   const isWriter = may('templates:write');
   return (
     <>
@@ -63,7 +63,9 @@ export function TemplatePage() {
         <TemplateTag template={template} />{' '}
         {template.purposes.map((one) => named(term, one)).join(', ')}
       </p>
-      {active_version === null && <Alert type="warning" showIcon title={text.isOff} />}
+      {active_version === null && (
+        <Alert type="warning" showIcon title={withdrawn_at === null ? text.isNew : text.isOff} />
+      )}
       {isWriter && active_version !== null && <Withdraw act={act} />}
       <Impact id={id} />
       <Versions template={template} act={act} />

@@ -8,6 +8,7 @@ import { problemOf } from '../../api/problem.js';
 import { useMore } from '../../api/useMore.js';
 import { useSession } from '../../frame/session.js';
 import { LoadMore } from '../../parts/LoadMore.js';
+import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
@@ -143,14 +144,21 @@ function columnsIn(text: typeof words.en, term: typeof terms.en) {
 export function TemplateTag({
   template,
 }: {
-  readonly template: Pick<Template, 'active_version' | 'latest_version'>;
+  readonly template: Pick<Template, 'active_version' | 'latest_version' | 'withdrawn_at'>;
 }) {
   const text = useText(words);
   const term = useText(terms);
-  const { active_version: active, latest_version: latest } = template;
+  const { active_version: active, latest_version: latest, withdrawn_at } = template;
   return active === null ? (
     <>
-      <Tag color="warning">{term.inactive}</Tag> {text.offVersion(latest)}
+      {withdrawn_at === null ? (
+        <Tag color="gold">{term.inactive}</Tag>
+      ) : (
+        <>
+          <Tag color="warning">{term.withdrawn}</Tag> <LocalTime at={withdrawn_at} />,
+        </>
+      )}{' '}
+      {text.offVersion(latest)}
     </>
   ) : (
     <>
