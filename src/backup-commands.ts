@@ -6,6 +6,7 @@ import { UsageError } from './commands.js';
 import { readInstant } from './compliance/instants.js';
 import { Clock } from './platform/clock.js';
 import { readConfig } from './platform/config.js';
+import { ownerOf } from './platform/key-folder.js';
 import { loadKeys } from './platform/master-key.js';
 import { openDatabase } from './open-database.js';
 
@@ -59,6 +60,10 @@ export async function restore(args: string[]): Promise<void> {
     );
     process.stdout.write(`${JSON.stringify(done)}\n`);
     if (done.tenants.some(({ paused }) => paused)) process.stderr.write(`${PAUSED}\n`);
+    if (ownerOf(config.kekDir) !== undefined)
+      process.stderr.write(
+        `the keys in \`${config.kekDir}\` belong to the installation that was lost: \`kek adopt\` gives them to this one\n`,
+      );
   } finally {
     await embedded?.stop();
   }

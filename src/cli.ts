@@ -36,7 +36,7 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     run: async (args) => (await import('./backup-commands.js')).restore(args),
   },
   kek: {
-    help: "the keys that wrap persons' keys: kek list | begin",
+    help: "the keys that wrap persons' keys: kek list | begin | adopt",
     run: async (args) => (await import('./kek-commands.js')).kek(args),
   },
   erase: {

@@ -12,7 +12,12 @@ import { invite } from './platform/access/invitation.js';
 import { readConfig } from './platform/config.js';
 import type { Tx } from './platform/database.js';
 import { fromPublicId } from './platform/ids.js';
-import { DEFAULT_TENANT, openInstallation, type Installation } from './platform/installation.js';
+import {
+  DEFAULT_TENANT,
+  openInstallation,
+  type Installation,
+  type Opening,
+} from './platform/installation.js';
 import { rulesetText, SHIPPED_POLICY } from './policies/house-policy.js';
 import { replay } from './policies/replay.js';
 import { openDatabase } from './open-database.js';
@@ -81,11 +86,12 @@ async function onDatabase<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 
 export async function onInstallation<T>(
   work: (installation: Installation) => Promise<T>,
+  opening: Opening = {},
 ): Promise<T> {
   const config = readConfig();
   const { ownerUrl, embedded } = await openDatabase(config);
   try {
-    const installation = await openInstallation(config, ownerUrl);
+    const installation = await openInstallation(config, ownerUrl, opening);
     try {
       return await work(installation);
     } finally {

@@ -23,6 +23,7 @@ export async function printOpenApi(): Promise<void> {
     keys: new Keys(Buffer.alloc(32)),
     clock,
     evidenceOrigin: 'dunwell.local',
+    id: '00000000-0000-0000-0000-000000000000',
   };
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.for(readConfig({}), installation, unconnectedQueue()),

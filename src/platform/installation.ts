@@ -19,10 +19,21 @@ export interface Installation {
   readonly clock: Clock;
   /** The host-like part of every evidence log's name, fixed at first start. */
   readonly evidenceOrigin: string;
+  /** Another one after a restore. */
+  readonly id: string;
+}
+
+export interface Opening {
+  /** Whoever adopts the folder of keys may find it another's. */
+  readonly adopts?: boolean;
 }
 
 /** @param ownerUrl a role that owns the schema; the service itself then works as `dunwell_app` */
-export async function openInstallation(config: Config, ownerUrl: string): Promise<Installation> {
+export async function openInstallation(
+  config: Config,
+  ownerUrl: string,
+  { adopts = false }: Opening = {},
+): Promise<Installation> {
   armKillPoint(config.testKillAt);
   await migrate(ownerUrl);
   const clock = new Clock(config.testClockAt);
@@ -32,27 +43,34 @@ export async function openInstallation(config: Config, ownerUrl: string): Promis
     await refuseUnsafe(owner, config.allowUnsafeDatabase);
     // Two processes that start on an empty database must agree on one key.
     await owner.query('begin; lock table installation in exclusive mode');
-    const { keys, evidenceOrigin } = await settle(owner, config, clock);
+    const settled = await settle(owner, { ...config, adopts }, clock);
     await owner.query('commit');
-    return { database: new Database(ownerUrl, clock), keys, clock, evidenceOrigin };
+    return { database: new Database(ownerUrl, clock), clock, ...settled };
   } finally {
     await owner.end();
   }
 }
 
-async function settle(owner: pg.Client, config: Config, clock: Clock) {
-  const { rows } = await owner.query<{ key_fingerprint: string; evidence_origin: string }>(
-    'select key_fingerprint, evidence_origin from installation',
+type Row = { id: string; key_fingerprint: string; evidence_origin: string };
+
+async function settle(owner: pg.Client, config: Config & Opening, clock: Clock) {
+  const { rows } = await owner.query<Row>(
+    'select id, key_fingerprint, evidence_origin from installation',
   );
   const keys = loadKeys(config, rows[0]?.key_fingerprint);
-  if (rows[0] !== undefined) {
-    // The sealer reads nothing of anybody.
-    if (config.role !== 'sealer') await requireEpochs(owner, keys.ring);
-    return { keys, evidenceOrigin: rows[0].evidence_origin };
-  }
+  const { id, evidence_origin: evidenceOrigin } =
+    rows[0] ?? (await begun(owner, config, keys, clock));
+  // The sealer reads nothing of anybody.
+  if (config.role !== 'sealer')
+    await requireEpochs(owner, keys.ring, config.adopts === true ? undefined : id);
+  return { id, keys, evidenceOrigin };
+}
+
+async function begun(owner: pg.Client, config: Config, keys: Keys, clock: Clock): Promise<Row> {
   const at = iso(clock.local());
-  await owner.query(
-    'insert into installation (key_fingerprint, evidence_origin, created_at) values ($1, $2, $3)',
+  const { rows } = await owner.query<Row>(
+    `insert into installation (key_fingerprint, evidence_origin, created_at) values ($1, $2, $3)
+     returning id, key_fingerprint, evidence_origin`,
     [keys.fingerprint, config.evidenceOrigin, at],
   );
   await owner.query('insert into kek_epoch (epoch) values (1)');
@@ -60,7 +78,7 @@ async function settle(owner: pg.Client, config: Config, clock: Clock) {
     "insert into tenant (slug, name, created_at) values ('default', 'Default', $1)",
     [at],
   );
-  return { keys, evidenceOrigin: config.evidenceOrigin };
+  return rows[0]!; // the one that was just inserted
 }
 
 /** Evidence on a database that may forget committed rows is no evidence. */

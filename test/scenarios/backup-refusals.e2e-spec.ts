@@ -28,7 +28,7 @@ const refused = async (url: string, file = 'whole.zip', more = {}) => {
 
 const sumsOf = ({ tables }: Manifest) =>
   tables
-    .filter(({ name }) => !['record', 'pending', 'feed_pending'].includes(name))
+    .filter(({ name }) => !['installation', 'record', 'pending', 'feed_pending'].includes(name))
     .map(({ name, rows, sha256 }) => ({ name, rows, sha256 }));
 
 const recordsOf = ({ tables }: Manifest) => tables.find(({ name }) => name === 'record')?.rows ?? 0;

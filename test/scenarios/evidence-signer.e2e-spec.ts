@@ -167,7 +167,7 @@ describe('adoption of the signer', () => {
   it.each([
     ['without its folder has a new key sign the end of a closed log', 'lost', 2],
     ['with it has the old key sign that', 'kept', 1],
-  ])('is not needed for that: a restore %s', async (_, signer, keys) => {
+  ])('is not needed for that: a restore %s', async (_, signer, count) => {
     const second = 'evidence.example/t1-2';
     const third = log.workIn('third', clock);
     await sealer.sequencer.tx(1, (tx) => closeLog(tx, third, { log: second, reason: 'moved' }));
@@ -175,12 +175,13 @@ describe('adoption of the signer', () => {
     const restored = await restoredInto(await emptyDatabase(), signer);
 
     expect(restored.code).toBe('OK');
-    expect(restored.keys.filter(({ vkey }) => vkey.startsWith(`${second}+`))).toHaveLength(keys);
+    expect(restored.keys.filter(({ vkey }) => vkey.startsWith(`${second}+`))).toHaveLength(count);
   });
 });
 
 /** What the end looks like that is signed in a database restored from here. */
-async function restoredInto({ url, drop }: TestDatabase, signer: string) {
+async function restoredInto(fresh: TestDatabase, signer: string) {
+  const { url } = fresh;
   const backup = path.join(log.root, `${signer}.zip`);
   await takeBackup(log.work.url, clock, backup);
   const work = { ...log.workIn(signer, clock), url };
@@ -193,6 +194,6 @@ async function restoredInto({ url, drop }: TestDatabase, signer: string) {
   const files = filesIn(out);
   const found = { keys: await database.tx(1, logKeysOf) };
   await database.close();
-  await drop();
+  await fresh.drop();
   return { ...found, code: codeOf(files, { trust: files.get('trust.txt')! }) };
 }

@@ -153,6 +153,7 @@ describe('a rotation that was killed', () => {
 
     expect(readdirSync(path.join(vault.folder, 'kek')).toSorted()).toEqual([
       'kek-5.key',
+      'owner',
       'persons-5.keys',
     ]);
   });

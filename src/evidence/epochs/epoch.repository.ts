@@ -26,3 +26,8 @@ export async function newestEpoch(tx: Tx): Promise<number> {
   if (row === undefined || row.epoch === null) throw new Error('no epoch of keys has begun');
   return row.epoch;
 }
+
+export async function installationOf(tx: Tx): Promise<string> {
+  const [row] = await tx.query<{ id: string }>('select id from installation');
+  return row!.id; // nothing works on a database without one
+}

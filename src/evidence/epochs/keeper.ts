@@ -1,7 +1,9 @@
 /** Keeps the key-encryption keys young: begins epochs, moves persons into the newest, destroys what nobody needs. */
 import { Database, codeOf } from '../../platform/database.js';
 import { DEFAULT_TENANT } from '../../platform/installation.js';
-import { destroyedEpochs, livingEpochs, type Epoch } from './epoch.repository.js';
+import { claimFolder } from '../../platform/key-folder.js';
+import { lockName } from '../../platform/named-lock.js';
+import { destroyedEpochs, installationOf, livingEpochs, type Epoch } from './epoch.repository.js';
 import { dropOlder, keepPersons } from './kept-persons.js';
 import {
   beginEpoch,
@@ -41,6 +43,7 @@ export class Keeper {
     const living = await this.service.tx(DEFAULT_TENANT, livingEpochs);
     const newest = living.at(-1)?.epoch ?? 0;
     if (living.length < 2 || newest === this.#settledIn) return 0;
+    await this.#claim();
     for (const tenant of await this.service.tenants()) await this.#rewrap(tenant, newest);
     const destroyed = await this.#destroy(newest, outdated(living));
     if (destroyed !== undefined) this.#settledIn = newest;
@@ -60,16 +63,32 @@ export class Keeper {
     }
   }
 
+  /** Before anything is wrapped by a key of that folder, or destroyed in it. */
+  async #claim(): Promise<void> {
+    const { folder } = this.rotating.keys.ring;
+    const installation = await this.service.tx(DEFAULT_TENANT, installationOf);
+    if (folder !== undefined) claimFolder(folder, installation);
+  }
+
   /** First the keys of the living, then the row, then the file. Undefined: somebody is still in one. */
   async #destroy(newest: number, epochs: readonly Epoch[]): Promise<number | undefined> {
     const { ring } = this.rotating.keys;
-    if (epochs.length === 0 || ring.folder === undefined) return 0;
-    const before = await this.service.tx(DEFAULT_TENANT, destroyedEpochs);
-    await keepPersons(this.service, ring.folder, newest, [...before, ...epochs]);
-    const struck = await this.#strikeOff(epochs);
-    for (const { epoch, fingerprint } of struck ?? []) ring.destroyOnly(epoch, fingerprint);
-    dropOlder(ring.folder, newest);
-    return struck?.length;
+    const { folder } = ring;
+    if (epochs.length === 0 || folder === undefined) return 0;
+    return this.service.tx(DEFAULT_TENANT, async (held) => {
+      // Who reads the living later must write them later: an older file in place of a newer one would bring somebody back.
+      await lockName(held, 'dunwell kept persons');
+      const before = await destroyedEpochs(held);
+      await keepPersons(this.service, folder, newest, {
+        destroyed: [...before, ...epochs],
+        // Throws if the lock went with its connection.
+        isHeld: () => held.now(),
+      });
+      const struck = await this.#strikeOff(epochs);
+      for (const { epoch, fingerprint } of struck ?? []) ring.destroyOnly(epoch, fingerprint);
+      dropOlder(folder, newest);
+      return struck?.length;
+    });
   }
 
   async #strikeOff(epochs: readonly Epoch[]): Promise<Epoch[] | undefined> {

@@ -43,12 +43,18 @@ export interface Kept {
   readonly dek: Buffer;
 }
 
+export interface Keeping {
+  readonly destroyed: readonly Pick<Epoch, 'epoch' | 'fingerprint'>[];
+  /** Throws if somebody else may be writing by now. */
+  readonly isHeld: () => Promise<unknown>;
+}
+
 /** @param epoch in which everybody's key is by now */
 export async function keepPersons(
   database: Database,
   folder: string,
   epoch: number,
-  destroyed: readonly Pick<Epoch, 'epoch' | 'fingerprint'>[],
+  { destroyed, isHeld }: Keeping,
 ): Promise<void> {
   const draft = path.join(folder, `persons-${epoch}.${randomUUID()}.new`);
   const handle = openSync(draft, 'wx', 0o600);
@@ -64,6 +70,7 @@ export async function keepPersons(
   } finally {
     closeSync(handle);
   }
+  await isHeld();
   renameSync(draft, path.join(folder, `persons-${epoch}.keys`));
   syncFolder(folder);
 }

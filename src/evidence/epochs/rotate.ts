@@ -6,11 +6,12 @@
  */
 import { iso } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database.js';
+import { claimFolder } from '../../platform/key-folder.js';
 import type { Keys } from '../../platform/keys.js';
 import { lockName } from '../../platform/named-lock.js';
 import { byteaArray } from '../columns.js';
 import type { EvidenceLog } from '../record.js';
-import { livingEpochs, type Epoch } from './epoch.repository.js';
+import { installationOf, livingEpochs, type Epoch } from './epoch.repository.js';
 
 export const FIRST_PARTY = '00000000-0000-0000-0000-000000000000';
 const PAGE = 200;
@@ -34,6 +35,7 @@ export async function beginEpoch(
   const newest = (await livingEpochs(tx)).at(-1);
   if (newest === undefined) throw new Error('no epoch of keys has begun');
   if (olderThanMs !== undefined && isYoung(newest, tx.at - olderThanMs)) return undefined;
+  if (keys.ring.folder !== undefined) claimFolder(keys.ring.folder, await installationOf(tx));
   // The folder may know of later ones, from before a restore: their files must not stand for ours.
   const epoch = Math.max(newest.epoch, keys.ring.highest()) + 1;
   const fingerprint = keys.ring.make(epoch);

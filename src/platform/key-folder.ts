@@ -1,0 +1,54 @@
+/**
+ * Whose folder of key-encryption keys it is: a file in it names the installation. Two databases in one folder would
+ * destroy each other's keys, so each process asks before it opens anything, and again before it makes or destroys a key.
+ */
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ConfigError } from './config.js';
+import { replaceDurably, syncFolder, writeDurably } from './durably.js';
+
+/** The folder that a key or a file is about to be changed in; it is ours from now on if it was nobody's. */
+export function claimFolder(folder: string, installation: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = fileIn(folder);
+  if (ownerOf(folder) === undefined) own(file, `${installation}\n`);
+  syncFolder(folder);
+  refuseForeign(folder, installation);
+}
+
+function own(file: string, text: string): void {
+  // Without a whole name in it, it is of a crash.
+  if (existsSync(file)) return replaceDurably(file, text);
+  try {
+    writeDurably(file, 'wx', text);
+  } catch (error) {
+    // Of two that come at once, one finds the other's.
+    if (!existsSync(file)) throw error;
+  }
+}
+
+/** @throws if it is another's; a folder of nobody is left as it is */
+export function refuseForeign(folder: string | undefined, installation: string): void {
+  const owner = ownerOf(folder);
+  if (owner === undefined || owner === installation) return;
+  throw new ConfigError(
+    `the keys in \`${folder}\` belong to the installation \`${owner}\`, and this one is \`${installation}\`: name a folder of ` +
+      'its own in `DUNWELL_KEK_DIR`, or, if it was restored from that one, which is gone for good, run `kek adopt`',
+  );
+}
+
+/** By the wish of the operator: whoever had it may not use it any more. */
+export function takeFolder(folder: string, installation: string): void {
+  replaceDurably(fileIn(folder), `${installation}\n`);
+}
+
+/** Undefined: nobody's yet, as in every folder of before there were such files. */
+export function ownerOf(folder: string | undefined): string | undefined {
+  if (folder === undefined || !existsSync(fileIn(folder))) return undefined;
+  const [name] = NAME.exec(readFileSync(fileIn(folder), 'utf8')) ?? [];
+  return name?.trim();
+}
+
+const NAME = /^[0-9a-f-]{36}\n/;
+
+const fileIn = (folder: string) => path.join(folder, 'owner');
