@@ -5,6 +5,7 @@
  */
 import path from 'node:path';
 import { z } from 'zod';
+import { kekPlace } from './kek-place.js';
 import { isProxyTrust } from './proxy-trust.js';
 
 const url = (...protocols: string[]) =>
@@ -110,9 +111,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   }
   const dataDir = path.resolve(e.DATA_DIR);
   const keyFile = e.DUNWELL_KEY_FILE ?? path.join(dataDir, 'dunwell.key');
-  // Beside a key that is kept in a file; whoever gives the key itself may keep nothing here.
-  const beside = e.DUNWELL_KEY === undefined ? path.join(path.dirname(keyFile), 'kek') : undefined;
-  const kekDir = e.DUNWELL_KEK_DIR === undefined ? beside : path.resolve(e.DUNWELL_KEK_DIR);
+  const places = {
+    dataDir,
+    key: e.DUNWELL_KEY,
+    keyFile: e.DUNWELL_KEY_FILE,
+    databaseUrl: e.DATABASE_URL,
+  };
+  const kekDir =
+    e.DUNWELL_KEK_DIR === undefined ? kekPlace(places) : path.resolve(e.DUNWELL_KEK_DIR);
   if (e.KEK_DAYS > 0 && kekDir === undefined) {
     throw new ConfigError(
       '`KEK_DAYS` needs `DUNWELL_KEK_DIR`, a folder that outlives this process and that every process has',

@@ -6,6 +6,7 @@ import { Clock, iso } from './clock.js';
 import { ConfigError, type Config } from './config.js';
 import { Database } from './database.js';
 import { armKillPoint } from './kill-point.js';
+import { requireWritable } from './key-folder.js';
 import type { Keys } from './keys.js';
 import { loadKeys } from './master-key.js';
 import { requireEpochs } from './key-epochs.js';
@@ -51,6 +52,8 @@ export async function openInstallation(
   }
 }
 
+const CHANGE_KEYS: ReadonlySet<Config['role']> = new Set(['all', 'worker']);
+
 type Row = { id: string; key_fingerprint: string; evidence_origin: string };
 
 async function settle(owner: pg.Client, config: Config & Opening, clock: Clock) {
@@ -60,6 +63,10 @@ async function settle(owner: pg.Client, config: Config & Opening, clock: Clock) 
   const keys = loadKeys(config, rows[0]?.key_fingerprint);
   const { id, evidence_origin: evidenceOrigin } =
     rows[0] ?? (await begun(owner, config, keys, clock));
+  // Who changes keys by age finds out now, not in a month.
+  const { folder } = keys.ring;
+  if (config.kekMs > 0 && CHANGE_KEYS.has(config.role) && folder !== undefined)
+    requireWritable(folder);
   // The sealer reads nothing of anybody.
   if (config.role !== 'sealer')
     await requireEpochs(owner, keys.ring, config.adopts === true ? undefined : id);

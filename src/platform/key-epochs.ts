@@ -1,7 +1,6 @@
 /** Before anything is opened: the key of every epoch is at hand, and what was to be destroyed is. */
 import type pg from 'pg';
-import { codeOf } from './database.js';
-import { claimFolder, refuseForeign } from './key-folder.js';
+import { claimFolder, NotWritableError, refuseForeign } from './key-folder.js';
 import type { KeyRing } from './key-ring.js';
 
 type Row = { epoch: number; fingerprint: string | null };
@@ -33,6 +32,6 @@ function claim(folder: string | undefined, installation: string): void {
   try {
     claimFolder(folder, installation);
   } catch (error) {
-    if (!['EROFS', 'EACCES', 'EPERM'].includes(codeOf(error))) throw error;
+    if (!(error instanceof NotWritableError)) throw error;
   }
 }

@@ -2,19 +2,35 @@
  * Whose folder of key-encryption keys it is: a file in it names the installation. Two databases in one folder would
  * destroy each other's keys, so each process asks before it opens anything, and again before it makes or destroys a key.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ConfigError } from './config.js';
 import { replaceDurably, syncFolder, writeDurably } from './durably.js';
 
 /** The folder that a key or a file is about to be changed in; it is ours from now on if it was nobody's. */
 export function claimFolder(folder: string, installation: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  requireWritable(folder);
   const file = fileIn(folder);
   if (ownerOf(folder) === undefined) own(file, `${installation}\n`);
   syncFolder(folder);
   refuseForeign(folder, installation);
 }
+
+/** @throws NotWritableError before anything depends on it */
+export function requireWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new NotWritableError(
+      `the folder \`${folder}\` of key-encryption keys cannot be written: name one in \`DUNWELL_KEK_DIR\` that can, that outlives ` +
+        'this process and that every process has',
+      { cause },
+    );
+  }
+}
+
+export class NotWritableError extends ConfigError {}
 
 function own(file: string, text: string): void {
   // Without a whole name in it, it is of a crash.

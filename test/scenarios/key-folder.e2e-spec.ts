@@ -106,6 +106,18 @@ describe('a folder of keys', () => {
   });
 });
 
+describe('a folder that cannot be written', () => {
+  it('refuses the start of who changes keys by age, and a command that would begin an epoch', async () => {
+    const kekDir = path.join(vault.file('backup.zip'), 'kek');
+    const wanted = { ...vault.config, kekDir, kekMs: 86_400_000 };
+    const { url } = await vault.target();
+    await expect(openInstallation(wanted, url)).rejects.toThrow('cannot be written: name one');
+    const fresh = await openInstallation({ ...wanted, kekMs: 0 }, url);
+    await expect(keeperOf(fresh, kekDir).begin()).rejects.toThrow('cannot be written: name one');
+    await fresh.database.close();
+  });
+});
+
 describe('the file of the living', () => {
   it('is read and written by one keeper at a time, so that no older one replaces a newer', async () => {
     const { database, keys } = vault.installation;
