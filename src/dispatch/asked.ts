@@ -11,6 +11,7 @@ import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { uuid7 } from '../platform/ids.js';
 import { lawInForce, type Law } from '../policies/house-policy.js';
+import { holdOrganisationsShared } from '../portfolio/organisation.repository.js';
 import { pausesOn, type CoveringPause } from '../schedule/pause.asked.js';
 import { holdBrakeShared } from '../schedule/pause.js';
 import { askedDraft } from './asked-record.js';
@@ -69,7 +70,7 @@ export async function answerAsked(
 ): Promise<(Answered | Unfit)[]> {
   if (questions.length === 0) return [];
   // Before the pauses are read, and until the commit: whoever pauses waits for it, and no yes is given afterwards.
-  await holdBrakeShared(tx);
+  await Promise.all([holdOrganisationsShared(tx), holdBrakeShared(tx)]);
   const { answers, law, world } = await judged(tx, context, questions, persons);
   const answered = answers.filter((one) => one.kind === 'answered');
   await context.evidence.write(

@@ -8,6 +8,7 @@ import type { Tx } from '../platform/database.js';
 import { publicId, uuid7 } from '../platform/ids.js';
 import { seal } from '../platform/keys.js';
 import { lawInForce } from '../policies/house-policy.js';
+import { holdOrganisationsShared } from '../portfolio/organisation.repository.js';
 import { sealedUse } from '../portfolio/sealed-use.js';
 import { holdBrakeShared } from '../schedule/pause.js';
 import { rejudge } from '../schedule/rejudge.js';
@@ -35,7 +36,7 @@ export async function claimCall(
   userId: string,
 ): Promise<Claim> {
   // Before persons and rows: once a pause is answered, nobody is handed a task of its scope.
-  await holdBrakeShared(tx);
+  await Promise.all([holdOrganisationsShared(tx), holdBrakeShared(tx)]);
   const [judged] = await decideContacts(tx, context, [contactId], async (inner) => {
     const row = await contactIn(inner, contactId, ['ready']);
     return row?.channel === 'call' ? [row] : [];

@@ -14,6 +14,7 @@ import { open } from '../platform/keys.js';
 import { lawInForce, type Law } from '../policies/house-policy.js';
 import { holdPaused } from '../schedule/pause.js';
 import { holdWordless } from '../schedule/template.js';
+import { holdOrganisationsShared } from '../portfolio/organisation.repository.js';
 import { sealedUse } from '../portfolio/sealed-use.js';
 import type { DispatchContext } from './context.js';
 import { decisionDraft, type Judged } from './decision-record.js';
@@ -54,6 +55,7 @@ export async function decideContacts(
     lawInForce(tx, context.evidence),
     activeTemplates(tx),
     tx.now(),
+    holdOrganisationsShared(tx),
   ]);
   if (waiting.length === 0) return [];
   // What has run out is ended below, paused or not.

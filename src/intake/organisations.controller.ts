@@ -10,7 +10,12 @@ import {
   changeOrganisation,
   type StoredOrganisation,
 } from '../portfolio/organisation.js';
-import { listOrganisations, readOrganisations } from '../portfolio/organisation.repository.js';
+import {
+  holdOrganisationsAlone,
+  listOrganisations,
+  readOrganisations,
+} from '../portfolio/organisation.repository.js';
+import { holdBrakeAlone } from '../schedule/pause.js';
 import { rejudgeOrganisation } from '../schedule/rejudge.js';
 import { Desk, idIn, only, stored } from './desk.js';
 import { reference } from './fields.schema.js';
@@ -81,6 +86,9 @@ export class OrganisationsController {
     @Body({ schema: organisationChange }) body: OrganisationChange,
   ) {
     return this.desk.work(request, async (tx, scribe) => {
+      // Decisions and sends under way end first, in this order: what they leave behind is found below.
+      await holdOrganisationsAlone(tx);
+      await holdBrakeAlone(tx);
       const known = await idIn(tx, 'organisation', id);
       const [before] = await readOrganisations(tx, [known]);
       const changed = await changeOrganisation(scribe, known, body);

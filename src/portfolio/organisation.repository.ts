@@ -18,6 +18,20 @@ interface Row extends Record<string, unknown> {
 
 const COLUMNS = `id, external_id, kind, name, facts, sms_from, email_from, reply_to, per_second, created_at, updated_at`;
 
+const ORGANISATIONS_LOCK = 7_283_646;
+
+/**
+ * Before a decision reads what organisations are, and until it commits: a change waits for it, and then finds what
+ * was decided by the old facts. It comes before the brake, and whoever holds it alone waits for no person.
+ */
+export async function holdOrganisationsShared(tx: Tx): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock_shared($1, $2)', [ORGANISATIONS_LOCK, tx.tenant]);
+}
+
+export async function holdOrganisationsAlone(tx: Tx): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1, $2)', [ORGANISATIONS_LOCK, tx.tenant]);
+}
+
 export async function readOrganisations(
   tx: Tx,
   ids: readonly string[],

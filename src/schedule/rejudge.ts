@@ -26,9 +26,10 @@ const ABOUT_TO_LEAVE = ['permitted', 'ready', 'review'];
 
 /**
  * After a change of an organisation, whose name, signature and facts stand in words and rules: what waits to be sent
- * for it, or about a debt to it, is judged again. No person is locked: a row that somebody has at the moment is left to them, and a
- * permit that is taken away here is no longer there for the compare-and-set. What is held is judged by the new facts when its hour comes:
- * a lender may have a hundred thousand of those, and a STOP must not wait for them.
+ * for it, or about a debt to it, is judged again. The caller holds organisations and brake alone, so that nobody decides or begins to
+ * send meanwhile, and no person is locked: a row that somebody else has is left to them. A permit that is taken away here is no longer
+ * there for the compare-and-set. What is held is judged by the new facts when its hour comes: a lender may have a hundred thousand of
+ * those, and a STOP must not wait for them.
  */
 export async function rejudgeOrganisation(tx: Tx, organisationId: string): Promise<void> {
   await tx.query(

@@ -1,4 +1,5 @@
 /** An organisation that changes, and one with a rate limit whose queue stands still; `test/slow/permit-rate.slow.ts` has one that runs. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { handsIn } from '../support/hands.js';
 import { plan } from '../support/plans.js';
 import { startTown, type Town } from '../support/town.js';
@@ -56,6 +57,22 @@ describe('a change of the organisation', () => {
     expect(town.mail.mails.at(-1)?.text).toContain('Renamed Bank');
   });
 
+  it('finds what was being decided by the old facts when it came', async () => {
+    const hands = handsIn(town);
+    await town.borrower('midway');
+    const id = await town.contact('midway');
+    const [slice] = await hands.feed();
+    let answer: Promise<{ status: number }> | undefined;
+    await hands.decide(slice!, async () => {
+      const change = { body: { name: 'Bank Midway' } };
+      answer = town.ask('PATCH', '/v1/organisations/bank', change);
+      await Promise.race([answer, somebodyWaits()]);
+    });
+
+    expect((await answer)?.status).toBe(200);
+    expect(await hands.standing(id)).toMatchObject({ status: 'scheduled', slot: null });
+  });
+
   it('leaves to a pause what it holds', async () => {
     const hands = handsIn(town);
     await town.borrower('kept');
@@ -68,3 +85,8 @@ describe('a change of the organisation', () => {
     expect(await hands.standing(id)).toMatchObject({ status: 'held' });
   });
 });
+
+async function somebodyWaits(): Promise<void> {
+  const waiting = 'select from pg_locks where not granted';
+  while ((await town.rows(waiting)).length === 0) await sleep(20);
+}

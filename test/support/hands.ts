@@ -24,7 +24,8 @@ export interface Standing {
 
 export interface Hands {
   feed(sliceMax?: number): Promise<Slice[]>;
-  decide(slice: Slice): Promise<void>;
+  /** @param beforeCommit when all is decided and nobody can see it yet */
+  decide(slice: Slice, beforeCommit?: () => Promise<void>): Promise<void>;
   /** Feeds and decides until nothing is due. */
   judge(): Promise<void>;
   send(contactIds: readonly string[]): Promise<void>;
@@ -49,12 +50,13 @@ export function handsIn(town: Town): Hands {
     gate,
   };
   const feed = (sliceMax = 256) => database.tx(TENANT, (tx) => claimDue(tx, sliceMax));
-  const decide = async ({ contact_ids, slice_id }: Slice) => {
-    await database.tx(TENANT, (tx) =>
-      decideContacts(tx, context, contact_ids, (inner) =>
+  const decide: Hands['decide'] = async ({ contact_ids, slice_id }, beforeCommit) => {
+    await database.tx(TENANT, async (tx) => {
+      await decideContacts(tx, context, contact_ids, (inner) =>
         waitingContacts(inner, contact_ids, slice_id),
-      ),
-    );
+      );
+      await beforeCommit?.();
+    });
   };
   const judge = async () => {
     for (let slices = await feed(); slices.length > 0; slices = await feed()) {
