@@ -13,9 +13,10 @@ afterAll(() => removeRoot(dataRoot));
 async function writeUntilBroken({ url }: Holder, start: number): Promise<number[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => {});
-  await client.connect();
   const confirmed: number[] = [];
   try {
+    // On a busy machine the kill comes before the connection.
+    await client.connect();
     await client.query('create table if not exists kept (number int primary key)');
     for (let number = start; ; number++) {
       await client.query('insert into kept values ($1)', [number]);
