@@ -30,6 +30,7 @@ const environment = z.object({
         'must be how many proxies stand before (`1` to `32`), or a list of `loopback`, `linklocal`, `uniquelocal`, addresses and ranges such as `10.0.0.0/8`',
     })
     .optional(),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(0).max(10_000_000).default(30_000),
   ROLE: z.enum(['all', 'api', 'worker', 'sealer']).default('all'),
   DATA_DIR: z.string().default(process.getuid?.() === 0 ? '/var/lib/dunwell' : '.data'),
   DATABASE_URL: url('postgres:', 'postgresql:').optional(),
@@ -140,6 +141,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     totpFor: e.SIGN_IN_TOTP,
     /** Proxies whose word on the caller's address is taken, as Express reads it. */
     trustProxy: e.TRUST_PROXY,
+    /** Of one key, or one person who signed in; 0 for no limit. */
+    requestsPerMinute: e.REQUESTS_PER_MINUTE,
     role: e.ROLE,
     dataDir,
     databaseUrl: e.DATABASE_URL,

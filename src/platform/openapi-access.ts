@@ -4,6 +4,7 @@ import { ModulesContainer, Reflector } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { OwnSession, Public, Scopes } from './access/api-key.guard.js';
+import { RATE_LIMIT_HEADERS } from './openapi-problems.js';
 
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -23,6 +24,8 @@ const UNMASK_REASON = {
   schema: { type: 'string' as const, minLength: 3, maxLength: 900 },
 };
 
+type Responses = NonNullable<OpenAPIObject['paths'][string]['get']>['responses'];
+
 export function describeAccess(app: NestExpressApplication, document: OpenAPIObject): void {
   const access = accessByOperation(app);
   for (const path of Object.values(document.paths)) {
@@ -36,6 +39,7 @@ export function describeAccess(app: NestExpressApplication, document: OpenAPIObj
           .filter(Boolean)
           .join('\n\n');
       if (scopes === 'session') operation.security = [{ session: [] }];
+      if (scopes !== undefined) describeLimit(operation.responses);
       operation.responses['default'] = { $ref: '#/components/responses/Problem' };
       if (method === 'post' && Array.isArray(scopes)) {
         operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY];
@@ -44,6 +48,12 @@ export function describeAccess(app: NestExpressApplication, document: OpenAPIObj
         operation.parameters = [...(operation.parameters ?? []), UNMASK_REASON];
     }
   }
+}
+
+function describeLimit(responses: Responses): void {
+  for (const answer of Object.values(responses))
+    if (answer !== undefined && 'description' in answer)
+      answer.headers = { ...answer.headers, ...RATE_LIMIT_HEADERS };
 }
 
 /** What a route asks for: scopes, or to be signed in. */

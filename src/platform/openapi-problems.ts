@@ -40,9 +40,30 @@ export const problemSchema = {
   },
 };
 
+/** Said by every answer to whoever was let in (draft-ietf-httpapi-ratelimit-headers-10). */
+export const RATE_LIMIT_HEADERS = {
+  'RateLimit-Policy': {
+    description: 'How many requests a key or user may make (`q`), in how many seconds (`w`).',
+    schema: { type: 'string' as const },
+    example: '"minute";q=30000;w=60',
+  },
+  RateLimit: {
+    description:
+      'How many requests are left (`r`), and in how many seconds the count begins anew (`t`).',
+    schema: { type: 'string' as const },
+    example: '"minute";r=29999;t=42',
+  },
+};
+
+const RETRY_AFTER = {
+  description: 'Seconds, with 429 and 503.',
+  schema: { type: 'integer' as const },
+};
+
 export const PROBLEM_RESPONSES = {
   Problem: {
     description: 'What is wrong, and what to do.',
+    headers: { 'Retry-After': RETRY_AFTER },
     content: {
       'application/problem+json': {
         schema: { $ref: '#/components/schemas/Problem' },

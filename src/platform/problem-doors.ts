@@ -19,6 +19,12 @@ export const DOORS = {
     remedy:
       'Wait for `Retry-After` seconds. An invitation from an admin lets you in at once; so does a browser in which you have signed in before.',
   },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests in one minute',
+    remedy:
+      'Repeat the request after `Retry-After` seconds; nothing of it was done. The header `RateLimit` of every answer says how many are left. Send contacts in bulk: up to 1,000 are one request.',
+  },
   'foreign-request': {
     status: 403,
     title: 'The request does not come from our own pages',

@@ -9,9 +9,14 @@ import {
   revokeKey,
 } from '../../src/platform/access/access.repository.js';
 import { Public, Scopes } from '../../src/platform/access/api-key.guard.js';
+import { Allowances } from '../../src/platform/access/allowances.js';
 import { principalOf } from '../../src/platform/access/principal.js';
+import { uuid7 } from '../../src/platform/ids.js';
 import { DEFAULT_TENANT } from '../../src/platform/installation.js';
+import { Settings } from '../../src/platform/platform.module.js';
 import { startApp, type TestApp } from '../support/app.js';
+
+const QUOTA = 200;
 
 @Controller('doors')
 class Doors {
@@ -46,7 +51,7 @@ class DoorsModule {}
 describe('the API key guard', () => {
   let app: TestApp;
   beforeAll(async () => {
-    app = await startApp([DoorsModule]);
+    app = await startApp([DoorsModule], { env: { REQUESTS_PER_MINUTE: String(QUOTA) } });
   });
   afterAll(async () => {
     await app.stop();
@@ -54,6 +59,10 @@ describe('the API key guard', () => {
 
   const tx = <T>(work: Parameters<typeof app.installation.database.tx<T>>[1]) =>
     app.installation.database.tx(DEFAULT_TENANT, work);
+
+  const ask = (key: string) => app.ask('GET', '/doors/portfolio', { key });
+  const process = () =>
+    new Allowances(app.installation.database, app.installation.clock, app.app.get(Settings));
 
   it('lets in a key that has the scope and says who it is', async () => {
     const key = await app.keyWith(['portfolio:read'], 'ada');
@@ -137,4 +146,49 @@ describe('the API key guard', () => {
     await expect(asked('col', 'everything')).rejects.toThrow(AccessError);
     await expect(asked('nobody', 'calls:work')).rejects.toThrow('no active user `nobody`');
   });
+
+  describe('counts requests', () => {
+    beforeEach(() => app.installation.clock.set('2026-03-10T13:05:10Z'));
+
+    it('of a key, says how many are left, and refuses what is too much until the minute is over', async () => {
+      const key = await app.keyWith(['portfolio:read']);
+      const first = await ask(key);
+      expect(first.headers.get('ratelimit-policy')).toBe('"minute";q=200;w=60');
+      expect(first.headers.get('ratelimit')).toMatch(/^"minute";r=199;t=[45]\d$/);
+
+      const replies = await Promise.all(Array.from({ length: QUOTA + 9 }, () => ask(key)));
+      const refused = replies.filter(({ status }) => status === 429);
+      expect(refused).toHaveLength(10);
+      expect(refused[0]?.body).toMatchObject({ code: 'too-many-requests' });
+      expect(refused[0]?.headers.get('retry-after')).toMatch(/^[2-5]\d$/);
+      expect((await ask(await app.keyWith(['portfolio:read']))).status).toBe(200);
+      app.installation.clock.advance(60_000);
+      expect((await ask(key)).status).toBe(200);
+    });
+
+    it('over all processes, and never one too many', async () => {
+      const who = somebody();
+      const [a, b] = [process(), process()];
+      const asked = Array.from({ length: 2 * QUOTA }, (_, i) => (i % 2 ? a : b).take(who));
+      expect(await taken(asked)).toBe(QUOTA);
+      expect(await process().take(who)).toMatchObject({ isEnough: false, remaining: 0 });
+    });
+
+    it('anew when a clock that was far ahead is set right', async () => {
+      const who = somebody();
+      app.installation.clock.set('2027-03-10T13:05:10Z');
+      const one = process();
+      expect(await taken(Array.from({ length: QUOTA + 1 }, () => one.take(who)))).toBe(QUOTA);
+      app.installation.clock.set('2026-03-10T13:05:10Z');
+      expect(await one.take(who)).toMatchObject({ isEnough: true, remaining: QUOTA - 1 });
+    });
+  });
 });
+
+function somebody() {
+  return { tenant: 1, api_key_id: null, user_id: uuid7(Date.now()) };
+}
+
+async function taken(asked: ReturnType<Allowances['take']>[]): Promise<number> {
+  return (await Promise.all(asked)).filter((allowance) => allowance?.isEnough).length;
+}

@@ -49,6 +49,9 @@ describe('/openapi.json', () => {
       expect(operation.responses.default).toEqual({ $ref: '#/components/responses/Problem' });
       const names = (operation.parameters ?? []).map(({ name }: { name: string }) => name);
       expect(names.includes('Idempotency-Key')).toBe(method === 'post');
+      const { default: _, ...answers } = operation.responses;
+      for (const answer of Object.values(answers))
+        expect(answer).toHaveProperty('headers.RateLimit.description');
     }
   });
 

@@ -1,12 +1,14 @@
 /**
- * Lets a request in if its API key, or the roles of the person who signed in, hold every scope the route names.
+ * Lets a request in if its API key, or the roles of the person who signed in, hold every scope the route names, and it is
+ * not one too many.
  *
  * A route that names no scope and is not marked otherwise is refused: forgetting must not open a door.
  */
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import { Problem } from '../problem.js';
+import { Allowances } from './allowances.js';
 import { Doorkeeper } from './doorkeeper.js';
 import { rememberPrincipal, type Principal } from './principal.js';
 import type { Scope } from './scopes.js';
@@ -25,6 +27,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly doorkeeper: Doorkeeper,
+    private readonly allowances: Allowances,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -32,11 +35,24 @@ export class AccessGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<true | undefined>(Public, targets)) return true;
     const request = context.switchToHttp().getRequest<Request>();
     const principal = await this.doorkeeper.admit(request);
+    await this.#count(principal, context.switchToHttp().getResponse<Response>());
     if (this.reflector.getAllAndOverride<true | undefined>(OwnSession, targets))
       refuseKeys(principal);
     else refuseUnscoped(principal, this.reflector.getAllAndOverride(Scopes, targets) ?? []);
     rememberPrincipal(request, principal);
     return true;
+  }
+
+  /** Says how many are left (draft-ietf-httpapi-ratelimit-headers-10), whatever becomes of the request. */
+  async #count(principal: Principal, response: Response): Promise<void> {
+    const allowance = await this.allowances.take(principal);
+    if (allowance === undefined) return;
+    const { isEnough, quota, remaining, reset } = allowance;
+    response.setHeader('RateLimit-Policy', `"minute";q=${quota};w=60`);
+    response.setHeader('RateLimit', `"minute";r=${remaining};t=${reset}`);
+    if (isEnough) return;
+    const detail = `this key or user has made ${quota} requests in this minute`;
+    throw new Problem('too-many-requests', detail, { retryAfter: reset });
   }
 }
 

@@ -86,6 +86,18 @@ export const ACCESS_PROBLEMS = {
       '请稍后再试。若再次出现，请把请求编号交给运维人员。',
     ],
   ),
+  'too-many-requests': help(
+    [
+      'Too many requests in one minute',
+      'This key, or this person, has made as many requests as one may make in a minute. Nothing of this one was done.',
+      'Wait for the seconds of `Retry-After`. Programs read from `RateLimit` how many are left, and send contacts in bulk. Whoever runs the service sets `REQUESTS_PER_MINUTE`.',
+    ],
+    [
+      '一分钟内请求过多',
+      '此密钥或此用户在一分钟内的请求数已达上限。这一请求没有执行任何操作。',
+      '请等待 `Retry-After` 所示秒数。程序可从 `RateLimit` 得知剩余次数，并应批量提交联系任务。运维人员可设置 `REQUESTS_PER_MINUTE`。',
+    ],
+  ),
   unavailable: help(
     [
       'The service cannot work at the moment',
