@@ -26,6 +26,17 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   return create('');
 }
 
+/** As it is now, like a replica that fell behind from here on. Whoever is connected is thrown out. */
+export async function copyOf({ url }: TestDatabase): Promise<TestDatabase> {
+  const name = new URL(url).pathname.slice(1);
+  await asAdmin((admin) =>
+    admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      name,
+    ]),
+  );
+  return create(`template ${name}`);
+}
+
 async function create(how: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await asAdmin((admin) => admin.query(`create database ${name} ${how}`));

@@ -1,7 +1,10 @@
 /** Seals all the time, for every tenant: one round after another, a fifth of a second apart unless much waits. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { complain, tell } from '../../platform/log.js';
+import { complain, tell, warn } from '../../platform/log.js';
+import { KeyStoreError } from './key-store.js';
+import { MemoryError } from './memory.js';
 import { Sealer, type LogWork } from './sealer.js';
+import { SignerError } from './signer.js';
 
 /** What is recorded now is sealed after this and the length of a round, at most. */
 const PACE_MS = 200;
@@ -65,7 +68,9 @@ export class Sealing {
       this.#tellWhoSigns(tenant, signs);
       return taken >= MUCH;
     } catch (error) {
-      complain('sealing', error);
+      // Ours are about sizes, keys and files; of all others only the kind is told.
+      if (isRefusal(error)) warn('sealing', `tenant ${tenant}: ${error.message}`);
+      else complain('sealing', error);
       this.#waitUntil.set(tenant, performance.now() + AFTER_FAILURE_MS);
       return false;
     }
@@ -78,4 +83,9 @@ export class Sealing {
     const what = signs ? 'signs' : 'stands by: the key of the log lies elsewhere';
     tell('sealing', `tenant ${tenant}: this process ${what}`);
   }
+}
+
+/** The signer will not sign what it is shown, and somebody has to look. */
+function isRefusal(error: unknown): error is Error {
+  return [SignerError, MemoryError, KeyStoreError].some((kind) => error instanceof kind);
 }
