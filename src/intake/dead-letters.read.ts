@@ -20,6 +20,8 @@ type Row = {
   replay_id: string | null;
   abandoned_at: Date | null;
   not_after: Date;
+  party_id: string;
+  zones: readonly { readonly zone: string }[] | null;
 };
 
 const TIME_RAN_OUT = 'not_after_passed';
@@ -30,9 +32,10 @@ export async function deadLetters(tx: Tx, query: DeadLetterQuery) {
   const { sql, values } = pageClause(page, 7, 's.contact_id');
   const rows = await tx.query<Row>(
     `select c.id, c.external_id, s.status, s.error_code, s.rules, s.channel, c.template, s.vendor, s.attempt_no,
-            s.updated_at, r.replay_id, a.abandoned_at, c.not_after
+            s.updated_at, r.replay_id, a.abandoned_at, c.not_after, c.party_id, p.facts->'time_zones' as zones
        from contact_state s
        join contact c on c.tenant = s.tenant and c.id = s.contact_id
+       join party p on p.tenant = s.tenant and p.id = c.party_id
        left join contact_replay r on r.tenant = s.tenant and r.contact_id = s.contact_id
        left join contact_abandoned a on a.tenant = s.tenant and a.contact_id = s.contact_id
       where s.tenant = $1 and s.status in ('failed', 'expired')
@@ -70,5 +73,7 @@ function resource(row: Row) {
     replayed_as: row.replay_id === null ? null : publicId('contact', row.replay_id),
     abandoned_at: row.abandoned_at === null ? null : iso(row.abandoned_at.getTime()),
     not_after: iso(row.not_after.getTime()),
+    party: publicId('party', row.party_id),
+    time_zones: [...new Set((row.zones ?? []).map(({ zone }) => zone))],
   };
 }

@@ -46,6 +46,8 @@ export const deadLetterList = z
           replayed_as: z.string().nullable(),
           abandoned_at: instant.nullable(),
           not_after: instant,
+          party: z.string().meta({ description: 'To whom it was to go.' }),
+          time_zones: z.array(z.string()).meta({ description: 'Of the party.' }),
         })
         .meta({ id: 'DeadLetter' }),
     ),

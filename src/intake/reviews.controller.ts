@@ -14,7 +14,7 @@ import { Problem } from '../platform/problem.js';
 import { contact, reviewList } from './contacts.answers.schema.js';
 import { contactBody, contactNamed } from './contacts.read.js';
 import { readContact } from './contacts.repository.js';
-import { Desk } from './desk.js';
+import { Desk, languageOf } from './desk.js';
 import { reference } from './fields.schema.js';
 import { listOf, pageOf } from './paging.js';
 import { reviewPage } from './reviews.read.js';
@@ -46,7 +46,11 @@ export class ReviewsController {
   @ApiOkResponse({ standardSchema: reviewList })
   list(@Req() request: Request, @Query({ schema: reviewQuery }) query: ReviewQuery) {
     return this.desk.work(request, async (_, scribe) => {
-      const { rows, has_more } = await reviewPage(scribe, pageOf('contact', query));
+      const { rows, has_more } = await reviewPage(
+        scribe,
+        pageOf('contact', query),
+        languageOf(request),
+      );
       return listOf(rows, has_more);
     });
   }

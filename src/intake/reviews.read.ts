@@ -1,4 +1,5 @@
 /** Contacts that wait for a person, with what that person must see: the findings and the words. */
+import type { Language } from '../compliance/telling/tell.js';
 import { readDecisions } from '../dispatch/explain.js';
 import { publicId } from '../platform/ids.js';
 import { cut, pageClause, type Page } from '../portfolio/page.js';
@@ -15,7 +16,7 @@ interface Waiting extends Record<string, unknown> {
   readonly party_id: string;
 }
 
-export async function reviewPage(scribe: Scribe, page: Page) {
+export async function reviewPage(scribe: Scribe, page: Page, language: Language) {
   const { tx, keys } = scribe;
   const { sql, values } = pageClause(page, 2, 'contact_id');
   const found = await tx.query<Waiting>(
@@ -40,7 +41,9 @@ export async function reviewPage(scribe: Scribe, page: Page) {
         contact: contactResource(contact, new Map()),
         // Nobody can answer for words they may not see.
         decision:
-          decision === undefined ? null : shownDecision(decision, new Set(['personal:read'])),
+          decision === undefined
+            ? null
+            : shownDecision(decision, new Set(['personal:read']), language),
       },
     ];
   });

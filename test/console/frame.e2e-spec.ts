@@ -126,10 +126,13 @@ it('stops everything from any page, and lets it go on only with a second person'
   await first.goTo('/pauses');
   await first.page.getByRole('button', { name: / Pause$/ }).click();
   expect(await first.findings()).toEqual([]);
-  const clicked = performance.now();
+  const answered = first.page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith('/v1/pauses'),
+  );
   await first.page.getByRole('button', { name: 'Stop now' }).click();
+  // It is in force with its answer; how soon that comes is measured in `test/slow/console.slow.ts`.
+  expect(await (await answered).json()).toMatchObject({ scope: 'tenant', in_force: true });
   await first.page.getByText('Everything is stopped.').waitFor();
-  expect(performance.now() - clicked).toBeLessThan(3_000);
   await first.screenshot('everything-stopped');
   expect(await first.findings()).toEqual([]);
 

@@ -69,7 +69,8 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await why.fill('x'.repeat(301));
     await page.keyboard.press('Enter');
     // Refused at the button, and the page stays.
-    await page.getByRole('dialog').getByText('must have 3 to 300 characters').first().waitFor();
+    const refused = said('must have 3 to 300 characters', '须为 3 至 300 个字符');
+    await page.getByRole('dialog').getByText(refused).first().waitFor();
     await page.getByRole('heading', { name: 'E***' }).waitFor();
     await visit.screenshot('person-unmask-refused');
     await why.fill('她来电询问');

@@ -1,10 +1,9 @@
 /** The work lists in a real browser: what officers and operators answer all day. */
 import { jest } from '@jest/globals';
-import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
 import { openConsole, type Console, type Visit } from '../support/browser.js';
-import { textedIn } from '../support/heard.js';
+import { unknownIn, writesIn } from '../support/desk.js';
 import { borrowerAbroad } from '../support/plans.js';
-import { ACCOUNT, startTown, type Town } from '../support/town.js';
+import { startTown, type Town } from '../support/town.js';
 import { posted } from '../support/townsfolk.js';
 
 jest.setTimeout(120_000);
@@ -26,19 +25,9 @@ const shows = (visit: Visit, text: string | RegExp) =>
 /** As its own key would see it: what still waits, by list. */
 const waiting = async (list: string) => Number((await town.ask('GET', '/v1/work')).body[list]);
 
-async function unknown(name: string): Promise<string> {
-  await town.borrower(name, 'CN');
-  town.sms.fail_next('dropped');
-  const id = await town.contact(name, { channel: 'sms' });
-  await town.becomes(id, 'unknown');
-  return id;
-}
-
-async function writes(name: string, body: string): Promise<void> {
-  const from = await textedIn(town, name);
-  const url = `${town.url}/v1/vendors/twilio/inbound`;
-  await post(signedInbound(ACCOUNT, { from, to: '+12125550100', body, url, more: {} }));
-}
+const PROPOSALS = '**/v1/restriction-proposals?*';
+const unknown = (name: string) => unknownIn(town, name);
+const writes = (name: string, body: string) => writesIn(town, name, body);
 
 describe('an officer', () => {
   it('answers reviews one after the other, and is told where somebody was faster', async () => {
@@ -74,6 +63,14 @@ describe('an officer', () => {
     await writes('jan', 'I dispute this debt <b>now</b>');
     const visit = await console.visit({ role: 'compliance' });
     await visit.goTo('/replies');
+    // Refused, it is told at its row, and what was there stays.
+    await visit.page.route(PROPOSALS, (route) =>
+      route.continue({ headers: { ...route.request().headers(), 'x-unmask-reason': 'ab' } }),
+    );
+    await visit.page.getByRole('button', { name: 'Show the words' }).click();
+    await visit.page.locator('.work-detail [role=alert]').waitFor();
+    expect(await visit.page.locator('.work-row').count()).toBe(1);
+    await visit.page.unroute(PROPOSALS);
     await visit.page.getByRole('button', { name: 'Show the words' }).click();
     await shows(visit, 'I dispute this debt <b>now</b>');
     expect(await visit.findings()).toEqual([]);
@@ -145,6 +142,9 @@ describe('an operator', () => {
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot('dead-letters');
     await visit.page.getByRole('button', { name: 'Leave it' }).click();
+    await shows(visit, 'Leave it for good?');
+    expect(await waiting('dead_letters')).toBe(before);
+    await visit.page.keyboard.press('Enter');
     await shows(visit, 'Left as it is.');
     expect(await waiting('dead_letters')).toBe(before - 1);
     await visit.close();

@@ -1,6 +1,6 @@
 /**
  * How soon the console is there: the size of its first page's scripts, the first byte, and when somebody can
- * work, with an empty cache and with the scripts in it. The figures go to docs/measured.md.
+ * work, with an empty cache and with the scripts in it; and how soon everything stops. The figures go to docs/measured.md.
  */
 import { jest } from '@jest/globals';
 import { openConsole, type Console, type Visit } from '../support/browser.js';
@@ -78,4 +78,38 @@ it('is there soon, and small', async () => {
   expect(figures.first_byte_p95_ms).toBeLessThanOrEqual(5 * 150);
   expect(figures.cold_ms.p50).toBeLessThanOrEqual(5 * 1_600);
   expect(figures.cached_ms.p50).toBeLessThanOrEqual(5 * 1_000);
+});
+
+/** A pause is in force when it is answered: from then on no send begins. */
+async function stops({ page }: Visit): Promise<{ clicked: number; server: number }> {
+  await page.goto('/console/pauses');
+  await page.getByRole('button', { name: / Pause$/ }).click();
+  const button = page.getByRole('button', { name: 'Stop now' });
+  await button.waitFor();
+  const answered = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.url().endsWith('/v1/pauses'),
+  );
+  const began = performance.now();
+  await button.click();
+  const response = await answered;
+  const clicked = performance.now() - began;
+  expect(await response.json()).toMatchObject({ scope: 'tenant', in_force: true });
+  const { requestStart, responseStart } = response.request().timing();
+  return { clicked, server: responseStart - requestStart };
+}
+
+it('stops everything within a second of the click', async () => {
+  const visit = await console.visit({ role: 'operations' });
+  const times: Awaited<ReturnType<typeof stops>>[] = [];
+  for (let round = 0; round < 20; round++) times.push(await stops(visit));
+  await visit.close();
+  const of = (name: 'clicked' | 'server') => {
+    const all = sorted(times.map((each) => each[name]));
+    return { p50: quantile(all, 0.5), max: quantile(all, 1) };
+  };
+  const figures = { click_to_answer_ms: of('clicked'), server_ms: of('server') };
+  process.stderr.write(`${JSON.stringify(figures)}\n`);
+
+  expect(figures.server_ms.max).toBeLessThanOrEqual(1_000);
+  expect(figures.click_to_answer_ms.p50).toBeLessThanOrEqual(1_000);
 });

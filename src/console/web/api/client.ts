@@ -7,6 +7,7 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from '../../../../dist/.api/openapi.js';
 import { preferred } from '../words/language.js';
 import { ApiProblem, NO_ANSWER, type ProblemBody } from './problem.js';
+import { inOurLanguage } from './refusals.js';
 import { send } from './send.js';
 
 export type { paths };
@@ -32,7 +33,11 @@ interface Answered<T> {
 export async function answer<T>(asked: Promise<Answered<T>>): Promise<T> {
   const { data, error, response } = await asked;
   if (response.ok) return data as T; // openapi-fetch leaves it undefined only for refusals and 204
-  throw new ApiProblem(isProblem(error) ? error : { ...NO_ANSWER, status: response.status });
+  throw new ApiProblem(
+    isProblem(error)
+      ? await inOurLanguage((say) => say.told(error), error)
+      : { ...NO_ANSWER, status: response.status },
+  );
 }
 
 function isProblem(body: unknown): body is ProblemBody {

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { NO_ANSWER, type ProblemBody } from '../api/problem.js';
 import { words } from '../frame/words.js';
 import { useText } from '../words/language.js';
+import { Sentence } from './Sentence.js';
 import { useProblemHelp } from './useProblemHelp.js';
 
 export function ProblemAlert({ problem }: { readonly problem: ProblemBody | undefined }) {
@@ -19,13 +20,20 @@ export function ProblemAlert({ problem }: { readonly problem: ProblemBody | unde
       title={help?.title ?? problem.title}
       description={
         <>
-          <div>{detail}</div>
+          <div>
+            <Sentence>{detail}</Sentence>
+          </div>
           {problem.errors !== undefined && (
             <ul>
               {problem.errors.map(({ pointer, detail: what, remedy }) => (
                 <li key={pointer + what}>
-                  <code>{pointer}</code> {what}
-                  {remedy === undefined ? '' : `: ${remedy}`}
+                  <code>{pointer}</code> <Sentence>{what}</Sentence>
+                  {remedy !== undefined && (
+                    <>
+                      {text.colon}
+                      <Sentence>{remedy}</Sentence>
+                    </>
+                  )}
                 </li>
               ))}
             </ul>

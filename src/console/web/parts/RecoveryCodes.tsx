@@ -2,6 +2,7 @@
 import { Alert, Button } from 'antd';
 import { useText } from '../words/language.js';
 import { words } from './authenticator.words.js';
+import './codes.css';
 
 interface Props {
   readonly codes: readonly string[];

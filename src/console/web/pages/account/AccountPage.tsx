@@ -4,6 +4,8 @@ import { useSession } from '../../frame/session.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { useText } from '../../words/language.js';
+import { roleWord } from '../users/roles.js';
+import { words as roleWords } from '../users/words.js';
 import { AuthenticatorCard } from './AuthenticatorCard.js';
 import { OwnAddressesCard } from './OwnAddressesCard.js';
 import { PasswordCard } from './PasswordCard.js';
@@ -12,6 +14,7 @@ import { words } from './words.js';
 
 export function AccountPage() {
   const text = useText(words);
+  const roles = useText(roleWords);
   const { current, may } = useSession();
   if (!current) return null;
   return (
@@ -22,7 +25,11 @@ export function AccountPage() {
         column={1}
         items={[
           { key: 'login', label: text.who, children: current.user.login },
-          { key: 'roles', label: text.roles, children: current.roles.join(', ') },
+          {
+            key: 'roles',
+            label: text.roles,
+            children: current.roles.map((role) => roleWord(roles, role)).join(', '),
+          },
           { key: 'ends', label: text.ends, children: <LocalTime at={current.ends_at} /> },
         ]}
       />

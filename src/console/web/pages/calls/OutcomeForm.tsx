@@ -7,6 +7,7 @@ import { Key } from '../../parts/Key.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useKeys } from '../../parts/useKeys.js';
 import { useText } from '../../words/language.js';
+import { instantIn } from '../person/zones.js';
 import type { Reached } from './CallInHand.js';
 import type { Call, Outcome } from './useCalls.js';
 import { words } from './words.js';
@@ -39,10 +40,11 @@ interface Typed {
   readonly callback?: string;
 }
 
-export function OutcomeForm({ reached, isSaving, error, onSave }: Props) {
+export function OutcomeForm({ call, reached, isSaving, error, onSave }: Props) {
   const text = useText(words);
   const [form] = Form.useForm<Typed>();
   const [rest, setRest] = useState<ProblemBody>();
+  const zone = zoneOf(call);
   const isKnown = reached === 'person';
   const endings = isKnown ? REACHED : UNREACHED;
   const outcome = Form.useWatch('outcome', form);
@@ -68,7 +70,7 @@ export function OutcomeForm({ reached, isSaving, error, onSave }: Props) {
       <Form<Typed>
         form={form}
         layout="vertical"
-        onFinish={(typed) => onSave(bodyOf(typed, reached))}
+        onFinish={(typed) => onSave(bodyOf(typed, reached, zone))}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
         }}
@@ -86,7 +88,7 @@ export function OutcomeForm({ reached, isSaving, error, onSave }: Props) {
             ))}
           </Radio.Group>
         </Form.Item>
-        {isKnown && outcome === 'conversation' && <Agreed />}
+        {isKnown && outcome === 'conversation' && <Agreed zone={zone} />}
         <Form.Item
           name="note"
           label={
@@ -111,8 +113,13 @@ export function OutcomeForm({ reached, isSaving, error, onSave }: Props) {
   );
 }
 
+/** The clock of whoever is called, or one’s own where none is known. */
+function zoneOf({ time_zones: [zone] = [] }: Call): string {
+  return zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** A promise needs both of its fields or none. */
-function Agreed() {
+function Agreed({ zone }: { readonly zone: string }) {
   const text = useText(words);
   const both = (other: 'amount' | 'due') => [
     ({ getFieldValue }: { getFieldValue: (name: string[]) => unknown }) => ({
@@ -139,7 +146,7 @@ function Agreed() {
         <Input type="date" />
       </Form.Item>
       <Form.Item name="callback" label={text.callback} extra={text.callbackExtra}>
-        <Input type="datetime-local" />
+        <Input type="datetime-local" suffix={<span className="muted">{zone}</span>} />
       </Form.Item>
     </div>
   );
@@ -148,6 +155,7 @@ function Agreed() {
 function bodyOf(
   { outcome = 'no_answer', note, promise, callback }: Typed,
   reached: Reached,
+  zone: string,
 ): Outcome {
   const { amount, due } = promise ?? {};
   const isTalk = outcome === 'conversation';
@@ -155,7 +163,7 @@ function bodyOf(
     outcome,
     ...(note ? { note } : {}),
     ...(isTalk && amount && due ? { promise: { amount: amount.replace(',', '.'), due } } : {}),
-    ...(isTalk && callback ? { callback: new Date(callback).toISOString() } : {}),
+    ...(isTalk && callback ? { callback: instantIn(zone, callback) } : {}),
     ...(reached === 'wrong' ? { wrong_number: true } : {}),
   };
 }

@@ -7,6 +7,7 @@ import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { useSession } from '../../frame/session.js';
 import { useText } from '../../words/language.js';
+import { instantIn } from '../person/zones.js';
 import { Links } from '../worklist/Links.js';
 import { ReasonForm } from '../worklist/ReasonForm.js';
 import { useWorklist } from '../worklist/useWorklist.js';
@@ -15,6 +16,10 @@ import { Worklist } from '../worklist/Worklist.js';
 import { words } from './words.js';
 
 type Row = Schemas['DeadLetter'] & { readonly id: string };
+
+/** The clock that its hours are told and entered by: the borrower’s, where one is known. */
+const zoneOf = ({ time_zones: [zone] }: Row) =>
+  zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const params = (row: Row) => ({ params: { path: { id: row.id } } });
 
@@ -33,7 +38,7 @@ export function DeadLettersPage() {
   const replay = (row: Row, reason: string) =>
     state.act(row, text.haveReplayed, () => {
       const until = untils[row.id] ?? '';
-      const not_after = until === '' ? {} : { not_after: new Date(until).toISOString() };
+      const not_after = until === '' ? {} : { not_after: instantIn(zoneOf(row), until) };
       return answer(
         api.POST('/v1/contacts/{id}/replay', { ...params(row), body: { reason, ...not_after } }),
       );
@@ -51,10 +56,10 @@ export function DeadLettersPage() {
         empty={text.empty}
         line={(row) => (
           <>
-            <Tag color={row.status === 'failed' ? '#b3261e' : undefined}>{text[row.status]}</Tag>
+            <Tag color={row.status === 'failed' ? '#b3261e' : undefined}>{text[row.status]}</Tag>{' '}
             {text[row.channel]} · {row.template}
             <div className="muted">
-              {text.why(row.reason)} · <LocalTime at={row.ended_at} />
+              {text.why(row.reason)} · <LocalTime at={row.ended_at} zone={zoneOf(row)} />
             </div>
           </>
         )}
@@ -64,7 +69,7 @@ export function DeadLettersPage() {
             <h2>
               {text[open.channel]} · {open.template}
             </h2>
-            <Links contact={open.id} />
+            <Links contact={open.id} party={open.party} />
             <p>
               {text.why(open.reason)}
               {open.rules.length > 0 && ` (${open.rules.join(', ')})`} ·{' '}
@@ -83,18 +88,24 @@ export function DeadLettersPage() {
                     isMain: true,
                     act: (reason) => replay(open, reason),
                   },
-                  { key: 'X', label: text.abandon, act: (reason) => abandon(open, reason) },
+                  {
+                    key: 'X',
+                    label: text.abandon,
+                    sure: text.abandonSure,
+                    act: (reason) => abandon(open, reason),
+                  },
                 ]}
               >
                 <Form.Item
                   label={text.newEnd}
                   htmlFor="until"
-                  extra={<Ended at={open.not_after} />}
+                  extra={<Ended at={open.not_after} zone={zoneOf(open)} />}
                   validateStatus={untilProblem === undefined ? '' : 'error'}
                   help={untilProblem && text.endNeeded}
                 >
                   <Input
                     id="until"
+                    suffix={<span className="muted">{zoneOf(open)}</span>}
                     type="datetime-local"
                     value={untils[open.id] ?? ''}
                     onChange={({ target }) => setUntils({ ...untils, [open.id]: target.value })}
@@ -111,11 +122,11 @@ export function DeadLettersPage() {
   );
 }
 
-function Ended({ at }: { readonly at: string }) {
+function Ended({ at, zone }: { readonly at: string; readonly zone: string }) {
   const text = useText(words);
   return (
     <>
-      {text.ended} <LocalTime at={at} />. {text.guard}
+      {text.ended} <LocalTime at={at} zone={zone} />. {text.guard}
     </>
   );
 }

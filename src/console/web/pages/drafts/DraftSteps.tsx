@@ -3,6 +3,7 @@ import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useSession } from '../../frame/session.js';
+import { AskedButton } from '../../parts/AskedButton.js';
 import { useText } from '../../words/language.js';
 import type { Draft, Step, Steps } from './useDraft.js';
 import { useMe } from './useMe.js';
@@ -43,6 +44,7 @@ function Write({ draft, editing, steps, isBehind }: Props) {
   const text = useText(words);
   const { message } = App.useApp();
   const [reason, setReason] = useState<string>();
+  const [isAsking, setAsking] = useState(false);
   const { isChanged, content, revision } = editing;
   const why = (reason ?? draft.reason).trim() || text.usualReason;
   const save = () =>
@@ -85,13 +87,18 @@ function Write({ draft, editing, steps, isBehind }: Props) {
           {text.submit}
         </Button>
       )}
-      <Button
-        onClick={() =>
-          step({ how: 'discard', revision: draft.revision, reason: why }, text.discarded)
-        }
+      <AskedButton
+        sure={text.discardSure}
+        isAsking={isAsking}
+        onLeave={() => setAsking(false)}
+        onSure={() => {
+          setAsking(false);
+          step({ how: 'discard', revision: draft.revision, reason: why }, text.discarded);
+        }}
+        onClick={() => setAsking(true)}
       >
         {text.discard}
-      </Button>
+      </AskedButton>
       <small className="muted">
         {isChanged ? text.unsaved : isDraft && !draft.check.submittable ? text.notYet : ''}
       </small>

@@ -27,7 +27,7 @@ export function Loan({ channel, seeing, onSee }: Props) {
   });
   if (!may('portfolio:read')) return null;
   return (
-    <section aria-label={text.loan} className="no-print">
+    <section aria-label={text.loan} className="loan no-print">
       <h3>{text.loan}</h3>
       <form
         className="filters"

@@ -3,6 +3,7 @@ import { Alert, Select, Tabs, Tag } from 'antd';
 import { problemOf } from '../../api/problem.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
+import { useSource } from '../../words/useSource.js';
 import { terms } from '../templates/terms.js';
 import type { Asked, Look, Seen } from './useLook.js';
 import { words } from './words.js';
@@ -112,6 +113,7 @@ function Shown({ channel, message, demands }: ShownProps) {
 
 function Wanted({ demands }: { readonly demands: Demands }) {
   const text = useText(words);
+  const source = useSource();
   if (demands.length === 0) return <p className="muted">{text.noDemands}</p>;
   return (
     <>
@@ -126,7 +128,7 @@ function Wanted({ demands }: { readonly demands: Demands }) {
                   ? text.notThere
                   : text.doubtful}
             </Tag>{' '}
-            {says} <span className="muted">({citation})</span>
+            {says} <span className="muted">({source(citation)})</span>
             {verdict !== 'pass' && <Alert type="warning" title={because} />}
           </li>
         ))}

@@ -76,6 +76,8 @@ export const words = inBoth({
     refused: 'It is a draft again.',
     refusedBy: (who: string, why: string) => `Refused by ${who}: ${why}`,
     discard: 'Drop this draft',
+    discardSure:
+      'Drop this draft for good? Its words stay on record, but nobody can go on with it.',
     discarded: 'The draft was dropped.',
     saveFirst: 'Save before you go on.',
     notYet: 'It can be put before an approver when nothing red stands against it.',
@@ -168,6 +170,7 @@ export const words = inBoth({
     refused: '已退回为草稿。',
     refusedBy: (who, why) => `${who} 已退回:${why}`,
     discard: '放弃此草稿',
+    discardSure: '确定放弃此草稿?文字会留存记录,但无法再继续编辑。',
     discarded: '草稿已放弃。',
     saveFirst: '请先保存。',
     notYet: '没有红色问题时才能提交审批。',

@@ -1,13 +1,15 @@
 /** What waits and runs out of time soon: see why, and stop what has no sense any more. */
 import { Segmented, Tag } from 'antd';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { useMore } from '../../api/useMore.js';
 import { LocalTime } from '../../parts/LocalTime.js';
+import { Sentence } from '../../parts/Sentence.js';
 import { PageHead } from '../../parts/PageHead.js';
+import { AskedButton } from '../../parts/AskedButton.js';
 import { Key } from '../../parts/Key.js';
 import { useKeys } from '../../parts/useKeys.js';
-import { Button } from 'antd';
 import { useSession } from '../../frame/session.js';
 import { useText } from '../../words/language.js';
 import { Links } from '../worklist/Links.js';
@@ -34,11 +36,15 @@ export function ExpiringPage() {
   });
   const state = useWorklist('expiring', list);
   const { open } = state;
-  const cancel = (row: Row) =>
+  const [asked, setAsked] = useState<string>();
+  const cancel = (row: Row) => {
+    setAsked(undefined);
     state.act(row, text.haveCancelled, () =>
       answer(api.POST('/v1/contacts/{id}/cancel', { params: { path: { id: row.id } } })),
     );
-  useKeys({ x: open !== undefined && may('contacts:write') ? () => cancel(open) : undefined });
+  };
+  const ask = () => setAsked(open?.id);
+  useKeys({ x: open !== undefined && may('contacts:write') ? ask : undefined });
   return (
     <>
       <PageHead title={text.title}>
@@ -55,7 +61,7 @@ export function ExpiringPage() {
         empty={text.empty}
         line={({ contact, certain }) => (
           <>
-            <Tag color={certain ? '#b3261e' : undefined}>{certain ? text.certain : text.open}</Tag>
+            <Tag color={certain ? '#b3261e' : undefined}>{certain ? text.certain : text.open}</Tag>{' '}
             {text[contact.channel]} · {contact.template}
             <div className="muted">
               {text.until} <LocalTime at={contact.not_after} />
@@ -69,13 +75,23 @@ export function ExpiringPage() {
               {text[open.contact.channel]} · {open.contact.template}
             </h2>
             <Links contact={open.id} party={open.contact.to.party} />
-            <p>{open.because}</p>
+            <p>
+              <Sentence>{open.because}</Sentence>
+            </p>
             <p className="muted">{open.certain ? text.certainHint : text.openHint}</p>
             {may('contacts:write') && (
               <div className="choices">
-                <Button danger loading={state.isActing} onClick={() => cancel(open)}>
+                <AskedButton
+                  danger
+                  sure={text.cancelSure}
+                  isAsking={asked === open.id}
+                  onSure={() => cancel(open)}
+                  onLeave={() => setAsked(undefined)}
+                  loading={state.isActing}
+                  onClick={ask}
+                >
                   {text.cancel} <Key name="X" />
-                </Button>
+                </AskedButton>
               </div>
             )}
           </>

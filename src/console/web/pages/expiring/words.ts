@@ -13,6 +13,7 @@ export const words = inBoth({
       'What holds it lasts until its time is over. If it still makes sense, plan it anew with more time, or send it once more when it has run out.',
     openHint: 'It is judged again before its time is over.',
     cancel: 'Cancel it',
+    cancelSure: 'Cancel it for good? To contact them after all, it is planned anew.',
     haveCancelled: 'Cancelled. Nothing of it leaves.',
   },
   zh: {
@@ -25,7 +26,8 @@ export const words = inBoth({
     open: '仍可能联系',
     certainHint: '限制持续到期限之后。如仍有必要,请重新安排更长的期限,或在过期后重新发送。',
     openHint: '在期限之前会再次判定。',
-    cancel: '取消',
+    cancel: '取消联络',
+    cancelSure: '确定取消此联络?如仍需联系,须重新安排。',
     haveCancelled: '已取消,不会发出任何内容。',
   },
 });

@@ -9,7 +9,7 @@ export const REASONS = {
       'Mend the person or the debt, then send the contact once more from the dead letters.',
     ],
     [
-      '事实无法裁决',
+      '事实无法判定',
       '关于当事人或债务的信息自相矛盾。',
       '请修正当事人或债务信息，再从“未送达”中重新发送。',
     ],
@@ -65,8 +65,8 @@ export const REASONS = {
       'If it stays so, tell whoever runs the service.',
     ],
     [
-      '无法完成裁决',
-      '裁决时发生未预料的情况；每分钟重试，期间不会发出。',
+      '无法完成判定',
+      '判定时发生未预料的情况；每分钟重试，期间不会发出。',
       '若持续如此，请通知运维人员。',
     ],
   ),
@@ -96,7 +96,7 @@ export const REASONS = {
       'The queue was too long, or the evidence log was not sealed in time.',
       'Nothing: it is judged again by itself.',
     ],
-    ['许可在发送前过期', '队列过长，或存证日志未及时封存。', '无需操作，会自动重新裁决。'],
+    ['许可在发送前过期', '队列过长，或存证日志未及时封存。', '无需操作，会自动重新判定。'],
   ),
   window_closing: help(
     [
@@ -115,7 +115,7 @@ export const REASONS = {
     [
       '供应商未给出明确答复',
       '在消息可能已发出之后连接中断或服务停止。',
-      '按已发送计，且不再发送。确认后请在“结果存疑”中处理。',
+      '按已发送计，且不再发送。确认后请在“结果不明”中处理。',
     ],
   ),
   restored: help(
@@ -162,7 +162,7 @@ export const REASONS = {
     ],
     [
       '供应商处没有匹配的模板',
-      '该供应商只发送已报备模板，而没有一个与已裁决文案完全一致。',
+      '该供应商只发送已报备模板，而没有一个与已判定文案完全一致。',
       '请为此文案登记供应商模板，然后重新发送。',
     ],
   ),

@@ -130,8 +130,8 @@ export const REQUEST_PROBLEMS = {
     ],
     [
       '合规引擎目前不允许此次联系',
-      '调用方要求以错误形式返回拒绝（`Prefer: handling=strict`），而裁决不是“允许”。',
-      '请不要进行此次联系。裁决已存证：其中写明了是哪条规则，以及何时可以再次询问。',
+      '调用方要求以错误形式返回拒绝（`Prefer: handling=strict`），而判定不是“允许”。',
+      '请不要进行此次联系。判定已存证：其中写明了是哪条规则，以及何时可以再次询问。',
     ],
   ),
   'idempotency-key-reused': help(

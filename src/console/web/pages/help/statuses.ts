@@ -4,11 +4,11 @@ import { help } from './problem-help.js';
 export const STATUS_HELP = {
   scheduled: help(
     ['Planned', 'It is due later, or is tried again.', 'Nothing. It is judged when it is due.'],
-    ['已计划', '稍后到期，或将再次尝试。', '无需操作，到期时裁决。'],
+    ['已计划', '稍后到期，或将再次尝试。', '无需操作，到期时判定。'],
   ),
   queued: help(
     ['Being judged', 'It is due and in the hands of the guard.', 'Nothing: it takes seconds.'],
-    ['裁决中', '已到期，正由合规引擎处理。', '无需操作，数秒内完成。'],
+    ['判定中', '已到期，正由合规引擎处理。', '无需操作，数秒内完成。'],
   ),
   held: help(
     [
@@ -16,7 +16,7 @@ export const STATUS_HELP = {
       'A rule does not allow it now, but later: the hour, or a cap.',
       'Nothing. It is judged again at the instant that is shown.',
     ],
-    ['已暂缓', '规则目前不允许，但稍后可以：时段或频次。', '无需操作，在所示时刻重新裁决。'],
+    ['已暂缓', '规则目前不允许，但稍后可以：时段或频次。', '无需操作，在所示时刻重新判定。'],
   ),
   review: help(
     [
@@ -52,7 +52,7 @@ export const STATUS_HELP = {
       'The call was allowed when it was listed.',
       'A collector claims it; it is judged again at that moment.',
     ],
-    ['在拨打清单中', '列入时通话已获允许。', '由催收员领取；领取时再次裁决。'],
+    ['在拨打清单中', '列入时通话已获允许。', '由催收员领取；领取时再次判定。'],
   ),
   claimed: help(
     [
@@ -104,7 +104,7 @@ export const STATUS_HELP = {
       'It may have left: nobody knows.',
       'It counts and is never sent again. Settle it when the vendor’s list or support tells.',
     ],
-    ['结果存疑', '可能已经发出，无法确定。', '计入次数且不再发送。待供应商清单或客服确认后处理。'],
+    ['结果不明', '可能已经发出，无法确定。', '计入次数且不再发送。待供应商清单或客服确认后处理。'],
   ),
   canceled: help(
     ['Cancelled', 'The loan system or a person withdrew it before it left.', 'Nothing.'],

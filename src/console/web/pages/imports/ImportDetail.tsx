@@ -4,7 +4,9 @@ import { Alert, Button, Card, Descriptions, Progress, Table } from 'antd';
 import { useEffect } from 'react';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
+import { inOurLanguage } from '../../api/refusals.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { Sentence } from '../../parts/Sentence.js';
 import { useText } from '../../words/language.js';
 import { words } from './words.js';
 
@@ -19,15 +21,14 @@ const isUnderWay = (status: string | undefined) => status === 'waiting' || statu
 
 export function ImportDetail({ id, onClose }: Props) {
   const text = useText(words);
-  const params = { params: { path: { id } } };
   const { data, error } = useQuery({
     queryKey: ['import', id],
-    queryFn: () => answer(api.GET('/v1/imports/{id}', params)),
+    queryFn: () => importOf(id),
     refetchInterval: ({ state }) => (isUnderWay(state.data?.status) ? 1_000 : false),
   });
   const refused = useQuery({
     queryKey: ['import', id, 'errors', data?.result.error],
-    queryFn: () => answer(api.GET('/v1/imports/{id}/row-errors', params)),
+    queryFn: () => rowErrors(id),
     enabled: (data?.result.error ?? 0) > 0,
   });
   // The list beside it shows the same import.
@@ -109,12 +110,36 @@ function columnsIn(text: typeof words.en) {
       render: (errors: RowError['errors']) =>
         errors.map(({ field, detail, remedy }) => (
           <div key={field + detail}>
-            <code>{field}</code> {detail}
-            {remedy === '' ? '' : `: ${remedy}`}
+            <code>{field}</code> <Sentence>{detail}</Sentence>
+            {remedy !== '' && (
+              <>
+                {': '}
+                <Sentence>{remedy}</Sentence>
+              </>
+            )}
           </div>
         )),
     },
   ];
+}
+
+async function importOf(id: string) {
+  const found = await answer(api.GET('/v1/imports/{id}', { params: { path: { id } } }));
+  const { failure } = found;
+  if (failure === null) return found;
+  return {
+    ...found,
+    failure: await inOurLanguage(({ inChinese }) => inChinese(failure) ?? failure, failure),
+  };
+}
+
+async function rowErrors(id: string) {
+  const list = await answer(api.GET('/v1/imports/{id}/row-errors', { params: { path: { id } } }));
+  const data = await inOurLanguage(
+    ({ rowsTold }) => list.data.map((row) => ({ ...row, errors: rowsTold(row.errors) })),
+    list.data,
+  );
+  return { ...list, data };
 }
 
 /** Through the client, because a plain link would carry no proof of who asks. */

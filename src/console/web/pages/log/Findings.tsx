@@ -3,6 +3,7 @@ import { Table } from 'antd';
 import type { Schemas } from '../../api/client.js';
 import { StateTag, useStateName } from '../../parts/StateTag.js';
 import { useText } from '../../words/language.js';
+import { useSource } from '../../words/useSource.js';
 import { words } from './story.words.js';
 
 type Decision = NonNullable<Schemas['Story']['steps'][number]['decision']>;
@@ -13,6 +14,7 @@ const ORDER = ['block', 'review', 'defer', 'pass'];
 export function Findings({ decision }: { readonly decision: Decision }) {
   const text = useText(words);
   const name = useStateName();
+  const source = useSource();
   const place = ({ verdict }: Finding) =>
     (ORDER.indexOf(verdict) + ORDER.length + 1) % (ORDER.length + 1);
   const findings = decision.findings.toSorted((a, b) => place(a) - place(b));
@@ -23,6 +25,7 @@ export function Findings({ decision }: { readonly decision: Decision }) {
       pagination={false}
       dataSource={findings}
       className="findings"
+      scroll={{ x: 720 }}
       columns={[
         { title: text.rule, dataIndex: 'rule', className: 'nowrap' },
         {
@@ -39,7 +42,12 @@ export function Findings({ decision }: { readonly decision: Decision }) {
             because?.toLowerCase() === name(verdict).toLowerCase() ? '' : because,
         },
         { title: text.requires, dataIndex: 'says', className: 'prose' },
-        { title: text.source, dataIndex: 'citation', className: 'prose' },
+        {
+          title: text.source,
+          dataIndex: 'citation',
+          className: 'prose',
+          render: (citation: string | null) => (citation === null ? '–' : source(citation)),
+        },
       ]}
     />
   );

@@ -17,6 +17,7 @@ import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { StateTag, useStateName } from '../../parts/StateTag.js';
 import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { useText } from '../../words/language.js';
+import { term, terms } from '../person/terms.js';
 import { Download } from './Download.js';
 import { InClear } from './InClear.js';
 import './log.css';
@@ -113,6 +114,7 @@ function historyOf(id: string, reason: string | null) {
 function useColumns() {
   const text = useText(words);
   const name = useStateName();
+  const labels = useText(terms);
   return [
     {
       title: text.when,
@@ -144,7 +146,11 @@ function useColumns() {
       ),
     },
     { title: text.sender, dataIndex: 'sender' },
-    { title: text.purpose, dataIndex: 'purpose' },
+    {
+      title: text.purpose,
+      dataIndex: 'purpose',
+      render: (purpose: string | null) => term(labels, purpose),
+    },
     { title: text.text, dataIndex: 'text', className: 'prose' },
   ];
 }

@@ -1,6 +1,8 @@
 /** What the guard was told, for whoever may see evidence: the clocks, what was counted, and all of it as it was. */
 import type { ReactNode } from 'react';
 import { useText } from '../../words/language.js';
+import { term, terms } from '../person/terms.js';
+import { words as details } from './detail.words.js';
 import { words } from './story.words.js';
 
 interface Input {
@@ -24,6 +26,13 @@ const PAST_MAX = 12;
 
 export function Inputs({ input }: { readonly input: unknown }) {
   const text = useText(words);
+  const names = useText(details);
+  const labels = useText(terms);
+  const inWords = (...some: (string | undefined)[]) =>
+    some
+      .filter(Boolean)
+      .map((word) => term(labels, word))
+      .join(' · ');
   if (!isInput(input)) return null;
   const { facts, attempt, timeline } = input;
   const [first] = facts.person.time_zones;
@@ -35,7 +44,7 @@ export function Inputs({ input }: { readonly input: unknown }) {
         head={[text.zone, text.zoneSource, text.clock]}
         rows={facts.person.time_zones.map(({ zone, source }) => [
           zone,
-          source,
+          term(names, source),
           on(attempt.at, zone),
         ])}
       />
@@ -46,8 +55,8 @@ export function Inputs({ input }: { readonly input: unknown }) {
             head={[text.when, text.what, text.details]}
             rows={past.map(({ at, type, channel, direction, outcome }) => [
               on(at, first?.zone),
-              [type, channel].filter(Boolean).join(' · '),
-              [direction, outcome].filter(Boolean).join(' · '),
+              inWords(type, channel),
+              inWords(direction, outcome),
             ])}
           />
         </>

@@ -1,7 +1,11 @@
 /** What happened to a contact, with the record that proves each step, what was heard after it, and who read it. */
 import type { Schemas } from '../../api/client.js';
+import { LocalTime } from '../../parts/LocalTime.js';
+import { Sentence } from '../../parts/Sentence.js';
 import { StateTag } from '../../parts/StateTag.js';
 import { useText } from '../../words/language.js';
+import { term, terms } from '../person/terms.js';
+import { words as details } from './detail.words.js';
 import { Plain } from './Inputs.js';
 import { words } from './story.words.js';
 import { There } from './There.js';
@@ -11,6 +15,8 @@ type Placed = Pick<Story['steps'][number], 'record' | 'index' | 'sealed'>;
 
 export function Steps({ story }: { readonly story: Story }) {
   const text = useText(words);
+  const names = useText(details);
+  const labels = useText(terms);
   return (
     <section>
       <h2>{text.steps}</h2>
@@ -21,13 +27,17 @@ export function Steps({ story }: { readonly story: Story }) {
           <>
             {step.title} {step.decision !== null && <StateTag state={step.decision.verdict} />}
           </>,
-          [
-            ...Object.entries(step.details).map(([name, value]) => `${name}: ${value}`),
-            ...(step.words === null ? [] : [`“${step.words}”`]),
-            ...(step.decision === null
-              ? []
-              : [text.policy(step.decision.policy.version), step.decision.release]),
-          ].join(' · '),
+          <Sentence key="details" zone={step.local[0]?.zone}>
+            {[
+              ...Object.entries(step.details).map(
+                ([name, value]) => `${term(names, name)}: ${term(labels, value)}`,
+              ),
+              ...(step.words === null ? [] : [`“${step.words}”`]),
+              ...(step.decision === null
+                ? []
+                : [text.policy(step.decision.policy.version), step.decision.release]),
+            ].join(' · ')}
+          </Sentence>,
           <Proof key="proof" placed={step} />,
         ])}
       />
@@ -51,6 +61,7 @@ function Proof({ placed: { record, index, sealed } }: { readonly placed: Placed 
 
 export function Heard({ story }: { readonly story: Story }) {
   const text = useText(words);
+  const labels = useText(terms);
   if (story.at === null) return null;
   return (
     <section>
@@ -62,7 +73,10 @@ export function Heard({ story }: { readonly story: Story }) {
           head={[text.when, text.what, text.text]}
           rows={story.heard.map(({ at, local, type, channel, outcome, text: said }) => [
             <There key="at" at={at} local={local} />,
-            [type, channel, outcome].filter(Boolean).join(' · '),
+            [type, channel, outcome]
+              .filter(Boolean)
+              .map((word) => term(labels, word))
+              .join(' · '),
             said ?? '–',
           ])}
         />
@@ -80,7 +94,7 @@ export function Readings({ story }: { readonly story: Story }) {
       <Plain
         head={[text.readAt, text.readBy, text.record]}
         rows={story.readings.map((one) => [
-          new Date(one.at).toLocaleString(),
+          <LocalTime key="at" at={one.at} />,
           one.by ?? '–',
           <Proof key="proof" placed={one} />,
         ])}

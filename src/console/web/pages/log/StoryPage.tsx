@@ -1,19 +1,22 @@
 /** Why a person was contacted at that minute, and whether it was lawful: one screen, one sheet of paper. */
 import { PrinterOutlined } from '@ant-design/icons';
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Descriptions, Empty } from 'antd';
+import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
 import { Loading } from '../../frame/Loading.js';
 import { PageHead } from '../../parts/PageHead.js';
+import { Sentence } from '../../parts/Sentence.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
-import { StateTag, useStateName } from '../../parts/StateTag.js';
+import { StateTag } from '../../parts/StateTag.js';
 import { useText } from '../../words/language.js';
+import { useSource } from '../../words/useSource.js';
 import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { InClear } from './InClear.js';
 import { Findings, objectionsOf } from './Findings.js';
+import { Asked } from './Asked.js';
 import { Inputs } from './Inputs.js';
 import { Heard, Readings, Steps } from './Steps.js';
 import './log.css';
@@ -119,7 +122,9 @@ function Answer({ story, decision }: Props) {
         )}{' '}
         <StateTag state={story.contact.status} />
       </p>
-      <p>{story.because}</p>
+      <p>
+        <Sentence zone={story.local[0]?.zone}>{story.because}</Sentence>
+      </p>
       <h2>{text.answer}</h2>
       <p>
         {decision === null ? text.undecided : <Lawful decision={decision} />}
@@ -133,6 +138,7 @@ function Lawful({ decision }: { readonly decision: Judged }) {
   const text = useText(words);
   const objections = objectionsOf(decision);
   const rules = decision.findings.length;
+  const source = useSource();
   if (objections.length === 0)
     return (
       <>
@@ -144,40 +150,11 @@ function Lawful({ decision }: { readonly decision: Judged }) {
       <StateTag state={decision.verdict} /> {text.objected(objections.length, rules)}{' '}
       {objections.map(({ rule, because, citation }) => (
         <span key={rule}>
-          <strong>{rule}</strong>: {because} <small className="muted">[{citation}]</small>{' '}
+          <strong>{rule}</strong>: {because}{' '}
+          <small className="muted">[{source(citation ?? '–')}]</small>{' '}
         </span>
       ))}
     </>
-  );
-}
-
-function Asked({ story: { asked, contact } }: { readonly story: Story }) {
-  const text = useText(words);
-  const name = useStateName();
-  const version = contact.template_version;
-  const items = [
-    [text.to, `${asked.to.external_id} · ${asked.to.name ?? '–'} · ${asked.to.residence}`],
-    [text.relation, asked.to.relation],
-    [text.address, `${name(contact.channel)} · ${asked.to.address ?? '–'}`],
-    [text.sender, `${asked.sender.name} (${asked.sender.external_id})`],
-    [text.debt, asked.debt.external_id],
-    [text.purpose, contact.purpose],
-    [
-      text.template,
-      version === null ? contact.template : `${contact.template}, ${text.version(String(version))}`,
-    ],
-    [text.batch, contact.batch_id ?? '–'],
-    [text.by, asked.by ?? '–'],
-  ] as const;
-  return (
-    <section>
-      <h2>{text.asked}</h2>
-      <Descriptions
-        size="small"
-        column={{ xs: 1, sm: 2, lg: 3 }}
-        items={items.map(([label, children]) => ({ key: label, label, children }))}
-      />
-    </section>
   );
 }
 

@@ -8,6 +8,7 @@ import { LoadMore } from '../../parts/LoadMore.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { useStateName } from '../../parts/StateTag.js';
 import { useText } from '../../words/language.js';
 import { EndPause } from './EndPause.js';
 import { words } from './words.js';
@@ -19,6 +20,7 @@ const STATUSES: readonly Status[] = ['active', 'resume_requested', 'resumed'];
 
 export function PausesPage() {
   const text = useText(words);
+  const name = useStateName();
   const [search, setSearch] = useSearchParams();
   const status = STATUSES.find((each) => each === search.get('status'));
   const list = useNewest(['pauses', status], 'pau', (ending_before) =>
@@ -46,7 +48,7 @@ export function PausesPage() {
         size="small"
         loading={list.isLoading}
         dataSource={[...list.rows]}
-        columns={columnsIn(text)}
+        columns={columnsIn(text, name)}
         pagination={false}
         scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Empty description={text.empty} /> }}
@@ -62,13 +64,15 @@ const COLOURS: Record<Status, string> = {
   resumed: 'default',
 };
 
-function columnsIn(text: typeof words.en) {
+function columnsIn(text: typeof words.en, name: (state: string) => string) {
   return [
     {
       title: text.covers,
       key: 'covers',
       render: (_: unknown, { scope, value }: Pause) =>
-        value === null ? text[scope] : `${text[scope]}: ${value}`,
+        value === null
+          ? text[scope]
+          : `${text[scope]}: ${scope === 'channel' ? name(value) : value}`,
     },
     {
       title: text.reason,

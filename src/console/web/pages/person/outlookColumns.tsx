@@ -2,6 +2,7 @@
 import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { LocalTime } from '../../parts/LocalTime.js';
+import { useSource } from '../../words/useSource.js';
 import type { Line, OutlookRow } from './outlookRows.js';
 import { term, type terms } from './terms.js';
 import type { Card, Debt } from './usePerson.js';
@@ -93,13 +94,14 @@ function Why({ line, text }: { line: Line; text: Text }) {
 }
 
 function Objection({ finding }: { finding: Line['findings'][number] }) {
+  const source = useSource();
   return (
     <>
       {finding.because}{' '}
       <Link to={finding.citation === null ? '/pauses' : `/rules/${finding.rule}`}>
         {finding.rule}
       </Link>{' '}
-      <span className="muted">{finding.citation}</span>
+      <span className="muted">{finding.citation && source(finding.citation)}</span>
     </>
   );
 }

@@ -24,7 +24,7 @@ export function ContentTable({ policy }: { readonly policy: Content }) {
         ...caps.map((cap) => ({
           key: cap.code,
           label: <Link to={`/rules/${cap.code}`}>{cap.code}</Link>,
-          children: cap.says,
+          children: valueText(cap, text),
         })),
         ...Object.entries(settings).flatMap(([name, value]) => shown(`/settings/${name}`, value)),
         ...shown('/optional_rules', optional_rules),

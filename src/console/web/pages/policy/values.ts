@@ -34,8 +34,19 @@ export function valueText(value: unknown, text: Text): string {
   const fields = value as Readonly<Record<string, unknown>>;
   if ('from' in fields && 'to' in fields)
     return `${String(fields['from'])}–${String(fields['to'])}`;
-  if ('says' in fields) return String(fields['says']);
+  if ('says' in fields) return capText(fields, text);
   return Object.entries(fields)
     .map(([name, one]) => `${wordOf(name, text)}: ${valueText(one, text)}`)
     .join('; ');
+}
+
+/** Its figures beside its words: words may stay while a figure changes. */
+function capText({ says, max, days }: Readonly<Record<string, unknown>>, text: Text): string {
+  const figures = [
+    [text.capMax, max],
+    [text.capDays, days],
+  ].flatMap(([name, figure]) =>
+    figure === undefined ? [] : [`${String(name)}: ${valueText(figure, text)}`],
+  );
+  return figures.length === 0 ? String(says) : `${String(says)} (${figures.join(', ')})`;
 }

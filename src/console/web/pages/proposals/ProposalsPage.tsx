@@ -1,5 +1,5 @@
 /** What messages of borrowers seem to ask for, until somebody has read them. */
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Tag } from 'antd';
 import { useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client.js';
@@ -21,6 +21,12 @@ import { words } from './words.js';
 
 type Proposal = Schemas['RestrictionProposal'];
 
+function read(reason: string | undefined, after: string | undefined) {
+  const query = { status: 'proposed' as const, ...(after && { starting_after: after }) };
+  const headers = unmaskHeader(reason);
+  return answer(api.GET('/v1/restriction-proposals', { params: { query }, headers }));
+}
+
 const params = (row: Proposal) => ({ params: { path: { id: row.id } } });
 
 export function ProposalsPage() {
@@ -28,13 +34,17 @@ export function ProposalsPage() {
   const { may } = useSession();
   // Words are masked until one says what for; the reading is on record with it.
   const [reason, setReason] = useState<string>();
-  const headers = unmaskHeader(reason);
-  const list = useMore(['proposals', reason], (after) => {
-    const query = { status: 'proposed' as const, ...(after && { starting_after: after }) };
-    return answer(api.GET('/v1/restriction-proposals', { params: { query }, headers }));
-  });
+  const list = useMore(['proposals', reason], (after) => read(reason, after));
   const state = useWorklist('proposals', list);
   const queries = useQueryClient();
+  // Refused, it is told where it was asked, and the masked list stays.
+  const unmask = useMutation({
+    mutationFn: (why: string) => read(why, undefined),
+    onSuccess: (page, why) => {
+      queries.setQueryData(['proposals', why], { pages: [page], pageParams: [undefined] });
+      setReason(why);
+    },
+  });
   const [given, setGiven] = useState<Given>(NO_ACT);
   const { open } = state;
   const accept = (row: Proposal, why: string) =>
@@ -70,7 +80,7 @@ export function ProposalsPage() {
             <h2>{text.seems(text[open.signal])}</h2>
             <Links party={open.party} />
             {open.text === null && reason === undefined && may('personal:read') ? (
-              <Unmask onReason={setReason} />
+              <Unmask unmask={unmask} />
             ) : (
               <blockquote className="quoted">{open.text ?? text.noWords}</blockquote>
             )}

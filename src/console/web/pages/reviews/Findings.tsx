@@ -2,6 +2,7 @@
 import { Table, Tag } from 'antd';
 import type { Schemas } from '../../api/client.js';
 import { useText } from '../../words/language.js';
+import { useSource } from '../../words/useSource.js';
 import { words } from './words.js';
 
 type Finding = Schemas['Explanation']['findings'][number];
@@ -15,6 +16,7 @@ const COLOURS: Readonly<Record<string, string>> = {
 
 export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   const text = useText(words);
+  const source = useSource();
   const objecting = findings.filter(({ verdict }) => verdict in COLOURS);
   const others = findings.length - objecting.length;
   return (
@@ -43,7 +45,7 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
           {
             title: text.source,
             dataIndex: 'citation',
-            render: (said: string | null) => said ?? '–',
+            render: (said: string | null) => (said === null ? '–' : source(said)),
           },
         ]}
       />

@@ -6,6 +6,7 @@ import { useSession } from '../../frame/session.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useLanguage, useText } from '../../words/language.js';
+import { useSource } from '../../words/useSource.js';
 import { figuresOf } from './figures.js';
 import { placeName } from './places.js';
 import { RuleState } from './RuleState.js';
@@ -38,6 +39,7 @@ function Shown({ rule }: { readonly rule: Rule }) {
   const text = useText(words);
   const { language } = useLanguage();
   const { may } = useSession();
+  const source = useSource();
   return (
     <>
       <p className="rule-says">{rule.says}</p>
@@ -60,7 +62,7 @@ function Shown({ rule }: { readonly rule: Rule }) {
             label: text.numbers,
             children: figuresOf(rule.numbers, text, language) || text.none,
           },
-          { key: 'source', label: text.source, children: rule.source },
+          { key: 'source', label: text.source, children: source(rule.source) },
           { key: 'confidence', label: text.confidence, children: text[rule.confidence] },
           { key: 'term', label: text.term, children: termText(rule, text) },
           {

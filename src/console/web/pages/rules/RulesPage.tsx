@@ -6,6 +6,7 @@ import { problemOf } from '../../api/problem.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useLanguage, useText } from '../../words/language.js';
+import { useSource } from '../../words/useSource.js';
 import { figuresOf } from './figures.js';
 import { placeName } from './places.js';
 import { RuleState } from './RuleState.js';
@@ -18,6 +19,7 @@ const TOPICS = ['hours', 'frequency', 'wording', 'declared', 'conduct'] as const
 
 export function RulesPage() {
   const text = useText(words);
+  const source = useSource();
   const { language } = useLanguage();
   const [search, setSearch] = useSearchParams();
   const rules = useRules();
@@ -85,7 +87,7 @@ export function RulesPage() {
         dataSource={found}
         scroll={{ x: 900 }}
         locale={{ emptyText: <Empty description={text.empty} /> }}
-        columns={columnsOf(text, language)}
+        columns={columnsOf(text, language, source)}
       />
     </>
   );
@@ -121,7 +123,7 @@ function Choice({ label, value, onChange, options }: ChoiceProps) {
   );
 }
 
-function columnsOf(text: Text, language: string) {
+function columnsOf(text: Text, language: string, source: (name: string) => string) {
   return [
     {
       title: text.code,
@@ -143,7 +145,7 @@ function columnsOf(text: Text, language: string) {
       width: 190,
       render: (_: unknown, { numbers }: Rule) => figuresOf(numbers, text, language),
     },
-    { title: text.source, dataIndex: 'source', width: 230 },
+    { title: text.source, dataIndex: 'source', width: 230, render: source },
     {
       title: text.confidence,
       key: 'confidence',

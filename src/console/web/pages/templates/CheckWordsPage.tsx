@@ -7,6 +7,7 @@ import { problemOf } from '../../api/problem.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
+import { useSource } from '../../words/useSource.js';
 import { VerdictTag } from './OpenDrafts.js';
 import './templates.css';
 import { versionWords } from './versionWords.js';
@@ -15,6 +16,7 @@ const PAUSE_MS = 350;
 
 export function CheckWordsPage() {
   const text = useText(versionWords);
+  const named = useSource();
   const [typed, setTyped] = useState('');
   const [settled, setSettled] = useState('');
   useEffect(() => {
@@ -47,21 +49,31 @@ export function CheckWordsPage() {
               <VerdictTag verdict={query.data.verdict} />
             </p>
             <ul className="plain">
-              {query.data.findings.map(({ entry, span, because, rule, source, instead }) => (
-                <li key={`${entry} ${span.join()}`}>
-                  <q>{settled.slice(...(span as [number, number]))}</q> {because}.{' '}
-                  <span className="muted">
-                    {rule} ({source})
-                  </span>
-                  <div>
-                    <span className="muted">{text.courteous}:</span> {instead}
-                  </div>
-                </li>
-              ))}
+              {onceEach(query.data.findings).map(
+                ({ entry, span, because, rule, source, instead }) => (
+                  <li key={`${entry} ${span.join()}`}>
+                    <q>{settled.slice(...(span as [number, number]))}</q> {because}.{' '}
+                    <span className="muted">
+                      {rule} ({named(source)})
+                    </span>
+                    <div>
+                      <span className="muted">{text.courteous}:</span> {instead}
+                    </div>
+                  </li>
+                ),
+              )}
             </ul>
           </>
         )}
       </div>
     </>
   );
+}
+
+/** Two entries of a lexicon may find the same words for the same reason: that is said once. */
+function onceEach<F extends { readonly span: readonly number[]; readonly because: string }>(
+  findings: readonly F[],
+): F[] {
+  const said = new Map(findings.map((one) => [`${one.span.join()} ${one.because}`, one]));
+  return [...said.values()];
 }

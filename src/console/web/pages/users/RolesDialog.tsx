@@ -7,10 +7,8 @@ import { problemOf, type ProblemBody } from '../../api/problem.js';
 import { showAtFields } from '../../parts/formErrors.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
+import { ROLES, type Role } from './roles.js';
 import { words } from './words.js';
-
-const ROLES = ['collector', 'operations', 'compliance', 'auditor', 'admin', 'system'] as const;
-type Role = (typeof ROLES)[number];
 
 interface Fields {
   readonly login: string;
@@ -83,9 +81,4 @@ export function RolesDialog({ user, onClose, onAdded }: Props) {
       </Form>
     </Modal>
   );
-}
-
-export function roleWord(text: typeof words.en, role: string): string {
-  const known = ROLES.find((each) => each === role);
-  return known === undefined ? role : text[known];
 }

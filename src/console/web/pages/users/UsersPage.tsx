@@ -10,7 +10,8 @@ import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
 import { InviteDialog } from './InviteDialog.js';
 import { KeysDialog } from './KeysDialog.js';
-import { RolesDialog, roleWord } from './RolesDialog.js';
+import { roleWord } from './roles.js';
+import { RolesDialog } from './RolesDialog.js';
 import { words } from './words.js';
 
 export type User = Schemas['User'];

@@ -1,7 +1,8 @@
 /** Acts that need a reason: typed once, kept for its row while one looks at another, then a click or Ctrl and Enter. */
-import { Button, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ProblemBody } from '../../api/problem.js';
+import { AskedButton } from '../../parts/AskedButton.js';
 import { Key } from '../../parts/Key.js';
 import { useKeys } from '../../parts/useKeys.js';
 import { useText } from '../../words/language.js';
@@ -13,6 +14,8 @@ export interface Choice {
   readonly isMain?: boolean;
   readonly isDanger?: boolean;
   readonly isDisabled?: boolean;
+  /** Asked first, where nothing brings it back. */
+  readonly sure?: string;
   readonly act: (reason: string) => void;
 }
 
@@ -38,11 +41,16 @@ function Fields({ about, choices, isActing, problem, children }: Props) {
   const text = useText(words);
   const [reason, setReason] = useState(typed.get(about) ?? '');
   const [isMissing, setMissing] = useState(false);
-  const choose = ({ act, isDisabled }: Choice) => {
+  const [asked, setAsked] = useState<string>();
+  const choose = ({ act, isDisabled, sure, key }: Choice, isSure = false) => {
     if (isDisabled === true || isActing) return;
     setMissing(reason.trim() === '');
     if (reason.trim() === '') box()?.focus();
-    else act(reason.trim());
+    else if (sure !== undefined && !isSure) setAsked(key);
+    else {
+      setAsked(undefined);
+      act(reason.trim());
+    }
   };
   useKeys({
     r: () => box()?.focus(),
@@ -87,8 +95,12 @@ function Fields({ about, choices, isActing, problem, children }: Props) {
       </Form.Item>
       <div className="choices">
         {choices.map((choice) => (
-          <Button
+          <AskedButton
             key={choice.key}
+            sure={choice.sure}
+            isAsking={asked === choice.key}
+            onSure={() => choose(choice, true)}
+            onLeave={() => setAsked(undefined)}
             type={choice.isMain === true ? 'primary' : 'default'}
             danger={choice.isDanger === true}
             disabled={choice.isDisabled === true}
@@ -96,7 +108,7 @@ function Fields({ about, choices, isActing, problem, children }: Props) {
             onClick={() => choose(choice)}
           >
             {choice.label} <Key name={choice.key} />
-          </Button>
+          </AskedButton>
         ))}
       </div>
     </Form>

@@ -1,0 +1,43 @@
+/** What the details of a step are called, and where a time zone is known from. */
+import { inBoth } from '../../words/words.js';
+
+export const words = inBoth({
+  en: {
+    vendor: 'vendor',
+    vendor_message_id: 'number there',
+    event: 'event',
+    outcome: 'outcome',
+    reason: 'reason',
+    answer: 'answer',
+    by: 'by',
+    rules: 'rules',
+    held_until: 'held until',
+    again: 'tried again',
+    replay: 'sent once more as',
+    reconciled: 'compared',
+    residence_address: 'home address',
+    mobile_area_code: 'area code of the mobile',
+    landline_area_code: 'area code of the landline',
+    current_location: 'where they are now',
+    stated_by_person: 'they said so',
+  },
+  zh: {
+    vendor: '供应商',
+    vendor_message_id: '对方编号',
+    event: '事件',
+    outcome: '结果',
+    reason: '原因',
+    answer: '答复',
+    by: '操作人',
+    rules: '规则',
+    held_until: '暂缓至',
+    again: '再次尝试',
+    replay: '重新发送为',
+    reconciled: '已核对',
+    residence_address: '居住地址',
+    mobile_area_code: '手机号归属地',
+    landline_area_code: '固定电话区号',
+    current_location: '当前所在地',
+    stated_by_person: '本人告知',
+  },
+});

@@ -1,0 +1,40 @@
+/** Why the API lets somebody not in, or not do it: English, then Chinese. */
+export const ACCESS_PHRASES: readonly (readonly [english: string, chinese: string])[] = [
+  ['a valid API key is needed', '需要有效的 API 密钥'],
+  ['this API key may not do this', '此 API 密钥无权进行该操作'],
+  ['this address is open to no API key', '此地址不对任何 API 密钥开放'],
+  ['this needs a key with the scope *', '需要权限 $1'],
+  ['this is for a person who has signed in', '此操作须由已登录的人员进行'],
+  ['enrol an authenticator before anything else', '请先设置验证器'],
+  ['recovery codes stand in for an authenticator', '恢复码用于代替验证器：请先设置验证器'],
+  [
+    'the request carries no valid API key and no open session',
+    '请求没有有效的 API 密钥，也没有已登录的会话',
+  ],
+  ['the session has ended', '会话已结束'],
+  ['you have no open session `*`', '您没有会话 `$1`'],
+  ['there were many tries that failed: wait before the next', '多次尝试失败：请稍后再试'],
+  ['the header `*` is not that of this session', '请求头 `$1` 不属于此会话：请重新加载页面'],
+  ['the request comes from another site', '该请求来自其他网站'],
+  ['the request does not say where it comes from', '该请求未说明来源'],
+  ['login, password or code are not right', '登录名、密码或验证码不正确'],
+  ['password or code are not right', '密码或验证码不正确'],
+  ['too many people sign in at this moment', '此刻登录人数过多'],
+  ['the code does not fit the secret that was offered', '验证码与所示密钥不符'],
+  [
+    'the invitation was used, is too old, or another was made',
+    '邀请链接已使用、已过期，或已另发新链接',
+  ],
+  [
+    'nobody changes their own roles, and nobody disables or invites themselves',
+    '任何人不得更改自己的角色，也不得停用或邀请自己',
+  ],
+  ['there is no user `*`', '没有用户 `$1`'],
+  ['`*` is disabled', '`$1` 已停用'],
+  ['`*` has no key `*`', '`$1` 没有密钥 `$2`'],
+  ['your user was disabled, or is no admin any more', '您的用户已停用，或不再是管理员'],
+  [
+    'one person made keys or invitations of both of you, or you made theirs or they made yours: have another admin make one, and the o*',
+    '两人的密钥或邀请出自同一人，或由其中一人为另一人签发：不能视为两人。请另一位管理员签发其中之一',
+  ],
+];
