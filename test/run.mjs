@@ -24,6 +24,8 @@ try {
   ensureRedisServer();
   const { ensureChromium } = await import('./support/chromium.mjs');
   ensureChromium();
+  const { ensureOpenssl } = await import('./support/apt.mjs');
+  ensureOpenssl();
   await runAll();
 } catch (error) {
   process.stderr.write(`dunwell: ${error.message}\n`);

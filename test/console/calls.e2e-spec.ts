@@ -18,11 +18,14 @@ afterAll(async () => {
 
 /** Whatever a test that failed has left behind would come before the call that the next one waits for. */
 beforeEach(async () => {
-  while ((await takenByOthers()).body['call'] !== null);
+  let call: unknown;
+  do {
+    const key = await town.keyWith(['calls:work']);
+    const { status, body } = await town.ask('POST', '/v1/calls/next', { key });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    call = body['call'];
+  } while (call !== null);
 });
-
-const takenByOthers = async () =>
-  town.ask('POST', '/v1/calls/next', { key: await town.keyWith(['calls:work']) });
 
 let people = 0;
 

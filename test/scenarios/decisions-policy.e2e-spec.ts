@@ -143,11 +143,13 @@ describe('a question under a pause', () => {
 
   it('waits for a pause that is being made, so that no yes comes after it', async () => {
     const gate = new EventEmitter();
+    const held = once(gate, 'held');
     const braking = town.installation.database.tx(1, async (tx) => {
       await holdBrakeAlone(tx);
+      gate.emit('held');
       await once(gate, 'open');
     });
-    await sleep(100);
+    await held;
     let isAnswered = false;
     const asked = counter.ask('ada').finally(() => (isAnswered = true));
     await sleep(300);

@@ -179,22 +179,25 @@ describe('a service on the leash of a measurement', () => {
       const { pid, url } = await startServiceProcess({}, LEASH); console.log(pid + ' ' + url); setInterval(() => {}, 1e6);`;
     const bench = spawn(process.execPath, ['--input-type=module', '-e', code], {
       env,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const [line] = (await once(bench.stdout, 'data')) as [Buffer];
-    const [pid, url] = line.toString().trim().split(' ');
+    const failed = once(bench, 'exit').then(() => {
+      throw new Error('the measurement ended before its service was there');
+    });
+    const started = once(bench.stdout, 'data') as Promise<[Buffer]>;
+    const [line] = await Promise.race([started, failed]);
+    const [, url] = line.toString().trim().split(' ');
     expect(await ask(`${url}/health/live`)).toMatchObject({ status: 200 });
 
     bench.kill('SIGKILL');
-    const isThere = () => {
-      try {
-        return process.kill(Number(pid), 0);
-      } catch {
-        return false;
-      }
-    };
-    for (let tries = 0; tries < 300 && isThere(); tries++) await sleep(50);
-    expect(isThere()).toBe(false);
+    // Not its number: in a container nobody may reap it.
+    const isThere = () =>
+      ask(`${url}/health/live`).then(
+        () => true,
+        () => false,
+      );
+    for (let tries = 0; tries < 300 && (await isThere()); tries++) await sleep(50);
+    expect(await isThere()).toBe(false);
     await own.drop();
   });
 });

@@ -62,10 +62,14 @@ async function erase(): Promise<void> {
 
 const memory = async () => fileOf(log.work.folder, await log.vkey(), 'signed');
 
+/** More than a file of the memory may have. */
+const GROWN = 1_100_000;
+
 /** So large that the next line replaces it. */
 async function fatten(): Promise<void> {
   const file = await memory();
-  appendFileSync(file, readFileSync(file, 'utf8').repeat(10_000));
+  const lines = readFileSync(file, 'utf8');
+  appendFileSync(file, lines.repeat(Math.ceil(GROWN / lines.length)));
   await log.write();
 }
 

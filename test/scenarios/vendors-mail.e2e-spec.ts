@@ -30,7 +30,7 @@ const settings = () => ({
 });
 
 beforeAll(async () => {
-  const env = { WEBHOOK_ALLOW_PRIVATE: '1', BOUNCE_DOMAIN: HOUSE };
+  const env = { WEBHOOK_ALLOW_PRIVATE: '1', BOUNCE_DOMAIN: HOUSE, VENDOR_TIMEOUT_MS: '15000' };
   town = await startTown({ at: NOW, works: false, env });
   hands = handsIn(town);
   posting = await sourceIn(town, NOW);

@@ -70,7 +70,7 @@ async function release(): Promise<void> {
 /** Undefined: it was killed before it could greet. */
 async function started(at: string): Promise<Running | undefined> {
   return engine.start({ ...ENV, TEST_KILL_AT: at }).catch((error: Error) => {
-    if (error.message.includes('did not start')) return undefined;
+    if (error.message.includes('did not start (SIGKILL)')) return undefined;
     throw error;
   });
 }

@@ -66,6 +66,8 @@ export async function openConsole(app: TestApp): Promise<Console> {
   };
 }
 
+const UNFINISHED = '.ant-skeleton, .ant-spin-spinning';
+
 async function visit(app: TestApp, browser: Browser, visiting: Visiting): Promise<Visit> {
   const { role, language = 'en', width = 1280, height = 800 } = visiting;
   const context = await browser.newContext({
@@ -86,6 +88,9 @@ async function visit(app: TestApp, browser: Browser, visiting: Visiting): Promis
     goTo: async (path) => {
       await page.goto(`/console${path}`);
       await quiet();
+      // On a busy machine a page may be silent before it asks for the first time.
+      await page.locator('h1').first().waitFor({ state: 'attached' });
+      await page.locator(UNFINISHED).first().waitFor({ state: 'detached' });
     },
     findings: () => findingsOn(page),
     screenshot: async (name) => {

@@ -135,7 +135,7 @@ async function runCommand(args: readonly string[], env: Record<string, string>):
     text(child.stderr),
     once(child, 'exit'),
   ]);
-  if (child.exitCode !== 0) throw new Error(`${err}${out}`);
+  if (child.exitCode !== 0) throw new Error(`${child.signalCode ?? ''}${err}${out}`);
   return out;
 }
 

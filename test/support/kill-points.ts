@@ -8,7 +8,8 @@ const PATIENCE_MS = 90_000;
 export async function untilKilled(service: Running | undefined, at: string): Promise<void> {
   if (service === undefined) return;
   const isKilled = () =>
-    service.hasEnded() || service.log.some((line) => line.includes('"where":"sealing"'));
+    service.endedBy() === 'SIGKILL' ||
+    service.log.some((line) => line.includes('the sealer ended with a signal'));
   for (const begun = performance.now(); !isKilled(); await sleep(50))
     if (performance.now() - begun > PATIENCE_MS) throw new Error(`it never came to: ${at}`);
   if (!service.hasEnded()) await service.kill();
@@ -17,7 +18,10 @@ export async function untilKilled(service: Running | undefined, at: string): Pro
 export const outcomeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
-    () => 'killed',
+    (error: Error) => {
+      if (error.message.startsWith('SIGKILL')) return 'killed';
+      throw error;
+    },
   );
 
 /** Before the commit and after it. */

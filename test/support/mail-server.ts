@@ -37,6 +37,7 @@ export async function startMailServer({
     cert: CERTIFICATE,
     secure: implicit,
     hideSTARTTLS: open,
+    disableReverseLookup: true,
     disabledCommands: open ? ['STARTTLS', 'AUTH'] : [],
     authOptional: open,
     onAuth: ({ username, password }, _session, done) =>

@@ -76,7 +76,7 @@ export class SealedLog {
 
   async untilSealed(size: number): Promise<void> {
     for (let tries = 0; (await this.newest()).size < size; tries++) {
-      if (tries === 200)
+      if (tries === 1_200)
         throw new Error(`only ${(await this.newest()).size} of ${size} are sealed`);
       await sleep(25);
     }

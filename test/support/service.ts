@@ -14,6 +14,8 @@ export interface Running {
   /** Lines of its standard output so far. */
   readonly said: readonly string[];
   readonly hasEnded: () => boolean;
+  /** The signal that ended it, if one did. */
+  readonly endedBy: () => NodeJS.Signals | null;
   /** Tells it to stop; answers its exit code when it has. */
   end(how: NodeJS.Signals): Promise<number | null>;
   kill(): Promise<void>;
@@ -34,7 +36,8 @@ export async function run(env: Record<string, string>, key: string): Promise<Run
   const greeting = once(output, 'line') as Promise<[string]>;
   const first = await Promise.race([greeting, exited.then(() => [''])]);
   const url = /at (http:\/\/\S+)/.exec(first[0] ?? '')?.[1];
-  if (url === undefined) throw new Error(`the service did not start: ${log.join('\n')}`);
+  if (url === undefined)
+    throw new Error(`the service did not start (${child.signalCode}): ${log.join('\n')}`);
   const end = async (how: NodeJS.Signals) => {
     child.kill(how);
     const [code] = await exited;
@@ -45,6 +48,7 @@ export async function run(env: Record<string, string>, key: string): Promise<Run
     log,
     said,
     hasEnded: () => hasEnded,
+    endedBy: () => child.signalCode,
     end,
     kill: async () => void (await end('SIGKILL')),
     stop: async () => void (await end('SIGTERM')),

@@ -51,7 +51,7 @@ async function trial({ server: options = {}, settings = {}, allowPrivate = true 
   const place = {
     name: 'ven_1',
     channel: 'email',
-    timeoutMs: 2_000,
+    timeoutMs: 15_000,
     publicUrl: undefined,
     allowPrivate,
   } as const;

@@ -40,6 +40,7 @@ export async function startSmtpDouble(
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
+    disableReverseLookup: true,
     onAuth: ({ username }, _session, done) => done(null, { user: username }),
     onRcptTo: recipientCheck(rejected),
     onData: (stream, session, done) => {
