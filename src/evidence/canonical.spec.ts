@@ -1,3 +1,4 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import reference from 'canonicalize';
 import fc from 'fast-check';
 import { canonical, canonicalBytes } from './canonical.js';
@@ -18,6 +19,12 @@ const { value: anyValue } = fc.letrec((tie) => ({
   ),
 }));
 
+const PYTHON = `
+import json, sys
+sys.stdout.reconfigure(encoding="utf-8")
+for value in json.load(sys.stdin):
+    print(json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False))`;
+
 describe('the canonical form', () => {
   it('is that of RFC 8785 for everything the profile allows', () => {
     fc.assert(
@@ -26,6 +33,17 @@ describe('the canonical form', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('T32: is that of Python too', () => {
+    // Not on every machine.
+    if (spawnSync('python3', ['-V']).status !== 0) return;
+    const values = fc.sample(anyValue, { numRuns: 300, seed: 32 });
+    const printed = execFileSync('python3', ['-c', PYTHON], {
+      input: JSON.stringify(values),
+      encoding: 'utf8',
+    });
+    expect(printed.trimEnd().split('\n')).toEqual(values.map((value) => canonical(value)));
   });
 
   it('says the same after a trip through JSON', () => {

@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { commitment } from './commitment.js';
+import { leafHash, sha256 } from './leaf.js';
 
 const ID = '018f4e5a-0000-7000-8000-000000000001';
+
+const dunning = (name: number) => `{"text":"Dear borrower ${name}, 120.00 USD are due."}`;
 
 describe('a commitment', () => {
   it.each([
@@ -41,5 +44,21 @@ describe('a commitment', () => {
         expect(others).not.toContain(own);
       }),
     );
+  });
+
+  it('T35: is met by no guess of a known text with any of many names, unless one has the blinding', () => {
+    const blinding = Buffer.alloc(32, 0x5c);
+    const made = commitment(blinding, ID, 'content', dunning(77_777));
+    const without = [Buffer.alloc(32), Buffer.from(ID.padEnd(32)), sha256(Buffer.from(ID))];
+    const guesses = { without: 0, withIt: 0 };
+    for (let name = 0; name < 100_000; name++) {
+      const bytes = Buffer.from(dunning(name));
+      if (sha256(bytes).toString('hex') === made || leafHash(bytes).toString('hex') === made)
+        guesses.without++;
+      const key = without[name % without.length]!;
+      if (commitment(key, ID, 'content', dunning(name)) === made) guesses.without++;
+      if (commitment(blinding, ID, 'content', dunning(name)) === made) guesses.withIt++;
+    }
+    expect(guesses).toEqual({ without: 0, withIt: 1 });
   });
 });

@@ -1,5 +1,7 @@
 import { readPersons, lockPersons } from '../../src/evidence/person.js';
 import { openSections } from '../../src/evidence/section.js';
+import { readConfig } from '../../src/platform/config.js';
+import { openInstallation } from '../../src/platform/installation.js';
 import { LogUnderTest } from '../support/evidence-log.js';
 
 let world: LogUnderTest;
@@ -99,4 +101,13 @@ describe('a connection that named no tenant', () => {
       );
     }
   });
+});
+
+it('T29: a server that may forget what is committed, such as that of the tests, is refused at the start', async () => {
+  const config = readConfig({ DUNWELL_KEY: Buffer.alloc(32, 1).toString('base64') });
+  const start = openInstallation(config, world.database.url);
+
+  await expect(start).rejects.toThrow(
+    /^PostgreSQL runs with .*`fsync`.* off, so committed evidence could be lost/,
+  );
 });

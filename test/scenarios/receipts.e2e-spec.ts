@@ -35,7 +35,7 @@ const slotOf = async (id: string) =>
   )[0];
 const show = async (id: string) => (await town.ask('GET', `/v1/contacts/${id}`)).body;
 
-describe('a receipt', () => {
+describe('T25: a receipt', () => {
   it('moves a message forward and never back', async () => {
     const { id, sid } = await texted('ada');
 
