@@ -31,6 +31,7 @@ export interface Bounce {
 }
 
 const WORDS_MAX = 10_000;
+const HTML_MAX = 500_000;
 
 export async function readMail(raw: Buffer): Promise<Mail> {
   const email = await parsedMail(raw).catch(() => undefined);
@@ -88,11 +89,13 @@ function wordsOf(email: Email): string {
   return words.slice(0, WORDS_MAX).replaceAll(/[\0\p{Cs}]/gu, '');
 }
 
+/** A tag ends before the next begins: what is never closed must not be searched to the end each time. */
 function plain(html: string): string {
   return html
+    .slice(0, HTML_MAX)
     .replaceAll(/<(style|script|blockquote)\b[^]*?(?:<\/\1>|$)/gi, ' ')
-    .replaceAll(/<(?:br|\/p|\/div)[^>]*>/gi, '\n')
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<(?:br|\/p|\/div)[^<>]*>/gi, '\n')
+    .replaceAll(/<[^<>]*>/g, ' ')
     .replaceAll('&nbsp;', ' ');
 }
 

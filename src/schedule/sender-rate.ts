@@ -13,6 +13,8 @@ import type { Tx } from '../platform/database.js';
 
 /** A sender may catch up at most this much after a quiet time. */
 const BURST_SECONDS = 1;
+/** A bucket filled so far ahead was filled by a clock that is set back since; feeders beside each other differ by less. */
+const CLOCK_SET_BACK = '10 seconds';
 
 /** Whole tokens that each limited sender may use now; they are taken only as far as contacts are due. */
 export async function takeTokens(
@@ -36,7 +38,7 @@ export async function takeTokens(
                b.tokens + greatest(extract(epoch from ($2 - b.filled_at)), 0)
                  * (select per_second from limited l where l.sender_id = b.sender_id),
                (select greatest(per_second * ${BURST_SECONDS}, 1) from limited l where l.sender_id = b.sender_id)),
-             filled_at = greatest(b.filled_at, $2)
+             filled_at = case when b.filled_at > $2 + interval '${CLOCK_SET_BACK}' then $2 else greatest(b.filled_at, $2) end
        returning sender_id, tokens
      )
      select f.sender_id, greatest(0, least(floor(f.tokens), l.due,

@@ -56,6 +56,15 @@ describe('the mail door', () => {
     expect(await eventsOf('bea')).toEqual(['message', 'opt_out']);
   });
 
+  it('reads what stands above tags that nobody closes, however many', async () => {
+    await mailed('hex');
+    const html = `<p>Please stop.</p>${'<'.repeat(200_000)}${'<br'.repeat(60_000)}`;
+    const plain = reply('hex@example.com', html).replace('text/plain', 'text/html');
+
+    expect((await mail(plain)).body).toMatchObject({ status: 'taken' });
+    expect(await eventsOf('hex')).toContain('message');
+  });
+
   it('knows whom an answer is from by the mail that it answers', async () => {
     const { messageId } = await mailed('eve');
 

@@ -31,6 +31,22 @@ it('gets no more claimed than its bucket holds, and goes on when the queue does'
   expect(await claimed()).toBe(PER_SECOND);
 });
 
+it('is not silenced by a clock that was ahead and is set back', async () => {
+  const hands = handsIn(town);
+  const claimed = async () => (await hands.feed()).flatMap((slice) => slice.contact_ids).length;
+  const { clock } = town.installation;
+  const drain = () => town.rows(`delete from contact_state where status = 'queued'`);
+  await drain();
+  clock.advance(86_400_000);
+  expect(await claimed()).toBe(PER_SECOND);
+  await drain();
+  clock.advance(-86_400_000);
+  expect(await claimed()).toBe(0);
+  clock.advance(3_000);
+
+  expect(await claimed()).toBeGreaterThan(0);
+});
+
 describe('a change of the organisation', () => {
   it('takes permits back, and its new name stands in the words', async () => {
     const hands = handsIn(town);

@@ -91,7 +91,7 @@ export async function startTown({
       TWILIO_ACCOUNT_SID: ACCOUNT.account_sid,
       TWILIO_AUTH_TOKEN: ACCOUNT.auth_token,
       TWILIO_BASE_URL: sms.url,
-      VENDOR_TIMEOUT_MS: '1000',
+      VENDOR_TIMEOUT_MS: '3000',
       ...(store === undefined ? {} : { REDIS_URL: store.redisUrl, QUEUE_PREFIX: store.prefix }),
       ...env,
     },

@@ -8,10 +8,11 @@ import { dropOlder, keepPersons } from './kept-persons.js';
 import {
   beginEpoch,
   FIRST_PARTY,
+  isAnyoneBefore,
   outdated,
   rewrapPage,
-  strikeOff,
   type Rotating,
+  strikeOff,
 } from './rotate.js';
 
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -44,9 +45,14 @@ export class Keeper {
     const newest = living.at(-1)?.epoch ?? 0;
     if (living.length < 2 || newest === this.#settledIn) return 0;
     await this.#claim();
-    for (const tenant of await this.service.tenants()) await this.#rewrap(tenant, newest);
+    const tenants = await this.service.tenants();
+    for (const tenant of tenants) await this.#rewrap(tenant, newest);
     const destroyed = await this.#destroy(newest, outdated(living));
-    if (destroyed !== undefined) this.#settledIn = newest;
+    const left = await Promise.all(
+      tenants.map((tenant) => this.service.tx(tenant, (tx) => isAnyoneBefore(tx, newest))),
+    );
+    // A person was made meanwhile under an older one: the next time.
+    if (destroyed !== undefined && !left.includes(true)) this.#settledIn = newest;
     return destroyed ?? 0;
   }
 

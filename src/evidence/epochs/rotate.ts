@@ -80,6 +80,15 @@ export async function rewrapPage(
   return rows.at(-1)?.party_id;
 }
 
+/** Whether somebody's key is still in an epoch before this one. */
+export async function isAnyoneBefore(tx: Tx, epoch: number): Promise<boolean> {
+  const rows = await tx.query(
+    'select from person_key where tenant = $1 and kek_epoch < $2 limit 1',
+    [tx.tenant, epoch],
+  );
+  return rows.length > 0;
+}
+
 /**
  * Strikes off what is older than the newest epoch, but for the first, which the master key makes again at any time.
  * Where a person's key still is in one, the foreign key refuses, and waits for whoever is just making one.

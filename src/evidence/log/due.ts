@@ -69,10 +69,15 @@ export interface Due {
 
 export function dueOf(state: LogState, at: number, watch: Watch | undefined): Due {
   return {
-    beat: watch !== undefined && at - (state.beat_at ?? 0) >= BEAT_MS,
-    heads: watch !== undefined && at - (state.heads_at ?? 0) >= HEADS_MS,
+    beat: watch !== undefined && isOver(state.beat_at ?? 0, BEAT_MS, at),
+    heads: watch !== undefined && isOver(state.heads_at ?? 0, HEADS_MS, at),
     adjustedMs: adjustment(state.at ?? at, at, watch?.expected),
   };
+}
+
+/** What happened ahead of now happened by a clock that is set back since. */
+function isOver(since: number, ms: number, at: number): boolean {
+  return at - since >= ms || at < since - ADJUSTED_MS;
 }
 
 /**

@@ -98,12 +98,14 @@ interface DueStamp {
 /** Ends of logs that were closed, and the newest checkpoint if the last stamp is old and it is another. */
 async function dueStamps(tx: Tx, everyMs: number): Promise<DueStamp[]> {
   return tx.query<{ size: string; note: string }>(
-    `select k.size, k.note from checkpoint k
-      where k.tenant = $1
-        and (k.size in (select base + size from closed_log where tenant = $1)
-             or (k.size = (select max(size) from checkpoint where tenant = $1)
-                 and not exists (select from time_stamp where tenant = $1 and stamped_at > $2)))
-        and not exists (select from time_stamp s where s.tenant = $1 and s.size = k.size)
+    `with wanted as (
+       select base + size as size from closed_log where tenant = $1
+       union
+       select max(size) from checkpoint where tenant = $1
+          and not exists (select from time_stamp where tenant = $1 and stamped_at > $2)
+     )
+     select k.size, k.note from wanted w join checkpoint k on k.tenant = $1 and k.size = w.size
+      where not exists (select from time_stamp s where s.tenant = $1 and s.size = k.size)
       order by k.size`,
     [tx.tenant, iso(tx.at - everyMs)],
   );

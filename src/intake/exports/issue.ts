@@ -73,8 +73,10 @@ export async function issueExport(
 ): Promise<Issued> {
   const { subject, open, known, chain } = order;
   const wanted = { tag: subject.tag, open, known, chain, texts: textsIn(tx) };
-  const concerns = await concernedBy(tx, order);
+  const before = await concernedBy(tx, order);
   const draft = await draftPackage(tx, keys, wanted);
+  // What was sealed since may be in it; who was erased since is among those before.
+  const concerns = [...new Set([...before, ...(await concernedBy(tx, order))])];
   await adorn(draft);
   const manifest = sealDraft(draft);
   const { size, records, opened } = draft;
@@ -122,7 +124,7 @@ async function issuedDraft(
   };
 }
 
-/** Everybody whose sections lie among the records, before any of them is read. */
+/** Everybody whose sections lie among the records now. */
 async function concernedBy(tx: Tx, { subject, open }: Order): Promise<string[]> {
   if (open !== 'all' && open.length === 0) return [];
   const rows = await tx.query<{ tag: string }>(
