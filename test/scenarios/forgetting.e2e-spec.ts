@@ -49,7 +49,6 @@ describe('an older backup', () => {
     await newEpoch(town);
     const keys = keysAtHand(town);
     const then = await wrappedIn(old.file, tag);
-
     expect(() => keys.unwrap(then, tag)).toThrow('epoch 2, but there is no key at');
     const done = await old.restored(async (rows) => {
       expect(await rows('select from person_key where tag = $1', [tag])).toEqual([]);
@@ -68,7 +67,6 @@ describe('an older backup', () => {
     const { config } = town.app.get(Settings);
     const elsewhere = { ...config, kekDir: `${world.folder}/nowhere` };
     const lost = old.restored(async () => {}, true, elsewhere);
-
     await expect(lost).rejects.toThrow('epoch 2, but there is no key at');
   });
 });
@@ -186,4 +184,17 @@ it('an answer that is kept for a repetition is forgotten after two days', async 
   for (let tries = 0; tries < 200 && (await kept()) > 0; tries++) await sleep(50);
 
   expect(await kept()).toBe(0);
+});
+
+it('T36: a hold that was answered wins, whichever of the two comes first', async () => {
+  for (let i = 0; i < 5; i++) {
+    const value = `race-${i}`;
+    await town.borrower(value);
+    const body = { scope: 'party', value, reference: value, reason: 'A suit.' };
+    const held = sleep(i * 25).then(() => town.ask('POST', '/v1/legal-holds', { body }));
+    const [{ status }] = await Promise.all([held, world.erased(value)]);
+    await world.retried();
+    const kept = 'select from party where external_id = $1 and erased_at is null';
+    expect(await town.rows(kept, [value])).toHaveLength(status === 201 ? 1 : 0);
+  }
 });
