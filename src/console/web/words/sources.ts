@@ -34,7 +34,7 @@ const NAMES: readonly (readonly [source: RegExp, chinese: string])[] = [
   [/, interactive voice/, '，交互式语音'],
   [/ \(exaggerating legal consequences\)/, '（夸大法律后果）'],
   [/(?<=GB\/T [\d-]+) cl\. ([\d.]+)/, ' 第$1条'],
-  [/(?<=[一-龥）]) arts? ([\d, -]+\d)/, '第$1条'],
+  [/(?<=[一-龥）]) arts? ([\d, -]*\d)/, '第$1条'],
 ];
 
 export function inChinese(source: string): string {
