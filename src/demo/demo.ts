@@ -17,7 +17,7 @@ import { InterruptedError, leftovers, listenForInterrupt, pause } from './run/in
 import { loadInto } from './run/load.js';
 import { readOptions, type DemoOptions } from './run/options.js';
 import { progressOn, type Progress } from './run/progress.js';
-import { checkReplies, replies } from './run/replies.js';
+import { checkReplies, confirmation, replies, withConfirmation } from './run/replies.js';
 import { jsonRows, reportText, type Outcome } from './run/report.js';
 import { buildStage, type Stage } from './run/stage.js';
 import type { Look } from './run/table.js';
@@ -74,8 +74,9 @@ async function play(
   contacts = await deliverMessages(stage, progress, signal);
 
   progress.step('asking for the reason of every decision');
-  const all = { ...portfolio, contacts: [...portfolio.contacts, ...further] };
-  const explained = await explainAll(as.compliance, contacts, all);
+  const own = confirmation(answers, contacts);
+  const all = { ...portfolio, contacts: [...portfolio.contacts, ...further, ...own] };
+  const explained = await explainAll(as.compliance, withConfirmation(contacts), all);
   const arrived = arrivals(smtp, twilio);
   const checks = [
     await checkEvidence(stage.databaseUrl, contacts),

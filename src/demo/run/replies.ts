@@ -7,6 +7,7 @@ import type { Stage } from './stage.js';
 export interface Reply {
   /** What the borrower did, as a sentence without its full stop. */
   readonly said: string;
+  readonly answered: PlannedContact;
   /** What the loan system asks for afterwards, not knowing better. */
   readonly further: PlannedContact;
 }
@@ -30,13 +31,18 @@ export async function replies(
     const did = `the reader of ${mailed.contact.external_id} clicked its opt-out link`;
     said.push({
       said: did,
+      answered: mailed.planned,
       further: again(mailed.planned, 'OPTED-OUT', 'mail after one-click opt-out'),
     });
   }
   if (texted !== undefined) {
     await stop(stage, texted.contact.vendor_message_id);
     const did = `the reader of ${texted.contact.external_id} answered STOP`;
-    said.push({ said: did, further: again(texted.planned, 'STOPPED', 'text after STOP') });
+    said.push({
+      said: did,
+      answered: texted.planned,
+      further: again(texted.planned, 'STOPPED', 'text after STOP'),
+    });
   }
   return said;
 }
@@ -93,6 +99,26 @@ async function stop({ twilio, url }: Answering, sid: string | null): Promise<voi
 function again(planned: PlannedContact, suffix: string, story: string): PlannedContact {
   const { not_before: _, not_after: __, ...rest } = planned;
   return { ...rest, external_id: `K-${suffix}`, metadata: { story } };
+}
+
+const CONFIRMED = 'CONFIRMED';
+const CONFIRMATION = 'opt_out_confirmation';
+
+/** The service confirms a STOP by itself, under an id that is another each time: here it has a name. */
+export function withConfirmation(contacts: readonly Contact[]): Contact[] {
+  return contacts.map((contact) =>
+    contact.purpose === CONFIRMATION ? { ...contact, external_id: `K-${CONFIRMED}` } : contact,
+  );
+}
+
+/** What nobody planned, as if somebody had. */
+export function confirmation(
+  made: readonly Reply[],
+  contacts: readonly Contact[],
+): PlannedContact[] {
+  const stopped = made.find(({ answered }) => answered.channel === 'sms')?.answered;
+  if (stopped === undefined || !contacts.some(({ purpose }) => purpose === CONFIRMATION)) return [];
+  return [again(stopped, CONFIRMED, 'the one confirmation of a STOP')];
 }
 
 /** Whether the guard knew of every answer. */
