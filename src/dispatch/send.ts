@@ -12,6 +12,7 @@ import { holdBrakeShared } from '../schedule/pause.js';
 import { noteAnswers } from './breaker.repository.js';
 import type { Vendor } from './channel.js';
 import type { DispatchContext } from './context.js';
+import { holdLeavingShared } from './leaving.js';
 import { lockPersonsOf } from './persons.js';
 import { Permit } from './permit.js';
 import { termsOf } from './permit-terms.js';
@@ -22,6 +23,7 @@ import {
   beginSending,
   giveBack,
   postpone,
+  setAside,
   type Sending,
 } from './sending.repository.js';
 import { callVendor } from './vendor-call.js';
@@ -119,15 +121,17 @@ async function exchange(
   // A mail may wait for a connection for as long as its exchange may take.
   const lease = 2 * vendorTimeoutMs + LEASE_MARGIN_MS;
   // The brake first: whoever disables a vendor holds it alone.
-  const [, routes] = await Promise.all([
+  const [, stopping, routes] = await Promise.all([
     holdBrakeShared(tx),
+    contactIds.length === 0 ? [] : holdLeavingShared(tx, [...persons.keys()]),
     routesOf(tx, vendors, contactIds, lease),
   ]);
+  const leaving = await setAside(tx, contactIds, stopping);
   // Sent together: none waits for the answer to the one before.
   const [, sendings] = await Promise.all([
     endSending(tx, before, routes, tx.at),
-    contactIds.length === 0 ? [] : beginSending(tx, contactIds, routes, tx.at, lease, gate),
-    postpone(tx, contactIds, routes.shut, tx.at),
+    leaving.length === 0 ? [] : beginSending(tx, leaving, routes, tx.at, lease, gate),
+    postpone(tx, leaving, routes.shut, tx.at),
   ]);
   const [terms] = await Promise.all([
     termsOf(tx, context, sendings, persons),

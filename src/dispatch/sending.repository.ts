@@ -101,6 +101,23 @@ export async function postpone(
   );
 }
 
+/** Those whose persons are being stopped are judged again, after the stop; answers the others. */
+export async function setAside(
+  tx: Tx,
+  contactIds: readonly string[],
+  stopping: readonly string[],
+): Promise<readonly string[]> {
+  if (stopping.length === 0) return contactIds;
+  const rows = await tx.query<{ contact_id: string }>(
+    `select contact_id from contact_state
+      where tenant = $1 and contact_id = any($2) and (person_id = any($3::uuid[]) or party_id = any($3::uuid[]))`,
+    [tx.tenant, contactIds, stopping],
+  );
+  const stopped = new Set(rows.map(({ contact_id }) => contact_id));
+  await giveBack(tx, [...stopped]);
+  return contactIds.filter((id) => !stopped.has(id));
+}
+
 /** Nothing of these has left: they are judged again, by whoever works then. */
 export async function giveBack(tx: Tx, contactIds: readonly string[]): Promise<void> {
   await tx.query(

@@ -3,6 +3,7 @@
  * judged again, in the transaction that answers. So does a START that takes one back.
  */
 import { isStop } from '../compliance/language/inbound.js';
+import { holdLeavingAlone } from '../dispatch/leaving.js';
 import { readPersons } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
@@ -37,6 +38,8 @@ export interface Heard {
  */
 export async function hear(scribe: Scribe, heard: readonly Heard[]): Promise<string[]> {
   const { tx, keys } = scribe;
+  const stopping = heard.filter(({ wish }) => wish === 'stop').map(({ party_id }) => party_id);
+  await holdLeavingAlone(tx, stopping);
   // Nothing can be stored about an erased person, and nobody writes to one.
   const alive = await readPersons(
     tx,

@@ -2,7 +2,10 @@
 import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
+import { holdLeavingAlone, holdLeavingShared } from '../../src/dispatch/leaving.js';
+import type { Tx } from '../../src/platform/database.js';
 import { NO_CAP, stopRace, type Race } from '../support/stop-race.js';
+import { patiently } from '../support/patiently.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(60_000);
@@ -45,17 +48,20 @@ async function sending(name: string, lease: string): Promise<string> {
   return id;
 }
 
-async function stops(
-  name: string,
-): Promise<{ readonly isAnswered: boolean; answer: Promise<unknown> }> {
+async function numberOf(name: string): Promise<string> {
   const { body } = await town.ask('GET', `/v1/parties/${name}`);
   const endpoints = body['endpoints'] as { kind: string; address: string }[];
-  const from = endpoints.find(({ kind }) => kind === 'mobile')?.address ?? '';
+  return endpoints.find(({ kind }) => kind === 'mobile')?.address ?? '';
+}
+
+function stopFrom(from: string): { readonly isAnswered: boolean; answer: Promise<unknown> } {
   const url = `${town.url}/v1/vendors/twilio/inbound`;
   const state = { isAnswered: false };
   const answer = post(signedInbound(ACCOUNT, { from, to: '+1', body: 'TD', url }));
   return Object.assign(state, { answer: answer.then(() => (state.isAnswered = true)) });
 }
+
+const stops = async (name: string) => stopFrom(await numberOf(name));
 
 describe('a STOP while a vendor call is under way', () => {
   it('is acknowledged when that call has ended', async () => {
@@ -82,5 +88,69 @@ describe('a STOP while a vendor call is under way', () => {
     ).answer;
 
     expect(performance.now() - begun).toBeLessThan(1_500);
+  });
+});
+
+const inTx = <T>(work: (tx: Tx) => Promise<T>) => town.installation.database.tx(1, work);
+
+async function partyOf(name: string): Promise<string> {
+  const [row] = await town.rows<{ id: string }>('select id from party where external_id = $1', [
+    name,
+  ]);
+  return row?.id ?? '';
+}
+
+/** As somebody who decides about them: it may take long. */
+const lockRow = (tx: Tx, id: string) =>
+  tx.query('select from person_key where tenant = $1 and party_id = $2 for update', [
+    tx.tenant,
+    id,
+  ]);
+
+describe('a STOP while somebody decides about the same person', () => {
+  it('binds before the row of the person is free', async () => {
+    await town.borrower('cas', 'CN');
+    const id = await partyOf('cas');
+    // Read before: that a number was read is recorded, under the same lock.
+    const number = await numberOf('cas');
+
+    const stop = await inTx(async (tx) => {
+      await lockRow(tx, id);
+      const under = stopFrom(number);
+      await patiently(async () =>
+        expect(await inTx((other) => holdLeavingShared(other, [id]))).toEqual([id]),
+      );
+      expect(under.isAnswered).toBe(false);
+      return under;
+    });
+
+    await stop.answer;
+    expect(await inTx((tx) => holdLeavingShared(tx, [id]))).toEqual([]);
+  });
+
+  it('lets nothing begin to leave, and loses nothing if it comes to nought', async () => {
+    await town.borrower('dan', 'CN');
+    const id = await partyOf('dan');
+    const before = town.sms.messages.length;
+
+    const contact = await inTx(async (tx) => {
+      await holdLeavingAlone(tx, [id]);
+      const planned = await town.contact('dan', { channel: 'sms' });
+      const seen = new Set<unknown>();
+      // Judged a second time: whoever was to send it gave it back.
+      await patiently(async () => {
+        const [row] = await town.rows<{ decision_id: string | null }>(
+          'select decision_id from contact_state where contact_id = $1 and decision_id is not null',
+          [planned.slice(4)],
+        );
+        if (row !== undefined) seen.add(row.decision_id);
+        expect(seen.size).toBeGreaterThan(1);
+      });
+      expect(town.sms.messages).toHaveLength(before);
+      return planned;
+    });
+
+    await town.becomes(contact, 'sent');
+    expect(town.sms.messages).toHaveLength(before + 1);
   });
 });

@@ -22,6 +22,10 @@ export interface Race {
   readonly byStatus: Readonly<Record<string, number>>;
   /** From the STOP to its acknowledgement, which waits for calls that are under way. */
   readonly answeredMs: number;
+  /** From the STOP to the moment after which no compare-and-set begins a text, seen from outside: an upper bound. */
+  readonly boundMs: number;
+  /** From the STOP to the last text that reached the vendor after it; 0 if none did. */
+  readonly lastMs: number;
 }
 
 /** @param delayMs between the last plan and the STOP */
@@ -33,14 +37,53 @@ export async function stopRace(town: Town, name: string, delayMs: number): Promi
   await planTexts(town, name, TEXTS);
   await sleep(delayMs);
   const url = `${town.url}/v1/vendors/twilio/inbound`;
-  const begun = performance.now();
-  const status = await post(signedInbound(ACCOUNT, { from: number, to: OURS, body: 'TD', url }));
-  const answeredMs = performance.now() - begun;
   const texts = () => town.sms.messages.filter(({ to }) => to === number).length;
+  const [{ id } = { id: '' }] = await town.rows<{ id: string }>(
+    'select id from party where external_id = $1',
+    [name],
+  );
+  const begun = performance.now();
+  const answer = post(signedInbound(ACCOUNT, { from: number, to: OURS, body: 'TD', url }));
+  const bound = timed(begun, answer, () => isBound(town, id));
+  let seen = texts();
+  let lastMs = 0;
+  const watch = timed(begun, answer, () => {
+    const now = texts();
+    if (now > seen) lastMs = performance.now() - begun;
+    seen = now;
+    return false;
+  });
+  const status = await answer;
+  const answeredMs = performance.now() - begun;
   const before = texts();
+  const boundMs = await bound;
+  await watch;
   if (status !== 200) throw new Error(`the STOP was answered ${status}`);
   const byStatus = await settled(town, name);
-  return { before, after: texts(), byStatus, answeredMs };
+  return { before, after: texts(), byStatus, answeredMs, boundMs, lastMs };
+}
+
+/** The milliseconds until it is so, at the latest until the answer. */
+async function timed(
+  begun: number,
+  answer: Promise<unknown>,
+  isSo: () => boolean | Promise<boolean>,
+): Promise<number> {
+  const state = { isAnswered: false };
+  void answer.then(() => (state.isAnswered = true));
+  while (!state.isAnswered && !(await isSo())) await sleep(1);
+  return performance.now() - begun;
+}
+
+/** Whether somebody holds alone what everybody who sends must have (`dispatch/leaving.ts`), or the opt-out is stored. */
+async function isBound(town: Town, partyId: string): Promise<boolean> {
+  const rows = await town.rows(
+    `select from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted
+        and (classid::bigint << 32 | objid::bigint) = hashtextextended('leaving/1/' || $1::uuid, 0)
+     union all select from timeline_event where tenant = 1 and party_id = $1::uuid and type = 'opt_out' limit 1`,
+    [partyId],
+  );
+  return rows.length > 0;
 }
 
 async function settled(town: Town, name: string): Promise<Record<string, number>> {
