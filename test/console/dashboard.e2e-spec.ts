@@ -150,6 +150,8 @@ describe('an operator', () => {
     await visit.goTo(path);
     await page.getByText(/Refused by .*: Say whom to call/).waitFor();
     await page.getByRole('button', { name: 'Drop this draft' }).click();
+    await page.getByText('Drop this draft for good?').waitFor();
+    await page.keyboard.press('Enter');
     await page.getByText('The draft was dropped.').first().waitFor();
     expect(await people.read(body['id'])).toMatchObject({ status: 'discarded' });
 
