@@ -12,14 +12,11 @@ import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startEngine, type Engine, type Running } from '../support/engine.js';
 
 jest.setTimeout(120_000);
-
 const PEOPLE = 300;
 /** Long enough for a stop to come in the midst of a chunk, wherever it comes. */
 const LATENCY_MS = 400;
-
 /** A busy machine must not make an outcome unknown. */
 const PATIENT = { VENDOR_TIMEOUT_MS: '20000' };
-
 let database: TestDatabase;
 let engine: Engine;
 /** A vendor that takes a request and never answers. */
