@@ -7,6 +7,19 @@ export class WitnessError extends Error {
   override name = 'WitnessError';
 }
 
+/** It has signed more than it was shown: another process of ours was faster, or our log was set back. */
+export class AheadError extends WitnessError {
+  constructor(
+    name: string,
+    readonly size: number,
+    shown: number,
+  ) {
+    super(
+      `\`${name}\` has signed size ${size}, and our log is signed up to ${shown}: it was set back`,
+    );
+  }
+}
+
 export interface Shown {
   /** What is signed: the first three lines. */
   readonly text: string;
@@ -45,10 +58,7 @@ export async function askWitness(
     throw new WitnessError(
       `\`${witness.name}\` has seen another tree of size ${size}: our log and what it saw have parted`,
     );
-  if (size > shown.size)
-    throw new WitnessError(
-      `\`${witness.name}\` has signed size ${size}, and our log is signed up to ${shown.size}: it was set back`,
-    );
+  if (size > shown.size) throw new AheadError(witness.name, size, shown.size);
   return read(witness, shown, await send(witness, shown, size, timeoutMs));
 }
 

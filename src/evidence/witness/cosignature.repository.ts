@@ -19,8 +19,10 @@ export interface Target {
 /**
  * What is to be shown next, oldest log first: of each log the newest checkpoint, unless it has enough under it. A
  * log that was closed may never get enough, which holds up none that follows.
+ *
+ * @param names of the witnesses that are asked
  */
-export async function nextTargets(tx: Tx): Promise<Target[]> {
+export async function nextTargets(tx: Tx, names: readonly string[]): Promise<Target[]> {
   const targets: Target[] = [];
   for (const log of await logsOf(tx)) {
     const { base, closedAt } = log;
@@ -33,14 +35,25 @@ export async function nextTargets(tx: Tx): Promise<Target[]> {
     );
     if (newest === undefined || newest.done) continue;
     const rows = await tx.query<{ witness: string; size: string }>(
-      `select witness, max(size) - $2 as size from cosignature
-        where tenant = $1 and size > $2 and ($3::bigint is null or size <= $2 + $3) group by witness`,
-      [tx.tenant, base, closedAt],
+      `select w.witness, s.size - $2 as size from unnest($4::text[]) w (witness) cross join lateral
+         (select size from cosignature c
+           where c.tenant = $1 and c.witness = w.witness and c.size > $2 and ($3::bigint is null or c.size <= $2 + $3)
+           order by c.size desc limit 1) s`,
+      [tx.tenant, base, closedAt, names],
     );
     const known = new Map(rows.map(({ witness, size }) => [witness, Number(size)]));
     targets.push({ log, size: Number(newest.size) - base, note: newest.note, known });
   }
   return targets;
+}
+
+/** Whether we signed the log up to that size, or further. */
+export async function isSigned(tx: Tx, { base }: OneLog, size: number): Promise<boolean> {
+  const [row] = await tx.query<{ size: string | null }>(
+    'select max(size) as size from checkpoint where tenant = $1',
+    [tx.tenant],
+  );
+  return Number(row?.size ?? 0) >= base + size;
 }
 
 /** Answers whether there are enough now. */

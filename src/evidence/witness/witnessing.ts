@@ -12,8 +12,8 @@ import { Database, type Tx } from '../../platform/database.js';
 import { complain, tell, warn } from '../../platform/log.js';
 import { consistencyProof } from '../tree/proof.js';
 import { hashesBetween } from '../pack/tiles.js';
-import { askWitness, WitnessError, type Shown } from './ask.js';
-import { keepCosignature, nextTargets, type Target } from './cosignature.repository.js';
+import { AheadError, askWitness, WitnessError, type Shown } from './ask.js';
+import { isSigned, keepCosignature, nextTargets, type Target } from './cosignature.repository.js';
 import type { Witness, Witnesses } from './witnesses.js';
 
 export interface WitnessWork {
@@ -59,10 +59,19 @@ export class Witnessing {
 
   /** Shows a tenant's newest checkpoints; answers whether enough signed that of the log that grows. */
   async round(tenant: number): Promise<boolean> {
-    const targets = await this.#database.tx(tenant, nextTargets);
+    const targets = await this.#targets(tenant);
     const shown = targets.map(async (target) => this.#show(tenant, target));
     // Who is slow with a closed log holds up no round.
-    return targets.at(-1)?.log.closedAt === null ? shown.at(-1)! : true;
+    if (targets.at(-1)?.log.closedAt !== null) return true;
+    // Nor does one that hangs, for long: it is left out of the next, and one that failed is asked again.
+    const { signal } = this.#stopped;
+    const over = sleep(AFTER_FAILURE_MS, false, { signal, ref: false }).catch(() => false);
+    return Promise.race([shown.at(-1)!, over]);
+  }
+
+  #targets(tenant: number): Promise<Target[]> {
+    const names = this.work.witnesses.list.map(({ name }) => name);
+    return this.#database.tx(tenant, (tx) => nextTargets(tx, names));
   }
 
   async #show(tenant: number, target: Target): Promise<boolean> {
@@ -84,7 +93,7 @@ export class Witnessing {
    */
   async finish(tenant: number): Promise<boolean> {
     for (let rounds = 0; rounds < ROUNDS_MAX; rounds++) {
-      const targets = await this.#database.tx(tenant, nextTargets);
+      const targets = await this.#targets(tenant);
       const signed = await Promise.all(targets.map(async (target) => this.#show(tenant, target)));
       for (const [i, { log }] of targets.entries())
         if (log.closedAt !== null && signed[i] !== true)
@@ -138,11 +147,18 @@ export class Witnessing {
     } catch (error) {
       const pauseMs = log.closedAt === null ? AFTER_FAILURE_MS : CLOSED_AFTER_FAILURE_MS;
       this.#notBefore.set(name, performance.now() + pauseMs);
-      this.#tellTrouble(name, log.name, error);
+      if (!(await this.#isOvertaken(tenant, target, error)))
+        this.#tellTrouble(name, log.name, error);
       return false;
     } finally {
       this.#busy.delete(name);
     }
+  }
+
+  /** Another process has shown more meanwhile. */
+  async #isOvertaken(tenant: number, { log }: Target, error: unknown): Promise<boolean> {
+    if (!(error instanceof AheadError)) return false;
+    return this.#database.tx(tenant, (tx) => isSigned(tx, log, error.size)).catch(() => false);
   }
 
   #shown(tx: Tx, { log, size, note }: Target): Shown {
