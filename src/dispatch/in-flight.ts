@@ -8,8 +8,8 @@ import { iso, wallMs } from '../platform/clock.js';
 import { COVERS } from '../schedule/pause.js';
 
 const LOOK_AGAIN_MS = 10;
-// Carriers give up on a webhook after fifteen seconds. The stop itself stands since its commit.
-const PATIENCE_MS = 8_000;
+/** Carriers give up on a webhook after fifteen seconds. The stop itself stands since its commit. */
+export const PATIENCE_MS = 8_000;
 
 /** @param partyIds who said stop */
 export async function untilHandedOver(

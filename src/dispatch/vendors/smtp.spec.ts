@@ -169,6 +169,17 @@ describe('a mail', () => {
     expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['accepted', 'not_now']));
   });
 
+  it('comes again by the next transport when this one is closed before its turn', async () => {
+    const server = new MailServer(ORDINARY, 50);
+    const vendor = vendorAt(await server.start(), 2_000);
+    const waiting = Array.from({ length: 12 }, () => vendor.send(permit(60_000), NOW));
+    vendor.close();
+    const kinds = (await Promise.all(waiting.slice(4))).map(({ kind }) => kind);
+    await server.stop();
+
+    expect(new Set(kinds)).toEqual(new Set(['not_now']));
+  });
+
   it('may come later when there is no server', async () => {
     const server = new MailServer(ORDINARY);
     const port = await server.start();

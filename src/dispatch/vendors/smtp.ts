@@ -10,6 +10,7 @@ import pLimit from 'p-limit';
 import { inTime } from '../../platform/in-time.js';
 import type { Outcome, Vendor } from '../channel.js';
 import { bounceAddress } from '../bounce-address.js';
+import { PATIENCE_MS } from '../in-flight.js';
 import { Permit, PermitError, type PermitTerms } from '../permit.js';
 import { sendReference } from '../send-reference.js';
 
@@ -24,6 +25,8 @@ export interface SmtpOptions {
 }
 
 const CONNECTIONS = 4;
+/** Whoever waits for a call to end sees a mail that was handed over by then. */
+const BEGINS_WITHIN_MS = PATIENCE_MS - 1_000;
 
 /** The server in the environment. */
 export function serverAt(url: string): object {
@@ -34,6 +37,8 @@ export function smtpVendor(options: SmtpOptions): Vendor {
   const transport = transportOf(options);
   // Not the pool's own queue: the server is not to blame for how long a mail waits for its turn.
   const connection = pLimit(CONNECTIONS);
+  // A closed transport never answers; whoever waits for it is to ask the one that followed.
+  let isClosed = false;
   return {
     name: options.name ?? 'smtp',
     channel: 'email',
@@ -44,16 +49,26 @@ export function smtpVendor(options: SmtpOptions): Vendor {
       const messageId = mailId(terms, from, options.name);
       const begun = performance.now();
       // The window may close meanwhile. And whoever says STOP or pauses waits for calls that have begun only so long.
-      const isLate = () =>
-        performance.now() - begun >= Math.min(options.timeoutMs, terms.expires_at - now);
+      const lifeMs = Math.min(options.timeoutMs, BEGINS_WITHIN_MS, terms.expires_at - now);
       let hasText = false;
+      let isOver = false;
+      const mayGoOn = () => {
+        // What was given up must not leave: two clocks need not agree to the millisecond.
+        if (isOver || isClosed || performance.now() - begun >= lifeMs)
+          throw new PermitError('expired');
+      };
       const beforeText = () => {
-        if (isLate()) throw new PermitError('expired');
+        mayGoOn();
         hasText = true;
       };
+      const noAnswer = () => {
+        isOver = true;
+        return Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' });
+      };
       const exchange = async () => {
-        if (isLate()) throw new PermitError('expired');
+        mayGoOn();
         const mail = { ...mailOf(terms, from, options.bounceDomain), messageId, beforeText };
+        // A server that answers a letter at a time is never silent for long enough to be given up by the transport.
         await inTime(transport.sendMail(mail as Watched), options.timeoutMs, noAnswer);
       };
       try {
@@ -63,12 +78,12 @@ export function smtpVendor(options: SmtpOptions): Vendor {
         return outcomeOf(error, hasText);
       }
     },
-    close: () => transport.close(),
+    close: () => {
+      isClosed = true;
+      transport.close();
+    },
   };
 }
-
-/** A server that answers a letter at a time is never silent for long enough to be given up by the transport. */
-const noAnswer = () => Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' });
 
 function transportOf({ server, timeoutMs }: SmtpOptions) {
   const options = {
