@@ -59,7 +59,6 @@ export type NewAct = z.infer<typeof newAct>;
 /** An act that answers a proposal takes its reason from the answer. */
 export const answeringAct = actsWith({}).meta({ id: 'AnsweringAct' });
 export type AnsweringAct = z.infer<typeof answeringAct>;
-export type ActKind = NewAct['kind'];
 
 export const act = z
   .object({

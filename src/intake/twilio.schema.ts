@@ -23,4 +23,3 @@ export const statusForm = z
     ErrorCode: z.exactOptional(z.string().regex(/^\d{0,9}$/)),
   })
   .meta({ id: 'TwilioStatus', description: 'What became of a message of ours.' });
-export type StatusForm = z.infer<typeof statusForm>;

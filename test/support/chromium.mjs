@@ -4,7 +4,6 @@
  * The fonts are for the Chinese pages: without them a screenshot shows boxes.
  */
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { fetchBy, placesOf } from './apt.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];

@@ -16,10 +16,6 @@ function split(n: number): number {
   return k;
 }
 
-export function isPerfect({ from, to }: Range): boolean {
-  return Number.isInteger(Math.log2(to - from));
-}
-
 /** The perfect subtrees of a range, left to right; a root is folded from them right to left. */
 export function perfectRanges({ from, to }: Range): Range[] {
   const parts: Range[] = [];
