@@ -74,6 +74,9 @@ describe('T27: the clock', () => {
     expect(told.slice(back).map(({ kind }) => kind)).toEqual([
       'clock.adjusted',
       'decision',
+      // By the clock of now the last ones lie ahead.
+      'heartbeat',
+      'subject.heads',
       'clock.adjusted',
       'heartbeat',
       'subject.heads',

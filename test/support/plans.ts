@@ -24,11 +24,11 @@ export function pointers({ body }: Pick<Reply, 'body'>): string[] {
   return (body['errors'] as { pointer: string }[]).map(({ pointer }) => pointer);
 }
 
-/** Rows of every table, as `<table> <count>`: equal before and after means that nothing was stored. */
+/** Rows of every table but the count of requests, as `<table> <count>`: equal before and after means that nothing was stored. */
 export async function everyTable(town: Town): Promise<string[]> {
   const tables = await town.rows<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
-      where schemaname = 'public' order by 1`,
+      where schemaname = 'public' and tablename <> 'request_count' order by 1`,
   );
   const counts: string[] = [];
   for (const { name } of tables) {
