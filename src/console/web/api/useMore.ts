@@ -40,10 +40,14 @@ export function useNewest<T extends { readonly id: string }>(
   });
 }
 
-/** @param read asked with the id of the last row that is shown, or nothing at first */
+/**
+ * @param read asked with the id of the last row that is shown, or nothing at first
+ * @param isOnRecord whether each reading leaves a record: then it is not read again just because the window was looked at
+ */
 export function useMore<T extends { readonly id: string }>(
   key: readonly unknown[],
   read: (after: string | undefined) => Promise<Listed<T>>,
+  isOnRecord = false,
 ): More<T> {
   const query = useInfiniteQuery({
     queryKey: key,
@@ -51,6 +55,7 @@ export function useMore<T extends { readonly id: string }>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => (last.has_more ? last.data.at(-1)?.id : undefined),
     placeholderData: keepPreviousData,
+    ...(isOnRecord && { staleTime: Infinity, refetchOnWindowFocus: false }),
   });
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data]);
   return {

@@ -24,9 +24,7 @@ export function PausesPage() {
   const [search, setSearch] = useSearchParams();
   const status = STATUSES.find((each) => each === search.get('status'));
   const list = useNewest(['pauses', status], 'pau', (ending_before) =>
-    answer(
-      api.GET('/v1/pauses', { params: { query: { ...(status && { status }), ending_before } } }),
-    ),
+    answer(api.GET('/v1/pauses', { params: { query: { ...filterOf(status), ending_before } } })),
   );
   return (
     <>
@@ -63,6 +61,14 @@ const COLOURS: Record<Status, string> = {
   resume_requested: 'orange',
   resumed: 'default',
 };
+
+/** One that ran out has ended, though nobody resumed it. */
+function filterOf(status: Status | undefined) {
+  if (status === undefined) return {};
+  return status === 'resumed'
+    ? { in_force: 'false' as const }
+    : { status, in_force: 'true' as const };
+}
 
 function columnsIn(text: typeof words.en, name: (state: string) => string) {
   return [

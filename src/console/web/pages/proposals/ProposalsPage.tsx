@@ -34,7 +34,7 @@ export function ProposalsPage() {
   const { may } = useSession();
   // Words are masked until one says what for; the reading is on record with it.
   const [reason, setReason] = useState<string>();
-  const list = useMore(['proposals', reason], (after) => read(reason, after));
+  const list = useMore(['proposals', reason], (after) => read(reason, after), reason !== undefined);
   const state = useWorklist('proposals', list);
   const queries = useQueryClient();
   // Refused, it is told where it was asked, and the masked list stays.
