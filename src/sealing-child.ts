@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { iso, type Clock } from './platform/clock.js';
 import { childEnvironment, type Config } from './platform/config.js';
-import { complain } from './platform/log.js';
+import { warn } from './platform/log.js';
 
 const CLI = fileURLToPath(new URL('./cli.js', import.meta.url));
 const AGAIN_AFTER_MS = 1_000;
@@ -41,10 +41,7 @@ export class SealingChild {
       this.#child = this.#start();
       const [code] = (await once(this.#child, 'exit')) as [number | null];
       if (this.#stopped) return;
-      complain(
-        'sealing',
-        new Error(`the sealer ended with ${code ?? 'a signal'} and starts again`),
-      );
+      warn('sealing', `the sealer ended with ${code ?? 'a signal'} and starts again`);
       await sleep(AGAIN_AFTER_MS);
     }
   }
