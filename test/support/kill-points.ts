@@ -19,7 +19,8 @@ export const outcomeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
     (error: Error) => {
-      if (error.message.startsWith('SIGKILL')) return 'killed';
+      // A command that was killed, or a request to a service that was.
+      if (/^SIGKILL|got no answer/.test(error.message)) return 'killed';
       throw error;
     },
   );
