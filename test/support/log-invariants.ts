@@ -15,14 +15,21 @@ interface Placed extends pg.QueryResultRow {
   readonly leaf: Buffer;
 }
 
+interface Note extends pg.QueryResultRow {
+  readonly size: string;
+  readonly note: string;
+}
+
 export async function violations(engine: Engine): Promise<string[]> {
+  // First: a sealer whose parent was killed ends in good order, and may sign what is placed meanwhile.
+  const notes = await engine.rows<Note>('select size, note from checkpoint order by size');
   const rows = await engine.rows<Placed>(
     `select l.idx, r.tag, r.n, r.entry, l.leaf from log l join record r on r.id = l.record_id order by l.idx`,
   );
   return [
     ...placesOf(rows),
     ...chainsOf(rows),
-    ...(await forksOf(engine, rows)),
+    ...(await forksOf(engine, notes, rows)),
     ...(await unprovenOf(engine)),
   ];
 }
@@ -59,12 +66,13 @@ function chainsOf(rows: readonly Placed[]): string[] {
 }
 
 /** Everything signed is a prefix of this one tree. */
-async function forksOf(engine: Engine, rows: readonly Placed[]): Promise<string[]> {
+async function forksOf(
+  engine: Engine,
+  notes: readonly Note[],
+  rows: readonly Placed[],
+): Promise<string[]> {
   const [state] = await engine.rows<{ vkey: string }>('select vkey from log_state');
   const key = readVkey(state?.vkey ?? '');
-  const notes = await engine.rows<{ size: string; note: string }>(
-    'select size, note from checkpoint order by size',
-  );
   const roots = new Map(notes.map(({ size }) => [Number(size), '']));
   const tree = new Stack();
   for (const { entry } of rows) {
