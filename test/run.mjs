@@ -12,7 +12,7 @@ import { runToEnd } from '../src/child.mjs';
 import { ensureBuilt, ensureInstalled } from '../src/ensure.mjs';
 
 const OWN = ['--check', '--slow'];
-const FUZZ = 'test/slow/language\\.slow\\.ts$';
+const BESIDE = 'test/slow/(?:language|pause|template)\\.slow\\.ts$';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const args = process.argv.slice(2);
 const forJest = args.filter((arg) => !OWN.includes(arg));
@@ -74,14 +74,14 @@ async function check() {
 }
 
 /**
- * The ten minutes of fuzzing run beside the other slow tests, which take their turn: they need the database
- * for themselves, it needs nothing but a core.
+ * The ten minutes of fuzzing, and tests that wait more than they work, run beside the other slow tests, which
+ * take their turn. Both have a database of their own.
  */
 async function lane() {
   if (!args.includes('--slow') || forJest.length > 0) return jest(forJest);
   const [one, other] = await Promise.all([
-    jest([`--testPathIgnorePatterns=${FUZZ}`]),
-    jest([`--testPathPatterns=${FUZZ}`]),
+    jest([`--testPathIgnorePatterns=${BESIDE}`]),
+    jest([`--testPathPatterns=${BESIDE}`]),
   ]);
   return {
     passed: one.passed + other.passed,
