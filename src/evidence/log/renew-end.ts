@@ -12,6 +12,7 @@ import { fileOf, heldKey, makeKey } from './key-store.js';
 import { unsealedLogs, type OneLog } from './logs.js';
 import { recall, remember } from './memory.js';
 import { putAside, RESTORED, type Signer } from './renewal.js';
+import { sealedSize } from './sealer.js';
 import type { StoredLog } from './stored-log.js';
 
 /** Sizes that memories of such logs name. */
@@ -46,12 +47,8 @@ async function isKnown(
   stored: StoredLog,
 ): Promise<boolean> {
   if ([vkey, next_vkey ?? vkey].some((key) => heldKey(folder, key) === undefined)) return false;
-  const [row] = await tx.query<{ size: string | null }>(
-    'select max(size) - $2 as size from checkpoint where tenant = $1',
-    [tx.tenant, base],
-  );
   const memory = recall(fileOf(folder, vkey, 'signed'));
-  if (memory.size < Number(row?.size ?? 0)) return false;
+  if (memory.size < (await sealedSize(tx)) - base) return false;
   return stored.rootAt(memory.size)?.equals(memory.root()) === true;
 }
 

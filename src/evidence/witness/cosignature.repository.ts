@@ -47,15 +47,6 @@ export async function nextTargets(tx: Tx, names: readonly string[]): Promise<Tar
   return targets;
 }
 
-/** Whether we signed the log up to that size, or further. */
-export async function isSigned(tx: Tx, { base }: OneLog, size: number): Promise<boolean> {
-  const [row] = await tx.query<{ size: string | null }>(
-    'select max(size) as size from checkpoint where tenant = $1',
-    [tx.tenant],
-  );
-  return Number(row?.size ?? 0) >= base + size;
-}
-
 /** Answers whether there are enough now. */
 export async function keepCosignature(
   tx: Tx,

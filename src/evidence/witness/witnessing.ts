@@ -11,9 +11,10 @@ import type { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database.js';
 import { complain, tell, warn } from '../../platform/log.js';
 import { consistencyProof } from '../tree/proof.js';
+import { sealedSize } from '../log/sealer.js';
 import { hashesBetween } from '../pack/tiles.js';
 import { AheadError, askWitness, WitnessError, type Shown } from './ask.js';
-import { isSigned, keepCosignature, nextTargets, type Target } from './cosignature.repository.js';
+import { keepCosignature, nextTargets, type Target } from './cosignature.repository.js';
 import type { Witness, Witnesses } from './witnesses.js';
 
 export interface WitnessWork {
@@ -158,7 +159,10 @@ export class Witnessing {
   /** Another process has shown more meanwhile. */
   async #isOvertaken(tenant: number, { log }: Target, error: unknown): Promise<boolean> {
     if (!(error instanceof AheadError)) return false;
-    return this.#database.tx(tenant, (tx) => isSigned(tx, log, error.size)).catch(() => false);
+    return this.#database.tx(tenant, sealedSize).then(
+      (sealed) => sealed >= log.base + error.size,
+      () => false,
+    );
   }
 
   #shown(tx: Tx, { log, size, note }: Target): Shown {
