@@ -7,7 +7,7 @@ import { Key } from '../../parts/Key.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useKeys } from '../../parts/useKeys.js';
 import { useText } from '../../words/language.js';
-import { instantIn } from '../person/zones.js';
+import { clockOf, instantIn } from '../person/zones.js';
 import type { Reached } from './CallInHand.js';
 import type { Call, Outcome } from './useCalls.js';
 import { words } from './words.js';
@@ -44,7 +44,7 @@ export function OutcomeForm({ call, reached, isSaving, error, onSave }: Props) {
   const text = useText(words);
   const [form] = Form.useForm<Typed>();
   const [rest, setRest] = useState<ProblemBody>();
-  const zone = zoneOf(call);
+  const zone = clockOf(call.time_zones);
   const isKnown = reached === 'person';
   const endings = isKnown ? REACHED : UNREACHED;
   const outcome = Form.useWatch('outcome', form);
@@ -111,11 +111,6 @@ export function OutcomeForm({ call, reached, isSaving, error, onSave }: Props) {
       </Form>
     </Card>
   );
-}
-
-/** The clock of whoever is called, or one’s own where none is known. */
-function zoneOf({ time_zones: [zone] = [] }: Call): string {
-  return zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 /** A promise needs both of its fields or none. */

@@ -7,7 +7,7 @@ import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { useSession } from '../../frame/session.js';
 import { useText } from '../../words/language.js';
-import { instantIn } from '../person/zones.js';
+import { clockOf, instantIn } from '../person/zones.js';
 import { Links } from '../worklist/Links.js';
 import { ReasonForm } from '../worklist/ReasonForm.js';
 import { useWorklist } from '../worklist/useWorklist.js';
@@ -17,9 +17,7 @@ import { words } from './words.js';
 
 type Row = Schemas['DeadLetter'] & { readonly id: string };
 
-/** The clock that its hours are told and entered by: the borrower’s, where one is known. */
-const zoneOf = ({ time_zones: [zone] }: Row) =>
-  zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+const zoneOf = ({ time_zones }: Row) => clockOf(time_zones);
 
 const params = (row: Row) => ({ params: { path: { id: row.id } } });
 

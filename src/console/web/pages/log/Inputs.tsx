@@ -1,7 +1,7 @@
 /** What the guard was told, for whoever may see evidence: the clocks, what was counted, and all of it as it was. */
 import type { ReactNode } from 'react';
 import { useText } from '../../words/language.js';
-import { term, terms } from '../person/terms.js';
+import { term, terms, termsIn } from '../person/terms.js';
 import { words as details } from './detail.words.js';
 import { words } from './story.words.js';
 
@@ -28,11 +28,6 @@ export function Inputs({ input }: { readonly input: unknown }) {
   const text = useText(words);
   const names = useText(details);
   const labels = useText(terms);
-  const inWords = (...some: (string | undefined)[]) =>
-    some
-      .filter(Boolean)
-      .map((word) => term(labels, word))
-      .join(' · ');
   if (!isInput(input)) return null;
   const { facts, attempt, timeline } = input;
   const [first] = facts.person.time_zones;
@@ -55,8 +50,8 @@ export function Inputs({ input }: { readonly input: unknown }) {
             head={[text.when, text.what, text.details]}
             rows={past.map(({ at, type, channel, direction, outcome }) => [
               on(at, first?.zone),
-              inWords(type, channel),
-              inWords(direction, outcome),
+              termsIn(labels, [type, channel]),
+              termsIn(labels, [direction, outcome]),
             ])}
           />
         </>

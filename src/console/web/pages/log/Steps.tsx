@@ -4,7 +4,7 @@ import { LocalTime } from '../../parts/LocalTime.js';
 import { Sentence } from '../../parts/Sentence.js';
 import { StateTag } from '../../parts/StateTag.js';
 import { useText } from '../../words/language.js';
-import { term, terms } from '../person/terms.js';
+import { term, terms, termsIn } from '../person/terms.js';
 import { words as details } from './detail.words.js';
 import { Plain } from './Inputs.js';
 import { words } from './story.words.js';
@@ -73,10 +73,7 @@ export function Heard({ story }: { readonly story: Story }) {
           head={[text.when, text.what, text.text]}
           rows={story.heard.map(({ at, local, type, channel, outcome, text: said }) => [
             <There key="at" at={at} local={local} />,
-            [type, channel, outcome]
-              .filter(Boolean)
-              .map((word) => term(labels, word))
-              .join(' · '),
+            termsIn(labels, [type, channel, outcome]),
             said ?? '–',
           ])}
         />

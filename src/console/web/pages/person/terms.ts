@@ -10,3 +10,11 @@ export function term(text: object, word: unknown): string {
   const known = Object.entries(text).find(([name]) => name === word);
   return typeof known?.[1] === 'string' ? known[1] : typeof word === 'string' ? word : '';
 }
+
+/** Several in a row; what is not said is left out. */
+export function termsIn(text: object, words: readonly (string | null | undefined)[]): string {
+  return words
+    .filter(Boolean)
+    .map((word) => term(text, word))
+    .join(' · ');
+}

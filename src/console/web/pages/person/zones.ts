@@ -1,5 +1,10 @@
 /** Between the clock of the borrower's place and instants. The zone data are the browser's own. */
 
+/** The clock that somebody's hours are told and entered by; the viewer's own where none is known. */
+export function clockOf(zones: readonly string[] = []): string {
+  return zones[0] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** The instant of a local date and time such as `2026-03-10T09:30`; in a gap of clocks, the one after it. */
 export function instantIn(zone: string, local: string): string {
   const wanted = Date.parse(`${local}Z`);
