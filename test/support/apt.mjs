@@ -7,13 +7,13 @@ export function placesOf(name) {
   return (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name));
 }
 
-/** @param command of Debian @param onMac what fetches it there */
-export function fetchBy(command, onMac) {
+/** @param what is missing @param command of Debian @param onMac what fetches it there */
+export function fetchBy(what, command, onMac) {
   if (process.getuid?.() !== 0 || !isThere('apt-get')) {
     const own = process.platform === 'darwin' ? onMac : `sudo ${command}`;
-    throw new Error(`a program is missing on the PATH; run \`${own}\``);
+    throw new Error(`no ${what} is on the PATH; run \`${own}\``);
   }
-  process.stderr.write(`a program is missing; running ${command}\n`);
+  process.stderr.write(`${what} is missing; running ${command}\n`);
   try {
     install(command);
   } catch (cause) {
@@ -23,7 +23,7 @@ export function fetchBy(command, onMac) {
 
 /** The authority of time stamps in the tests is made with it. */
 export function ensureOpenssl() {
-  if (!isThere('openssl')) fetchBy('apt-get install -y openssl', 'brew install openssl');
+  if (!isThere('openssl')) fetchBy('openssl', 'apt-get install -y openssl', 'brew install openssl');
 }
 
 function isThere(name) {

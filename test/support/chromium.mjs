@@ -16,5 +16,6 @@ export function findChromium() {
 }
 
 export function ensureChromium() {
-  if (findChromium() === undefined) fetchBy(INSTALL, 'brew install --cask google-chrome');
+  if (findChromium() === undefined)
+    fetchBy('Chromium', INSTALL, 'brew install --cask google-chrome');
 }
