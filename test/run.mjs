@@ -101,9 +101,25 @@ async function jest(more) {
       [...flags, program, '--json', `--outputFile=${results}`, ...more],
       tests,
     );
+    tellFailed(results);
     return { ...count(results), isGood: code === 0 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Their names once more in a few lines: the run's own are far above. */
+function tellFailed(file) {
+  try {
+    const { testResults } = JSON.parse(readFileSync(file, 'utf8'));
+    for (const { name, status, assertionResults } of testResults) {
+      if (status !== 'failed') continue;
+      const failed = assertionResults.filter((test) => test.status === 'failed');
+      const titles = failed.map(({ fullName }) => fullName).join('; ') || 'could not be run';
+      process.stdout.write(`failed: ${path.relative(root, name)}: ${titles}\n`);
+    }
+  } catch {
+    process.stdout.write('failed: jest left no results\n');
   }
 }
 

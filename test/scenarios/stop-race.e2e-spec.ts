@@ -19,10 +19,10 @@ afterAll(() => town.stop());
 describe('a STOP while a hundred texts are under way', () => {
   const races: Race[] = [];
 
-  it.each([0, 100, 200, 300, 500])(
-    'after %d ms lets none leave once it is answered',
-    async (ms) => {
-      const race = await stopRace(town, `p${ms}`, ms);
+  it.each([0, 1, 20, 50, 80])(
+    'after %d of them lets none leave once it is answered',
+    async (sent) => {
+      const race = await stopRace(town, `p${sent}`, { sent, ms: 0 });
       races.push(race);
 
       expect(race.after).toBe(race.before);

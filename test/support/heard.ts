@@ -1,4 +1,5 @@
 /** What a town's borrowers were sent and what was heard of them. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Town } from './town.js';
 import { posted } from './townsfolk.js';
 
@@ -32,6 +33,25 @@ export function confirmationsIn(town: Town, name: string): Promise<{ status: str
     [name],
   );
 }
+
+/**
+ * Waits until so many have left: a race that begins there is in the midst of sending, however fast the machine is.
+ *
+ * @param ms and then this long
+ */
+export async function whenSent(sent: () => number, count: number, ms: number): Promise<void> {
+  for (let tries = 0; sent() < count; tries++) {
+    if (tries === 30_000) throw new Error(`${sent()} of ${count} left in time`);
+    await sleep(2);
+  }
+  await sleep(ms);
+}
+
+/** The moments of many races, spread over all that leaves; between two vendor calls and in the midst of one. */
+export const momentOf = (run: number, tries: number, texts: number) => ({
+  sent: Math.floor((run * texts) / tries),
+  ms: (run % 5) * 10,
+});
 
 /** Plans this many texts to one borrower at once: `<name>-0`, `<name>-1` … */
 export async function planTexts(town: Town, name: string, count: number): Promise<void> {

@@ -1,7 +1,7 @@
 /** A pause that arrives while texts are planned, queued, permitted or being sent. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SCOPES } from '../../src/platform/access/scopes.js';
-import { planTexts } from './heard.js';
+import { planTexts, whenSent } from './heard.js';
 import type { Town } from './town.js';
 import { posted } from './townsfolk.js';
 
@@ -16,13 +16,17 @@ export interface PauseRace {
 
 let second: Promise<string> | undefined;
 
-/** @param delayMs between the last plan and the pause */
-export async function pauseRace(town: Town, name: string, delayMs: number): Promise<PauseRace> {
+/** @param sent texts that leave before the pause is asked for, this many milliseconds later */
+export async function pauseRace(
+  town: Town,
+  name: string,
+  { sent, ms }: { readonly sent: number; readonly ms: number },
+): Promise<PauseRace> {
   await town.borrower(name, 'CN');
   const begun = town.sms.messages.length;
   const texts = () => town.sms.messages.length - begun;
   await planTexts(town, name, TEXTS);
-  await sleep(delayMs);
+  await whenSent(texts, sent, ms);
   const body = { scope: 'debt', value: `${name}-loan`, reason: 'Race.' };
   const { id } = await posted(town, '/v1/pauses', body);
   const before = texts();

@@ -2,10 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HousePolicy } from '../../src/compliance/house.js';
 import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
-import { planTexts } from './heard.js';
+import { planTexts, whenSent } from './heard.js';
 import { ACCOUNT, type Town } from './town.js';
 
-const TEXTS = 100;
+export const TEXTS = 100;
 const OURS = '+12125550100';
 
 /** Nothing but the STOP may hold anything back. */
@@ -28,20 +28,24 @@ export interface Race {
   readonly lastMs: number;
 }
 
-/** @param delayMs between the last plan and the STOP */
-export async function stopRace(town: Town, name: string, delayMs: number): Promise<Race> {
+/** @param sent texts that leave before the STOP is sent, this many milliseconds later */
+export async function stopRace(
+  town: Town,
+  name: string,
+  { sent, ms }: { readonly sent: number; readonly ms: number },
+): Promise<Race> {
   await town.borrower(name, 'CN');
   const { body: party } = await town.ask('GET', `/v1/parties/${name}`);
   const endpoints = party['endpoints'] as { kind: string; address: string }[];
   const number = endpoints.find(({ kind }) => kind === 'mobile')?.address ?? '';
-  await planTexts(town, name, TEXTS);
-  await sleep(delayMs);
   const url = `${town.url}/v1/vendors/twilio/inbound`;
   const texts = () => town.sms.messages.filter(({ to }) => to === number).length;
+  await planTexts(town, name, TEXTS);
   const [{ id } = { id: '' }] = await town.rows<{ id: string }>(
     'select id from party where external_id = $1',
     [name],
   );
+  await whenSent(texts, sent, ms);
   const begun = performance.now();
   const answer = post(signedInbound(ACCOUNT, { from: number, to: OURS, body: 'TD', url }));
   const bound = timed(begun, answer, () => isBound(town, id));

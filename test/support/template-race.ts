@@ -1,7 +1,7 @@
 /** A template that is withdrawn or turned back while texts with it are planned, permitted or being sent. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Authors } from './authors.js';
-import { planTexts } from './heard.js';
+import { planTexts, whenSent } from './heard.js';
 import type { Town } from './town.js';
 import { posted } from './townsfolk.js';
 
@@ -35,12 +35,15 @@ export async function secondVersion(town: Town, people: Authors): Promise<string
   return path;
 }
 
-/** @param how back to the first version, or none until it is active again */
+/**
+ * @param how back to the first version, or none until it is active again
+ * @param sent texts that leave before that is asked for, `ms` milliseconds later
+ */
 export async function templateRace(
   town: Town,
   path: string,
   how: 'roll back' | 'withdraw',
-  { name, delayMs }: { readonly name: string; readonly delayMs: number },
+  { name, sent, ms }: { readonly name: string; readonly sent: number; readonly ms: number },
 ): Promise<TemplateRace> {
   const activate = (version: number) =>
     posted(town, `${path}/activate`, { version, reason: 'Race.' });
@@ -50,7 +53,7 @@ export async function templateRace(
   const texts = () => town.sms.messages.slice(begun);
   const marked = () => texts().filter(({ body }) => body.includes(MARK)).length;
   await planTexts(town, name, TEXTS);
-  await sleep(delayMs);
+  await whenSent(() => texts().length, sent, ms);
   if (how === 'roll back') await activate(1);
   else await posted(town, `${path}/withdraw`, { reason: 'Race.' });
   const before = marked();
