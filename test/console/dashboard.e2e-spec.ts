@@ -4,7 +4,6 @@
  */
 import { jest } from '@jest/globals';
 import { countFigures } from '../../src/feed/count-figures.js';
-import { authorsIn, smsSaying } from '../support/authors.js';
 import { openConsole, type Console } from '../support/browser.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -99,6 +98,33 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
   });
 });
 
+it('asks on and on, and keeps nobody signed in by it', async () => {
+  const visit = await console.visit({ role: 'compliance' });
+  const { page } = visit;
+  const asked: { path: string; isBackground: boolean }[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (!pathname.startsWith('/v1/')) return;
+    asked.push({ path: pathname, isBackground: 'x-background' in request.headers() });
+  });
+  await page.clock.install();
+  await visit.goTo('/dashboard');
+  expect(asked.some(({ path }) => path === '/v1/figures/queue')).toBe(true);
+  expect(asked.filter(({ isBackground }) => isBackground)).toEqual([]);
+
+  asked.length = 0;
+  const again = page.waitForResponse(/figures\/queue/);
+  await page.clock.fastForward(31_000);
+  await again;
+  expect(asked.filter(({ isBackground }) => !isBackground)).toEqual([]);
+
+  asked.length = 0;
+  await page.locator('.ant-segmented-item').first().click();
+  await page.waitForResponse(/figures\/decisions/);
+  expect(asked.filter(({ isBackground }) => isBackground)).toEqual([]);
+  await visit.close();
+});
+
 describe('an operator', () => {
   it('writes an e-mail, sees it for a loan with the name masked, and in the own mailbox', async () => {
     const visit = await console.visit({ role: 'operations' });
@@ -130,45 +156,6 @@ describe('an operator', () => {
     const { to, headers } = town.mail.mails.at(-1) ?? {};
     expect(to).toEqual(['olu@bank.example']);
     expect(headers?.['subject']).toMatch(/^\[Test\] Seen first: Example \w+/);
-    await visit.close();
-  });
-
-  it('writes for a call, checks words, and has a draft refused that is dropped then', async () => {
-    const people = await authorsIn(town);
-    const { body } = await people.draft('too-short', smsSaying('Please call us.'));
-    await people.step(body['id'], 'submit', { revision: 1 });
-    const path = `/template-drafts/${String(body['id'])}`;
-    const officer = await console.visit({ role: 'compliance' });
-    await officer.goTo(path);
-    await officer.page.getByLabel('Why it is refused').fill('Say whom to call.');
-    await officer.page.getByRole('button', { name: 'Refuse', exact: true }).click();
-    await officer.page.getByText('It is a draft again.').waitFor();
-    await officer.close();
-
-    const visit = await console.visit({ role: 'operations' });
-    const { page } = visit;
-    await visit.goTo(path);
-    await page.getByText(/Refused by .*: Say whom to call/).waitFor();
-    await page.getByRole('button', { name: 'Drop this draft' }).click();
-    await page.getByText('Drop this draft for good?').waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByText('The draft was dropped.').first().waitFor();
-    expect(await people.read(body['id'])).toMatchObject({ status: 'discarded' });
-
-    await visit.goTo('/template-drafts/new?channel=call');
-    await page.getByLabel('Name', { exact: true }).fill('by-call');
-    const text = page.getByRole('textbox', { name: 'Text', exact: true });
-    await text.fill('This is {{sender_name}}. Am I speaking with the right person?');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.waitForURL(/template-drafts\/tdr_/);
-    expect(await visit.findings()).toEqual([]);
-    await visit.screenshot('draft-call');
-
-    await visit.goTo('/check-words');
-    await page.getByRole('textbox', { name: 'Check words' }).fill('Pay or we break your legs');
-    await page.locator('q', { hasText: 'break your legs' }).first().waitFor();
-    expect(await visit.findings()).toEqual([]);
-    await visit.screenshot('check-words');
     await visit.close();
   });
 });

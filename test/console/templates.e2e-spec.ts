@@ -2,7 +2,6 @@
 import { jest } from '@jest/globals';
 import { authorsIn, smsSaying, type Authors } from '../support/authors.js';
 import { openConsole, type Console } from '../support/browser.js';
-import { PASSWORD } from '../support/person.js';
 import { NO_CAP } from '../support/stop-race.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -132,69 +131,4 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await other.page.getByText(say('Never activated', '从未启用')).first().waitFor();
     await other.close();
   });
-});
-
-it('keeps both texts when two people edit one draft', async () => {
-  const { body } = await people.draft('two-pens', smsSaying('Please call us.'));
-  const path = `/template-drafts/${String(body['id'])}`;
-  const visit = await console.visit({ role: 'operations' });
-  const { page } = visit;
-  await visit.goTo(path);
-  const field = page.getByRole('textbox', { name: 'Text', exact: true });
-  await field.fill('[{{sender_name}}] Mine: please ring us.');
-  await people.edit(body['id'], smsSaying('Theirs: please write to us.'), 1);
-
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('an-editor has saved other words meanwhile').waitFor();
-  expect(await field.inputValue()).toBe('[{{sender_name}}] Mine: please ring us.');
-  await page
-    .getByRole('region', { name: /Saved meanwhile, revision 2/ })
-    .getByText('Theirs')
-    .waitFor();
-  expect(await visit.findings()).toEqual([]);
-  await visit.screenshot('draft-conflict');
-
-  await page.getByRole('button', { name: 'Go on with mine' }).click();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Saved as revision 3').waitFor();
-  const { content, revision } = await people.read(body['id']);
-  expect({ content, revision }).toMatchObject({
-    revision: 3,
-    content: { text: '[{{sender_name}}] Mine: please ring us.' },
-  });
-  await visit.close();
-});
-
-it('loses nothing when the session ends in the midst of an edit', async () => {
-  const { body } = await people.draft('in-the-midst', smsSaying('Please call us.'));
-  const visit = await console.visit({ role: 'operations' });
-  const { page } = visit;
-  await visit.goTo(`/template-drafts/${String(body['id'])}`);
-  const field = page.getByRole('textbox', { name: 'Text', exact: true });
-  await field.fill('[{{sender_name}}] Kept: please ring us.');
-  await page.context().clearCookies();
-  // The next look at the words meets it, and waits for the sign-in.
-  await field.fill('[{{sender_name}}] Kept: please do ring us.');
-  await page.getByRole('dialog').getByLabel('Password').fill(PASSWORD);
-  expect(await field.inputValue()).toBe('[{{sender_name}}] Kept: please do ring us.');
-  await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
-  await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await page.getByText('Saved as revision 2').waitFor();
-  expect(await people.read(body['id'])).toMatchObject({
-    content: { text: '[{{sender_name}}] Kept: please do ring us.' },
-  });
-  await visit.close();
-});
-
-it.each([
-  ['a loop without end', '{{#while true}}x{{/while}}', 'no such block', '{{#while true}}'],
-  ['a prototype', '{{constructor.constructor}}', 'no such variable', '{{constructor.constructor}}'],
-  ['an open tag', 'Dear {{sender_name', 'not closed', '{{sender_name'],
-])('shows %s at its place', async (_, text, told, place) => {
-  const visit = await console.visit({ role: 'operations' });
-  await visit.goTo('/template-drafts/new');
-  await visit.page.getByRole('textbox', { name: 'Text', exact: true }).fill(text);
-  await visit.page.getByText(told).waitFor();
-  expect(await visit.page.locator('mark.mark-fault').innerText()).toBe(place);
-  await visit.close();
 });

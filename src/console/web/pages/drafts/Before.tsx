@@ -28,12 +28,8 @@ export function Before({ draft, content }: Props) {
     <section>
       <h2>{text.changesFrom(version.version)}</h2>
       <Differences
-        before={{
-          title: versions.version(version.version),
-          subject: version.subject,
-          text: version.text,
-        }}
-        after={{ title: text.words, subject: content.subject, text: content.text }}
+        before={{ title: versions.version(version.version), content: version as Content }}
+        after={{ title: text.words, content }}
       />
     </section>
   );

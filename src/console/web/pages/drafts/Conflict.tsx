@@ -29,15 +29,13 @@ export function Conflict({ theirs, editing }: Props) {
             <Button type="primary" onClick={() => editing.standOn(revision)}>
               {text.goOnMine}
             </Button>
-            <Button onClick={() => editing.take({ content: saved, revision })}>
-              {text.goOnTheirs}
-            </Button>
+            <Button onClick={() => editing.takeSaved()}>{text.goOnTheirs}</Button>
           </div>
         }
       />
       <Differences
-        before={{ title: text.theirs(revision), subject: saved.subject, text: saved.text }}
-        after={{ title: text.yours, subject: content.subject, text: content.text }}
+        before={{ title: text.theirs(revision), content: saved }}
+        after={{ title: text.yours, content }}
       />
     </section>
   );

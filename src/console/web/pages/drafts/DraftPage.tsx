@@ -67,7 +67,7 @@ function Opened({ draft }: { readonly draft: Draft }) {
           showIcon
           title={text.restored}
           action={
-            <button type="button" className="link" onClick={() => editing.take(saved)}>
+            <button type="button" className="link" onClick={() => editing.takeSaved()}>
               {text.takeSaved}
             </button>
           }

@@ -1,5 +1,9 @@
-/** The words in the editor, beside those that are saved. */
-import { useEffect, useMemo, useState } from 'react';
+/**
+ * The words in the editor, beside those that are saved.
+ *
+ * Until somebody types they are the saved ones, also when others save meanwhile: who only looks has no words of their own.
+ */
+import { useEffect, useState } from 'react';
 import type { Schemas } from '../../api/client.js';
 import { keep, keptOf, letGo } from './kept.js';
 
@@ -18,36 +22,41 @@ export interface Editing {
   readonly revision: number;
   /** When words were restored that had been typed before a reload. */
   readonly restoredAt: string | undefined;
-  /** The words as they are saved, or others, in the place of those typed. */
-  readonly take: (saved: Saved) => void;
+  /** The words as they are saved in the place of those typed. */
+  readonly takeSaved: () => void;
   /** The same words, now on top of another revision. */
   readonly standOn: (revision: number) => void;
 }
 
+interface Own extends Saved {
+  /** When they were typed, if that was before a reload. */
+  readonly at?: string;
+}
+
 /** @param name under which unsaved words are kept in this browser */
 export function useWords(name: string, saved: Saved): Editing {
-  const kept = useMemo(() => keptOf(name), [name]);
-  const isKept = kept !== undefined && !isSame(kept.content, saved.content);
-  const [content, setContent] = useState(isKept ? kept.content : saved.content);
-  const [revision, setRevision] = useState(isKept ? kept.revision : saved.revision);
-  const [restoredAt, setRestoredAt] = useState(isKept ? kept.at : undefined);
-  const isChanged = !isSame(content, saved.content);
+  const [own, setOwn] = useState<Own | undefined>(() => keptOf(name));
+  const isChanged = own !== undefined && !isSame(own.content, saved.content);
   useEffect(() => {
-    if (isChanged) keep(name, content, revision);
-    else letGo(name);
-  }, [name, content, revision, isChanged]);
+    if (own !== undefined && isChanged) keep(name, own.content, own.revision);
+    else {
+      letGo(name);
+      setOwn((now) => (now === own ? undefined : now));
+    }
+  }, [name, own, isChanged]);
+  const { content, revision } = isChanged ? own : saved;
   return {
     content,
     revision,
     isChanged,
-    restoredAt: isChanged ? restoredAt : undefined,
-    change: (part) => setContent((now) => cleaned({ ...now, ...part })),
-    take: (other) => {
-      setContent(other.content);
-      setRevision(other.revision);
-      setRestoredAt(undefined);
-    },
-    standOn: setRevision,
+    restoredAt: isChanged ? own.at : undefined,
+    change: (part) =>
+      setOwn((now) => {
+        const before = now ?? saved;
+        return { ...before, content: contentOf({ ...before.content, ...part }) };
+      }),
+    takeSaved: () => setOwn(undefined),
+    standOn: (next) => setOwn((now) => now && { ...now, revision: next }),
   };
 }
 
@@ -55,10 +64,6 @@ export function useWords(name: string, saved: Saved): Editing {
 export function contentOf(stored: Content & { readonly html?: unknown }): Content {
   const { subject, text, purposes, variables } = stored;
   return { ...(subject === undefined ? {} : { subject }), text, purposes, variables };
-}
-
-function cleaned(content: Content): Content {
-  return contentOf(content);
 }
 
 export function isSame(one: Content, other: Content): boolean {

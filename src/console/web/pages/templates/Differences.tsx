@@ -1,25 +1,39 @@
-/** Two texts side by side, with what was taken out marked in the one and what was put in marked in the other. */
+/**
+ * Two versions of a template side by side, with what was taken out marked in the one and what was put in marked in the
+ * other: the words, and whatever else an approver answers for.
+ */
 import { diffChars, diffWordsWithSpace, type Change } from 'diff';
 import { useMemo } from 'react';
 import { useText } from '../../words/language.js';
+import { words as draftWords } from '../drafts/words.js';
+import { purposeLines, variableLines, type Content } from './parts.js';
+import { terms } from './terms.js';
 import { versionWords } from './versionWords.js';
 
 interface Side {
   readonly title: string;
-  readonly subject?: string | undefined;
-  readonly text: string;
+  readonly content: Content;
 }
 
 export function Differences({ before, after }: { readonly before: Side; readonly after: Side }) {
   const text = useText(versionWords);
-  const parts = useMemo(
-    () => [
-      { name: text.subject, changes: changesOf(before.subject ?? '', after.subject ?? '') },
-      { name: text.words, changes: changesOf(before.text, after.text) },
-    ],
-    [before, after, text],
-  );
-  const isSame = parts.every(({ changes }) => changes.every((one) => !one.added && !one.removed));
+  const term = useText(terms);
+  const draft = useText(draftWords);
+  const parts = useMemo(() => {
+    const part = (name: string, of: (content: Content) => string) => {
+      const changes = changesOf(of(before.content), of(after.content));
+      return { name, changes, isSame: changes.every((one) => !one.added && !one.removed) };
+    };
+    return [
+      part(text.subject, ({ subject }) => subject ?? ''),
+      part(text.words, (content) => content.text),
+      ...[
+        part(text.purposes, (content) => purposeLines(content, term)),
+        part(text.variables, (content) => variableLines(content, draft)),
+      ].filter(({ isSame }) => !isSame),
+    ];
+  }, [before, after, text, term, draft]);
+  const isSame = parts.every((part) => part.isSame);
   return (
     <>
       {isSame && <p className="muted">{text.same}</p>}

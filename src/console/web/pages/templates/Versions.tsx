@@ -6,6 +6,7 @@ import { useSession } from '../../frame/session.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { useText } from '../../words/language.js';
 import { Differences } from './Differences.js';
+import type { Content } from './parts.js';
 import type { SwitchVersion } from './useSwitch.js';
 import { versionWords } from './versionWords.js';
 
@@ -83,12 +84,8 @@ function Compared({ versions }: { readonly versions: Props['template']['versions
         <pre className="words">{`${newest.subject ?? ''}\n\n${newest.text}`.trim()}</pre>
       ) : (
         <Differences
-          before={{
-            title: text.version(before.version),
-            subject: before.subject,
-            text: before.text,
-          }}
-          after={{ title: text.version(after.version), subject: after.subject, text: after.text }}
+          before={{ title: text.version(before.version), content: before as Content }}
+          after={{ title: text.version(after.version), content: after as Content }}
         />
       )}
     </>

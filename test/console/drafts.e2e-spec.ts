@@ -1,0 +1,181 @@
+/** A draft in the hands of several people: who writes, who only looks, who answers for the difference. */
+import { jest } from '@jest/globals';
+import { authorsIn, SIGNED, smsSaying, type Authors } from '../support/authors.js';
+import { openConsole, type Console } from '../support/browser.js';
+import { PASSWORD } from '../support/person.js';
+import { startTown, type Town } from '../support/town.js';
+
+jest.setTimeout(120_000);
+
+let town: Town;
+let console: Console;
+let people: Authors;
+beforeAll(async () => {
+  town = await startTown({ at: '2026-03-10T13:05:00Z', works: false });
+  people = await authorsIn(town);
+  console = await openConsole(town);
+});
+afterAll(async () => {
+  await console?.stop();
+  await town.stop();
+});
+
+it('follows what others save while nobody types, and calls nothing of it unsaved', async () => {
+  const { body } = await people.draft('looked-at', smsSaying('Please call us.'));
+  const visit = await console.visit({ role: 'operations' });
+  const { page } = visit;
+  await page.clock.install();
+  await visit.goTo(`/template-drafts/${String(body['id'])}`);
+  const field = page.getByRole('textbox', { name: 'Text', exact: true });
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+  const shows = (text: string) => page.locator('textarea', { hasText: text }).first().waitFor();
+  const nextLook = () => page.clock.fastForward(16_000);
+  await people.edit(body['id'], smsSaying('Please write to us.'), 1);
+  await nextLook();
+  await shows('Please write to us.');
+  expect(await save.isDisabled()).toBe(true);
+  expect(await page.getByText('has saved other words').count()).toBe(0);
+
+  // Nor after words of one's own have been saved.
+  await field.fill('[{{sender_name}}] Mine.');
+  await save.click();
+  await page.getByText('Saved as revision 3').waitFor();
+  await people.edit(body['id'], smsSaying('Theirs again.'), 3);
+  await nextLook();
+  await shows('Theirs again.');
+  expect(await page.getByRole('button', { name: 'Go on with mine' }).count()).toBe(0);
+  await visit.close();
+});
+
+it.each(['en', 'zh'] as const)(
+  'shows an approver what changed beside the words, in %s',
+  async (language) => {
+    const say = <T>(en: T, zh: T) => (language === 'en' ? en : zh);
+    const name = `compared-${language}`;
+    const words = smsSaying('Please call us.');
+    await people.published(name, words);
+    const { body } = await people.draft(name, {
+      ...words,
+      purposes: ['collection', 'legal_notice'],
+      variables: { sender_name: { ...SIGNED, required: false, max_length: 400 } },
+    });
+    const visit = await console.visit({ role: 'compliance', language });
+    await visit.goTo(`/template-drafts/${String(body['id'])}`);
+    const { page } = visit;
+    await page
+      .getByRole('heading', { name: say('Changes since version 1', '与第 1 版相比的改动') })
+      .waitFor();
+    const put = async (how: 'ins' | 'del') =>
+      (await page.locator(`.words ${how}`).allInnerTexts()).join(' ');
+    expect(await put('del')).toContain(say('always', '必有'));
+    expect(await put('ins')).toContain(say('Legal notice', '法律通知'));
+    expect(await put('ins')).toContain(say('may be missing', '可能缺失'));
+    expect(await put('ins')).toContain(say('400', '0'));
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('draft-comparison');
+    await visit.close();
+  },
+);
+
+it('keeps both texts when two people edit one draft', async () => {
+  const { body } = await people.draft('two-pens', smsSaying('Please call us.'));
+  const path = `/template-drafts/${String(body['id'])}`;
+  const visit = await console.visit({ role: 'operations' });
+  const { page } = visit;
+  await visit.goTo(path);
+  const field = page.getByRole('textbox', { name: 'Text', exact: true });
+  await field.fill('[{{sender_name}}] Mine: please ring us.');
+  await people.edit(body['id'], smsSaying('Theirs: please write to us.'), 1);
+
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('an-editor has saved other words meanwhile').waitFor();
+  expect(await field.inputValue()).toBe('[{{sender_name}}] Mine: please ring us.');
+  await page
+    .getByRole('region', { name: /Saved meanwhile, revision 2/ })
+    .getByText('Theirs')
+    .waitFor();
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('draft-conflict');
+
+  await page.getByRole('button', { name: 'Go on with mine' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved as revision 3').waitFor();
+  const { content, revision } = await people.read(body['id']);
+  expect({ content, revision }).toMatchObject({
+    revision: 3,
+    content: { text: '[{{sender_name}}] Mine: please ring us.' },
+  });
+  await visit.close();
+});
+
+it('loses nothing when the session ends in the midst of an edit', async () => {
+  const { body } = await people.draft('in-the-midst', smsSaying('Please call us.'));
+  const visit = await console.visit({ role: 'operations' });
+  const { page } = visit;
+  await visit.goTo(`/template-drafts/${String(body['id'])}`);
+  const field = page.getByRole('textbox', { name: 'Text', exact: true });
+  await field.fill('[{{sender_name}}] Kept: please ring us.');
+  await page.context().clearCookies();
+  // The next look at the words meets it, and waits for the sign-in.
+  await field.fill('[{{sender_name}}] Kept: please do ring us.');
+  await page.getByRole('dialog').getByLabel('Password').fill(PASSWORD);
+  expect(await field.inputValue()).toBe('[{{sender_name}}] Kept: please do ring us.');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Saved as revision 2').waitFor();
+  expect(await people.read(body['id'])).toMatchObject({
+    content: { text: '[{{sender_name}}] Kept: please do ring us.' },
+  });
+  await visit.close();
+});
+
+it.each([
+  ['a loop without end', '{{#while true}}x{{/while}}', 'no such block', '{{#while true}}'],
+  ['a prototype', '{{constructor.constructor}}', 'no such variable', '{{constructor.constructor}}'],
+  ['an open tag', 'Dear {{sender_name', 'not closed', '{{sender_name'],
+])('shows %s at its place', async (_, text, told, place) => {
+  const visit = await console.visit({ role: 'operations' });
+  await visit.goTo('/template-drafts/new');
+  await visit.page.getByRole('textbox', { name: 'Text', exact: true }).fill(text);
+  await visit.page.getByText(told).waitFor();
+  expect(await visit.page.locator('mark.mark-fault').innerText()).toBe(place);
+  await visit.close();
+});
+
+it('an operator writes for a call, checks words, and has a draft refused that is dropped then', async () => {
+  const { body } = await people.draft('too-short', smsSaying('Please call us.'));
+  await people.step(body['id'], 'submit', { revision: 1 });
+  const path = `/template-drafts/${String(body['id'])}`;
+  const officer = await console.visit({ role: 'compliance' });
+  await officer.goTo(path);
+  await officer.page.getByLabel('Why it is refused').fill('Say whom to call.');
+  await officer.page.getByRole('button', { name: 'Refuse', exact: true }).click();
+  await officer.page.getByText('It is a draft again.').waitFor();
+  await officer.close();
+
+  const visit = await console.visit({ role: 'operations' });
+  const { page } = visit;
+  await visit.goTo(path);
+  await page.getByText(/Refused by .*: Say whom to call/).waitFor();
+  await page.getByRole('button', { name: 'Drop this draft' }).click();
+  await page.getByText('Drop this draft for good?').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('The draft was dropped.').first().waitFor();
+  expect(await people.read(body['id'])).toMatchObject({ status: 'discarded' });
+
+  await visit.goTo('/template-drafts/new?channel=call');
+  await page.getByLabel('Name', { exact: true }).fill('by-call');
+  const text = page.getByRole('textbox', { name: 'Text', exact: true });
+  await text.fill('This is {{sender_name}}. Am I speaking with the right person?');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.waitForURL(/template-drafts\/tdr_/);
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('draft-call');
+
+  await visit.goTo('/check-words');
+  await page.getByRole('textbox', { name: 'Check words' }).fill('Pay or we break your legs');
+  await page.locator('q', { hasText: 'break your legs' }).first().waitFor();
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('check-words');
+  await visit.close();
+});
