@@ -30,6 +30,8 @@ const BACKGROUND_HEADER = 'x-background';
 interface Remembered {
   readonly principal: Principal;
   readonly at: number;
+  /** Whether it was written down that somebody was there. */
+  readonly isPresence: boolean;
 }
 
 @Injectable()
@@ -62,7 +64,7 @@ export class Doorkeeper {
   async #byKey(authorization: string): Promise<Principal | undefined> {
     const [, text = ''] = /^Bearer ([!-~]+)$/i.exec(authorization) ?? [];
     const key = readApiKey(text);
-    return key && this.#known(key, () => this.#holder(key));
+    return key && this.#known(key, true, () => this.#holder(key));
   }
 
   async #bySession(request: Request): Promise<Principal | undefined> {
@@ -71,24 +73,28 @@ export class Doorkeeper {
     const secret = readSecret('dws', token);
     if (secret === undefined) return undefined;
     const isPresence = request.headers[BACKGROUND_HEADER] === undefined;
-    const principal = await this.#known(secret, () => this.#signedIn(secret, isPresence));
+    const principal = await this.#known(secret, isPresence, () =>
+      this.#signedIn(secret, isPresence),
+    );
     if (principal !== undefined && isUnsafe(request)) refuseForged(request, token, origin);
     return principal;
   }
 
   async #known(
     secret: HeldSecret,
+    isPresence: boolean,
     find: () => Promise<Principal | undefined>,
   ): Promise<Principal | undefined> {
     const name = nameOf(secret);
     const known = this.#remembered.get(name);
     const now = this.clock.local();
-    if (known !== undefined && Math.abs(now - known.at) < REMEMBERED_MS) return known.principal;
+    const isFresh = known !== undefined && Math.abs(now - known.at) < REMEMBERED_MS;
+    if (isFresh && (known.isPresence || !isPresence)) return known.principal;
     this.#remembered.delete(name);
     const principal = await find();
     if (principal === undefined) return undefined;
     if (this.#remembered.size >= REMEMBERED_MAX) this.#remembered.clear();
-    this.#remembered.set(name, { principal, at: now });
+    this.#remembered.set(name, { principal, at: now, isPresence });
     return principal;
   }
 

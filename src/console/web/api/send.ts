@@ -14,6 +14,7 @@ import {
   whyWaiting,
   type Holder,
 } from './credentials.js';
+import { isSomebodyThere } from './presence.js';
 
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const unanswered = new Map<string, string>();
@@ -35,6 +36,7 @@ async function sendSignedIn(request: Request): Promise<Response> {
   // What was typed stays where it is until its person has signed in in the dialog.
   if (whyWaiting() !== undefined && !isSigningIn(request)) await renewed();
   const again = request.clone();
+  if (!isSomebodyThere()) request.headers.set('X-Background', 'true');
   const token = csrfToken();
   if (!SAFE.has(request.method)) request.headers.set('X-CSRF-Token', token);
   const response = await fetch(request);

@@ -7,14 +7,11 @@ export type Work = Schemas['Work'];
 
 const EVERY_MS = 30_000;
 
-/** Nobody is at the desk because of this: it does not keep a session alive. */
-const headers = { 'X-Background': 'true' };
-
 export function useWork(everyMs = EVERY_MS): Work | undefined {
   const { may } = useSession();
   return useQuery({
     queryKey: ['work'],
-    queryFn: () => answer(api.GET('/v1/work', { headers })),
+    queryFn: () => answer(api.GET('/v1/work')),
     enabled: may('contacts:read'),
     refetchInterval: everyMs,
   }).data;

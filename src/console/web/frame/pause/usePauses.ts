@@ -8,9 +8,6 @@ export type Pause = Schemas['Pause'];
 
 const EVERY_MS = 10_000;
 
-/** Nobody is at the desk because of these: they do not keep a session alive. */
-const BACKGROUND = { 'X-Background': 'true' };
-
 export function usePauses(): readonly Pause[] {
   const { may } = useSession();
   const { data } = useQuery({
@@ -25,8 +22,7 @@ export function usePauses(): readonly Pause[] {
 /** The newest first, and all of them: what stops everything may be older than many that stop a part. */
 async function read(ending_before = lastId('pau')): Promise<Pause[]> {
   const query = { in_force: 'true' as const, limit: 200, ending_before };
-  const asked = api.GET('/v1/pauses', { params: { query }, headers: BACKGROUND });
-  const { data, has_more } = await answer(asked);
+  const { data, has_more } = await answer(api.GET('/v1/pauses', { params: { query } }));
   const oldest = has_more ? data[0] : undefined;
   return [...data.toReversed(), ...(oldest === undefined ? [] : await read(oldest.id))];
 }
