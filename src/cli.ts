@@ -68,7 +68,7 @@ const COMMANDS: Record<string, { help: string; run: Command }> = {
     run: async (args) => (await import('./commands.js')).replayDecisions(args),
   },
   evidence: {
-    help: 'write what others can check: evidence audit --out <dir> | export --party <id> --out <dir> [--open all|<sections>] | replay <package> | reconcile --statement <vendor.csv> | close [--log <name>] | verify <dir> --trust <file> [--since <checkpoint>]',
+    help: 'write what others can check: evidence audit --out <dir> | export --party <id> --out <dir> [--open all|<sections>] | replay <package> --trust <file> | reconcile --statement <vendor.csv> | close [--log <name>] | verify <dir> --trust <file> [--since <checkpoint>]',
     run: async (args) => (await import('./evidence-commands.js')).evidence(args),
   },
   'check-language': {

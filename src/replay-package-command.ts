@@ -1,14 +1,19 @@
-/** `evidence replay <package>`: its decisions, made again by the guards that travel with them. */
+/** `evidence replay <package> --trust <file>`: verified, and then its decisions, made again by the guards that travel with them. */
 import { parseArgs } from 'node:util';
+import { readFileSync } from 'node:fs';
 import { UsageError } from './commands.js';
 import { replayPackage } from './policies/replay-package.js';
 
 export async function replayFolder(args: string[]): Promise<void> {
-  const { positionals } = parseArgs({ args, allowPositionals: true, options: {} });
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { trust: { type: 'string' } },
+  });
   const [folder] = positionals;
-  if (folder === undefined || positionals.length > 1)
-    throw new UsageError('usage: evidence replay <package folder>');
-  const sum = await replayPackage(folder, (difference) =>
+  if (folder === undefined || positionals.length > 1 || values.trust === undefined)
+    throw new UsageError('usage: evidence replay <package folder> --trust <file>');
+  const sum = await replayPackage(folder, readFileSync(values.trust), (difference) =>
     process.stdout.write(`${JSON.stringify(difference)}\n`),
   );
   process.stdout.write(`${JSON.stringify(sum)}\n`);

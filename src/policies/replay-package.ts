@@ -3,12 +3,16 @@
  *
  * It needs no database. What is repeated is what was committed to: an opening, a ruleset or a guard file that does
  * not have the hash that a record names is an error, not an answer.
+ *
+ * A package carries code, so it is verified first against keys from elsewhere: a stranger's is not run.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Opening } from '../evidence/envelope.js';
 import { leafHash } from '../evidence/leaf.js';
 import { verifyRecord } from '../evidence/section.js';
+import { folderOn } from '../evidence/verify/folder.js';
+import { verify } from '../evidence/verify/verify.js';
 import { sha256 } from './guard-file.js';
 import { GuardRunner } from './guard-runner.js';
 import { compare, type Difference } from './replay.js';
@@ -27,8 +31,21 @@ export interface ReplayedPackage {
   readonly closed: number;
 }
 
-/** @param tell is called for each decision that comes out otherwise */
+/**
+ * @param trust a trust file
+ * @param tell is called for each decision that comes out otherwise
+ */
 export async function replayPackage(
+  folder: string,
+  trust: Buffer,
+  tell: (difference: Difference) => void,
+): Promise<ReplayedPackage> {
+  verify(folderOn(folder), { trust });
+  return repeat(folder, tell);
+}
+
+/** Of a package that was verified, or is the reader's own. */
+export async function repeat(
   folder: string,
   tell: (difference: Difference) => void,
 ): Promise<ReplayedPackage> {

@@ -22,6 +22,39 @@ const inputs = Object.values({
 
 const question = (input: unknown) => ({ text: JSON.stringify({ value: { input } }) });
 
+// Each tries to reach the engine by what it is given; what it got it says when it is asked once more.
+const HOSTILE: Readonly<Record<string, string>> = {
+  'by what its findings are filtered and told with': `return { findings: {
+    filter(f) { take(f); return { map(g) { take(g); return []; } }; } } };`,
+  'by what reads its answer': `return new Proxy({}, { get(t, k, receiver) { take(receiver); take(k);
+    return { filter: take, map: take, toJSON: take }; } });`,
+  'by what it is called with': `take(this); [...arguments].forEach(take); [...arguments].flatMap(Object.values).forEach(take);`,
+  'by the refusal of an import': `import('node:fs').then(take, take); const p = import('node:fs'); p.catch(take); take(p);`,
+  'by the stack of an error': `Error.prepareStackTrace = (e, sites) => { take(sites); sites.forEach(take); };
+    try { null.x } catch (e) { take(e.stack); }`,
+  'by an error of the engine': `const deep = () => { try { deep(); } catch (e) { take(e); } }; deep();`,
+  'by what catches': `throw { toString() { take(toString.caller); }, get stack() { take(this); } };`,
+};
+
+describe('a hostile guard', () => {
+  it.each(Object.keys(HOSTILE))('reaches nothing %s', async (how) => {
+    const guard = `let got = 'nothing';
+const take = (it) => {
+  if (Object(it) !== it) return [];
+  if (Object.getPrototypeOf(it) !== null && !(it instanceof Object)) got = 'an object of the engine';
+  try { it.constructor.constructor('return process')(); got = 'the process'; } catch {}
+  return [];
+};
+let asked = 0;
+export function decide() { asked += 1; if (asked > 1) return { verdict: got, findings: [] }; ${HOSTILE[how]} }`;
+    const runner = new GuardRunner({ guard, content: '{}' });
+    await runner.decideAll([question({})]);
+    const [answer] = await runner.decideAll([question({})]);
+    await runner.stop();
+    expect(answer).toEqual({ verdict: 'nothing', findings: [] });
+  });
+});
+
 describe('the guard file', () => {
   const source = guardFile().bytes.toString();
   let runner: GuardRunner;

@@ -1,7 +1,9 @@
 /** T01–T04, T16–T20: a real bundle with real packages, and every kind of damage to each kind of its files. */
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { signerKey } from '../../src/evidence/note/key.js';
 import { writeAudit } from '../../src/evidence/pack/audit.js';
 import { replayPackage } from '../../src/policies/replay-package.js';
 import { bundleVerifier } from '../../src/evidence/verify/one-file.mjs';
@@ -117,12 +119,19 @@ describe('a package of a house whose log was closed', () => {
   it('has the decisions of both logs repeated by the guards in it', async () => {
     const out = path.join(world.folder, 'replayed');
     writeFiles(found, out);
-    const { decisions, same } = await replayPackage(out, () => undefined);
+    const { decisions, same } = await replayPackage(out, question.trust, () => undefined);
     const all = [...found].filter(
       ([name, bytes]) => /(^|\/)records\//.test(name) && bytes.includes('"kind":"decision"'),
     );
     expect([decisions, same]).toEqual([all.length, all.length]);
     expect(all.length).toBeGreaterThan(1);
+
+    // A guard is code: one that keys from elsewhere do not vouch for is not run.
+    const [origin = ''] = found.get('checkpoint')!.toString().split('\n');
+    const strange = Buffer.from(`log ${signerKey(origin, randomBytes(32)).vkey} 0 -\n`);
+    await expect(replayPackage(out, strange, () => undefined)).rejects.toThrow('SIGNATURE');
+    appendFileSync(path.join(out, 'checkpoint'), '\n');
+    await expect(replayPackage(out, question.trust, () => undefined)).rejects.toThrow('MANIFEST');
   });
 
   it('is refused without the part of the closed log, or with an earlier state of it', () => {
