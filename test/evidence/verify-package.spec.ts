@@ -1,7 +1,8 @@
 /** T17–T21, T37: one borrower's package: whole, of nobody, older, and with any bit of it flipped. */
 import { consistencyProof, fromLeaves } from '../../src/evidence/tree/proof.js';
 import { hashLines } from '../../src/evidence/note/checkpoint.js';
-import { codeOf, type Files } from '../support/files.js';
+import { verify } from '../../src/evidence/verify/verify.js';
+import { codeOf, folderOf, type Files } from '../support/files.js';
 import { tagOf, type MadeLog } from '../support/made-log.js';
 import { hashOf, packageOf, refit } from '../support/made-package.js';
 import { ordinaryLog, ordinaryTrust } from '../support/ordinary-log.js';
@@ -65,6 +66,23 @@ describe('a package', () => {
       ),
     ).toBe('INCOMPLETE');
   });
+});
+
+it('T14: under a newer checkpoint says how far it is complete, and it is held to the records below', async () => {
+  const longer = await ordinaryLog();
+  longer.add({ kind: 'send.attempt', subject: tagOf(7) });
+  await longer.seal();
+  const copy = await packageOf(longer, tagOf(7));
+
+  expect(verify(folderOf(copy), { trust })).toEqual([
+    expect.stringMatching(/ complete_to=599@2026-01-05T10:59:00\.000Z size=601 /),
+  ]);
+  const late = await ordinaryLog({
+    twist: (record) => {
+      if (record.kind === 'subject.heads') record.at = '2026-13-01T00:00:00.000Z';
+    },
+  });
+  expect(code(await packageOf(late, tagOf(7)))).toBe('TIME');
 });
 
 it('T17: a proof of another size: MIXED', async () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Language } from '../../src/compliance/telling/tell.js';
 import { addReadable } from '../../src/intake/exports/readable.js';
-import { replayPackage } from '../../src/policies/replay-package.js';
+import { repeat } from '../../src/policies/replay-package.js';
 import type { Difference } from '../../src/policies/replay.js';
 import { startExports, type Exports } from '../support/exports.js';
 import type { Read } from '../support/package.js';
@@ -109,6 +109,21 @@ describe('the document', () => {
   });
 });
 
+describe('how far the package is complete', () => {
+  it.each(['en', 'zh-CN'] as const)('stands wherever it is read: %s', async (language) => {
+    const read = await readable('lena', language, 'Europe/London');
+    const { at, body } = JSON.parse(fileIn(read, 'heads/record.json').toString());
+    const place = `${body.upto}@${at}`;
+
+    for (const name of ['README.txt', 'certificate.txt'])
+      expect(fileIn(read, name).toString()).toContain(`complete_to=${place}`);
+    expect(pdfText(fileIn(read, 'report.pdf')).pages[0]).toContain(place);
+    expect(fileIn(read, 'README.txt').toString()).not.toMatch(
+      /when the checkpoint was signed|签署检查点时/,
+    );
+  });
+});
+
 describe('the manual', () => {
   it('has commands that give what it says', async () => {
     const read = await readable('lena', 'en', 'Europe/London');
@@ -133,7 +148,7 @@ describe('the manual', () => {
 
 async function replayed(out: string) {
   const told: Difference[] = [];
-  return { sum: await replayPackage(out, (one) => told.push(one)), told };
+  return { sum: await repeat(out, (one) => told.push(one)), told };
 }
 
 describe('replay', () => {

@@ -60,6 +60,8 @@ export class MadeLog {
   readonly opened: Record<string, Opening>[] = [];
   readonly chain = new Map<string, { n: number; leaf: string }>();
   readonly sealed: Sealed[] = [];
+  /** Of the newest heads record. */
+  statedLines: readonly string[] = [];
   /** Who signs from now on. */
   signers: readonly SignerKey[] = [logKey(1)];
 
@@ -128,6 +130,7 @@ export class MadeLog {
 
   async heads(): Promise<MadeRecord> {
     const lines = this.headLines();
+    this.statedLines = lines;
     const root = await rootOf(
       fromLeaves(lines.map((line) => leafHash(Buffer.from(line)))),
       lines.length,

@@ -31,7 +31,8 @@ export async function packageOf(
     put(proof, tlogProof(index, await inclusionProof(read, index, size), note));
   };
   put('checkpoint', note);
-  const own = [...log.records.keys()].filter((i) => log.records[i]!.subj?.tag === tag);
+  const heads = log.records.findLastIndex(({ kind }) => kind === 'subject.heads');
+  const own = [...log.records.keys()].filter((i) => i < heads && log.records[i]!.subj?.tag === tag);
   for (const [at, index] of own.entries()) {
     const file = String(at + 1).padStart(6, '0');
     await prove(index, `records/${file}.json`, `proofs/${file}.tlog-proof`);
@@ -46,7 +47,6 @@ export async function packageOf(
     put(`refs/${kind}.content`, kind === 'policy' ? RULESET : TEMPLATE);
   }
   put(`refs/guard-${hashOf(RULESET)}.mjs`, GUARD);
-  const heads = log.records.findLastIndex(({ kind }) => kind === 'subject.heads');
   await prove(heads, 'heads/record.json', 'heads/record.tlog-proof');
   for (const [name, content] of await headsFiles(log, tag)) put(`heads/${name}`, content);
   addManifest(files, { log: ORIGIN, records: own.length, size, subject: tag });
@@ -55,7 +55,7 @@ export async function packageOf(
 
 /** The person's line, or the two between which theirs would stand. */
 async function headsFiles(log: MadeLog, tag: string): Promise<[string, string][]> {
-  const lines = log.headLines();
+  const lines = log.statedLines;
   const read = fromLeaves(lines.map((line) => leafHash(Buffer.from(line))));
   const at = lines.findIndex((line) => line > tag);
   const put = async (i: number, line: string, proof: string): Promise<[string, string][]> =>

@@ -19,9 +19,15 @@ export class HeadsError extends Error {
 export interface Heads {
   /** The place of the record itself. */
   readonly index: number;
+  readonly at: string;
   readonly entry: Buffer;
   readonly lines: readonly string[];
   readonly read: ReadHashes;
+}
+
+interface Stated {
+  readonly at: string;
+  readonly body: { readonly count: number; readonly root: string };
 }
 
 /** The newest `subject.heads` record below `size`. */
@@ -36,13 +42,13 @@ export async function newestHeads(tx: Tx, log: OneLog, size: number): Promise<He
   const index = Number(row.idx);
   const lines = await linesBelow(tx, log, index);
   const read = fromLeaves(lines.map((line) => leafHash(Buffer.from(line))));
-  const { body } = JSON.parse(row.entry.toString()) as { body: { count: number; root: string } };
+  const { at, body } = JSON.parse(row.entry.toString()) as Stated;
   const root = lines.length === 0 ? EMPTY_ROOT : await rootOf(read, lines.length);
   if (body.count !== lines.length || body.root !== root.toString('hex'))
     throw new HeadsError(
       `the heads record at ${index} does not state the records that lie below it: nothing is exported`,
     );
-  return { index, entry: row.entry, lines, read };
+  return { index, at, entry: row.entry, lines, read };
 }
 
 async function linesBelow(tx: Tx, { base }: OneLog, index: number): Promise<string[]> {

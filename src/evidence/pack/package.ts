@@ -20,6 +20,8 @@ export interface Draft {
   readonly tag: string;
   readonly note: string;
   readonly size: number;
+  /** The heads record: of what was recorded after it the package says nothing. */
+  readonly completeTo: { readonly index: number; readonly at: string };
   /** How many of the records lie in the newest log. */
   readonly newest: number;
   /** Of all logs, in their order. */
@@ -49,13 +51,14 @@ export async function draftPackage(tx: Tx, keys: Keys, wanted: Wanted): Promise<
     throw new ExportError(`a decision names \`${absent}\`, whose record is in no log yet`);
   const files: Files = new Map(newest.files);
   for (const part of parts.slice(1)) putEarlier(files, part, wanted.tag);
-  const { note, size, log } = newest;
+  const { note, size, log, heads } = newest;
   return {
     files,
     log: log.name,
     tag: wanted.tag,
     note,
     size,
+    completeTo: { index: heads.index, at: heads.at },
     newest: newest.records.length,
     records: parts.toReversed().flatMap(({ records }) => records),
     refs: parts.flatMap(({ refs }) => refs),

@@ -4,7 +4,7 @@ import type { Keys } from '../../platform/keys.js';
 import type { OneLog } from '../log/logs.js';
 import type { Files } from './files.js';
 import { ExportError } from './export-error.js';
-import { countOf, newestHeads } from './heads.js';
+import { countOf, newestHeads, type Heads } from './heads.js';
 import { disclosed, type Disclosed } from './openings.js';
 import { partFiles } from './part-files.js';
 import { exportedNote } from './published.js';
@@ -32,6 +32,7 @@ export interface Part {
   readonly log: OneLog;
   readonly note: string;
   readonly size: number;
+  readonly heads: Heads;
   readonly records: readonly SubjectRecord[];
   readonly refs: readonly Ref[];
   /** By record id and section, as JSON of `{r, value}`. */
@@ -65,7 +66,7 @@ export async function partOf(
     policies: all.policies.filter((id) => !found.has(id)),
     templates: all.templates.filter((id) => !found.has(id)),
   };
-  return { files, log, note, size, records, refs, opened, absent };
+  return { files, log, note, size, heads, records, refs, opened, absent };
 }
 
 async function sealedTree(tx: Tx, log: OneLog) {

@@ -16,9 +16,16 @@ const COMMANDS = `  sha256sum <file>                                         com
   openssl ts -verify -data tsa/<size>.checkpoint -in tsa/<size>.tsr -CAfile chain.pem
                                                            a time stamp, by the authority's own certificates`;
 
-function english({ log, tag, size, told }: Story): string {
+/** As the verifier prints it. */
+export function placeOf({ index, at }: Story['completeTo']): string {
+  return `${index}@${at}`;
+}
+
+function english({ log, tag, size, told, completeTo }: Story): string {
   return `This package holds all ${told.length} record(s) of the evidence log "${log}" (and of the logs before it) about one person, who is called
-${tag} in it, as of a tree of ${size} records.
+${tag} in it, up to the heads record
+  complete_to=${placeOf(completeTo)}
+They are proven under the checkpoint of a tree of ${size} records. Of what was recorded after the heads record it says nothing.
 
 Do not trust the keys in keys.txt because they are here. Get the key of the log from a contract, a letter or the
 website of the creditor, and compare.
@@ -46,16 +53,21 @@ on its line without the first four bytes, which tell the key. The public key is 
 
 With other people's tools: Go, golang.org/x/mod/sumdb/note and .../tlog read checkpoint and proofs (note.Open, tlog.CheckRecord,
 tlog.CheckTree); in JavaScript, @sigstore/verify checks inclusion proofs. With ours: "node verify.mjs <this folder> --trust <file>", and
-"evidence replay <this folder>", which makes every opened decision again by the guard in refs/.
+"evidence replay <this folder> --trust <file>", which verifies and then makes every opened decision again by the guard in refs/.
 
-WHAT THIS PROVES: that these records, and no others about this person, were in the log when the checkpoint was signed.
-WHAT IT DOES NOT: that what was recorded is true, or that nothing happened outside the log.
+WHAT THIS PROVES: that these records, and no others about this person, stood in the log before its record ${completeTo.index}
+(heads/record.json, of ${completeTo.at}). Our verifier prints that place and time as complete_to. If it is older than what you
+asked for, ask for a package that was made later.
+WHAT IT DOES NOT: that there is no record about this person between that place and the end of the tree, that what was recorded is
+true, or that nothing happened outside the log.
 `;
 }
 
-function chinese({ log, tag, size, told }: Story): string {
-  return `本包包含证据日志“${log}”中关于一个人的全部 ${told.length} 条记录。该人在日志中的假名为
-${tag}，对应日志共 ${size} 条记录。
+function chinese({ log, tag, size, told, completeTo }: Story): string {
+  return `本包包含证据日志“${log}”（及其之前各日志）中，截至下述汇总记录为止，关于一个人的全部 ${told.length} 条记录。该人在日志中的假名为
+${tag}，汇总记录的位置和时间为
+  complete_to=${placeOf(completeTo)}
+各条记录由共 ${size} 条记录的检查点证明。汇总记录之后记入的内容，本包不作任何说明。
 
 请勿仅因 keys.txt 在本包中就信任其中的公钥。请从合同、函件或债权人网站另行取得日志公钥并加以比对。
 
@@ -81,9 +93,10 @@ value.json 为 open/ 中该部分的值的原文，末尾不换行。检查点�
 
 第三方工具：Go 的 golang.org/x/mod/sumdb/note 与 tlog 可读取检查点和证明（note.Open、tlog.CheckRecord、tlog.CheckTree）；
 JavaScript 的 @sigstore/verify 可核验包含证明。本产品工具：“node verify.mjs <本文件夹> --trust <文件>”，
-以及“evidence replay <本文件夹>”，后者用 refs/ 中的代码重新作出每项已披露的判断。
+以及“evidence replay <本文件夹> --trust <文件>”，后者先核验，再用 refs/ 中的代码重新作出每项已披露的判断。
 
-可以证明：签署检查点时，日志中关于该人的记录全部在此，别无其他。
-不能证明：所记内容属实，或日志之外没有发生其他事情。
+可以证明：在日志第 ${completeTo.index} 号记录（heads/record.json，时间 ${completeTo.at}）之前，关于该人的记录全部在此，别无其他。
+核验程序将该位置和时间输出为 complete_to。如早于您所要求的时间，请要求重新出具证据包。
+不能证明：该位置之后、检查点之前没有关于该人的记录；所记内容属实；或日志之外没有发生其他事情。
 `;
 }

@@ -1,6 +1,7 @@
 /** A story on paper: a cover with the checkpoint, the timeline, and the rules that were judged. */
 import type { Language } from '../../compliance/telling/tell.js';
 import { localTime } from './local-time.js';
+import { placeOf } from './manual.js';
 import { FAINT, MARGIN, Page } from './page.js';
 import { printRecord } from './pdf-record.js';
 import { requirementOf } from './requirements.js';
@@ -35,6 +36,7 @@ function printCover(page: Page, story: Story, language: Language): void {
   fact(page, say('log'), story.log);
   fact(page, say('period'), periodOf(story));
   fact(page, say('records'), String(told.length));
+  fact(page, say('completeTo'), placeOf(story.completeTo));
   fact(page, say('contacts'), String(contacts));
   fact(page, say('opened'), String(opened));
   fact(page, say('zone'), zone);

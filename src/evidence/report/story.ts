@@ -34,6 +34,7 @@ export interface Story {
   readonly tag: string;
   readonly note: string;
   readonly size: number;
+  readonly completeTo: Draft['completeTo'];
   /** Of whom it tells the time. */
   readonly zone: string;
   readonly told: readonly Told[];
@@ -44,7 +45,7 @@ export interface Story {
 }
 
 export function storyOf(draft: Draft, zone: string): Story {
-  const { log, tag, note, size, records, opened, refs } = draft;
+  const { log, tag, note, size, completeTo, records, opened, refs } = draft;
   const rulesets = new Map(
     refs.flatMap(({ guard, content }) => {
       const [, hash] = /^guard-([0-9a-f]{64})\.mjs$/.exec(guard?.[0] ?? '') ?? [];
@@ -59,7 +60,8 @@ export function storyOf(draft: Draft, zone: string): Story {
   const houseSays = new Map(
     policies.flatMap(({ content }) => saysOf((JSON.parse(content) as Ruleset).house)),
   );
-  return { log, tag, note, size, zone, told, citations: used(told, rulesets), houseSays };
+  const citations = used(told, rulesets);
+  return { log, tag, note, size, completeTo, zone, told, citations, houseSays };
 }
 
 type Citations = ReadonlyMap<string, string>;

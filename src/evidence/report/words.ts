@@ -19,9 +19,10 @@ export const WORDS = {
     'Every record below was in the log when this was signed. Keep this page: with it, anyone can show later whether the history was only added to.',
     '以下每条记录在签署本检查点时均已在日志中。请保存本页：日后任何人可凭此验证历史记录是否只增不改。',
   ),
+  completeTo: both('Complete up to (complete_to)', '完整截至（complete_to）'),
   complete: both(
-    'The package proves that these are all records of this borrower up to the record of heads that it contains, in this order.',
-    '本包可证明：截至所附汇总记录，该借款人的全部记录均在此列，且顺序无误。',
+    'The package proves that these are all records of this borrower up to the heads record named above, in this order. Of what was recorded after it, it says nothing.',
+    '本包可证明：截至上述汇总记录，该借款人的全部记录均在此列，且顺序无误。其后记入的内容，本包不作任何说明。',
   ),
   limits: both(
     'It proves what was recorded and when. It does not prove that what was recorded is true, nor that nothing happened outside this log. This document is for reading; what counts are the files of the package, which README.txt says how to check.',

@@ -10,7 +10,7 @@ import { need, within, type Folder } from './folder.js';
 import { checkFollows, type Ended } from './following.js';
 import { readManifest, type Manifest } from './manifest.js';
 import { endsOf } from './package-ends.js';
-import { checkHeads } from './package-heads.js';
+import { checkHeads, type CompleteTo } from './package-heads.js';
 import { checkRecords, fileOf } from './package-records.js';
 import { checkRefs } from './package-refs.js';
 import { readHashLines } from './proof-text.js';
@@ -24,6 +24,7 @@ export interface CheckedPackage {
   /** Sections. */
   readonly opened: number;
   readonly head: Checkpoint;
+  readonly completeTo: CompleteTo;
   readonly logs: number;
 }
 
@@ -31,6 +32,7 @@ interface Part extends Ended {
   readonly subject: string;
   readonly records: number;
   readonly opened: number;
+  readonly completeTo: CompleteTo;
   /** Ids of the policies and templates that decisions name. */
   readonly named: readonly string[];
   readonly refs: ReadonlySet<string>;
@@ -51,6 +53,7 @@ export function verifyPackage(folder: Folder, trust: Trust, since?: Buffer): Che
     records: sum(({ records }) => records),
     opened: sum(({ opened }) => opened),
     head: newest.head,
+    completeTo: newest.completeTo,
     logs: parts.length,
   };
 }
@@ -64,16 +67,16 @@ function verifyPart(folder: Folder, trust: Trust, kept: Checkpoint | undefined):
   if (kept !== undefined) checkSince(folder, kept, head);
   const { subject, records: count } = manifest;
   const records = checkRecords(folder, manifest, prover);
-  const heads = checkHeads(folder, manifest, records, prover);
+  const completeTo = checkHeads(folder, manifest, records, prover);
   const refs = checkRefs(folder, manifest, prover);
   const ends = endsOf(manifest, prover);
   // What was recorded between the two would be left out.
-  if (ends.closing !== undefined && heads !== head.size - 2)
+  if (ends.closing !== undefined && completeTo.index !== head.size - 2)
     fail('INCOMPLETE', 'the heads record is not the last but the one that closed the log');
   verifyStamps(within(folder, 'tsa'), trust, (note, name) => checkPrefix(folder, note, head, name));
   checkStrays(manifest, head);
   const { named, opened } = records;
-  return { subject, records: count, opened, named, refs, head, ...ends };
+  return { subject, records: count, opened, completeTo, named, refs, head, ...ends };
 }
 
 /** Newest first. */

@@ -84,9 +84,12 @@ function logLine({ head, subjects }: WholeLog): string {
   return `OK log size=${head.size} root=${root} subjects=${subjects} witnessed=${head.seenAt}`;
 }
 
-function packageLine({ subject, records, opened, head, logs }: CheckedPackage): string {
+/** `complete_to` is the heads record: later records of the person may lie below `size` all the same. */
+function packageLine({ subject, records, completeTo, ...found }: CheckedPackage): string {
+  const { opened, head, logs } = found;
   const what = `records=${records} opened=${opened}${logs === 1 ? '' : ` logs=${logs}`}`;
-  return `OK package subject=${subject} ${what} size=${head.size} witnessed=${head.seenAt}`;
+  const to = `complete_to=${completeTo.index}@${completeTo.at}`;
+  return `OK package subject=${subject} ${what} ${to} size=${head.size} witnessed=${head.seenAt}`;
 }
 
 function packagesIn(folder: Folder): string[] {
