@@ -12,7 +12,7 @@ import { runToEnd } from '../src/child.mjs';
 import { ensureBuilt, ensureInstalled } from '../src/ensure.mjs';
 
 const OWN = ['--check', '--slow'];
-const BESIDE = 'test/slow/(?:language|pause|template)\\.slow\\.ts$';
+const BESIDE = 'test/slow/(?:language|reader|crash|pause|template)\\.slow\\.ts$';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const args = process.argv.slice(2);
 const forJest = args.filter((arg) => !OWN.includes(arg));
@@ -74,8 +74,8 @@ async function check() {
 }
 
 /**
- * The ten minutes of fuzzing, and tests that wait more than they work, run beside the other slow tests, which
- * take their turn. Both have a database of their own.
+ * Two halves that take about as long: the ten minutes of fuzzing and others that need one core at most run beside
+ * the rest. Both have a database of their own.
  */
 async function lane() {
   if (!args.includes('--slow') || forJest.length > 0) return jest(forJest);

@@ -1,9 +1,6 @@
 /** Who read a person's data in clear is on record with that person; who saw it masked is not. */
-import { jest } from '@jest/globals';
 import { personAt, sessionToken, type Person } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 let town: Town;
 let clear: string;

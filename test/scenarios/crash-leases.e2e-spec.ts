@@ -1,10 +1,7 @@
 /** What a crash leaves behind carries a lease. Here nothing crashes: the clock moves, and the sweeper comes. */
-import { jest } from '@jest/globals';
 import { handsIn, uuidOf, type Hands } from '../support/hands.js';
 import { borrowerAbroad } from '../support/plans.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 const OPEN = '2026-03-10T13:05:00Z';
 

@@ -1,11 +1,8 @@
 /** Text messages of which nobody knows whether they left, and the vendor's list that may tell. */
-import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { handsIn, uuidOf, type Hands } from '../support/hands.js';
 import { plan } from '../support/plans.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 const OPEN = '2026-03-10T13:05:00Z';
 

@@ -1,5 +1,4 @@
 /** What the house adds to the law, as others are told: its settings and its pauses. */
-import { jest } from '@jest/globals';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SCOPES } from '../../src/platform/access/scopes.js';
@@ -8,8 +7,6 @@ import { counterOf, question, type Counter } from '../support/decisions.js';
 import { houseSettings } from '../support/house-settings.js';
 import { startTown, type Town } from '../support/town.js';
 import { posted } from '../support/townsfolk.js';
-
-jest.setTimeout(60_000);
 
 let town: Town;
 let counter: Counter;

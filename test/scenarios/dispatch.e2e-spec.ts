@@ -1,7 +1,4 @@
-import { jest } from '@jest/globals';
 import { startTown, type Queue, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 /** 13:05 in London, 21:05 in Shanghai, 09:05 in New York. */
 const OPEN = '2026-03-10T13:05:00Z';

@@ -189,7 +189,7 @@ describe('a service on the leash of a measurement', () => {
     bench.kill('SIGKILL');
     // Not its number: in a container nobody may reap it.
     const isThere = async () => (await ask(`${url}/health/live`)) !== undefined;
-    for (let tries = 0; tries < 300 && (await isThere()); tries++) await sleep(50);
+    for (let tries = 0; tries < 1_200 && (await isThere()); tries++) await sleep(50);
     expect(await isThere()).toBe(false);
     await own.drop();
   });

@@ -179,7 +179,7 @@ describe('an erasure', () => {
         return { id, contact };
       }),
     );
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 1_200; tries++) {
       await world.retried();
       const left = await town.rows("select from erasure where status = 'approved'");
       if (left.length === 0) break;

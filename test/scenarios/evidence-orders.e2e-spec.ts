@@ -37,7 +37,7 @@ const order = (body: object, key = world.town.key) =>
   world.town.ask('POST', '/v1/evidence/t1/exports', { body, key });
 
 async function done(id: unknown): Promise<Record<string, unknown>> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     const { body } = await world.town.ask('GET', `/v1/evidence/t1/exports/${String(id)}`);
     if (body['status'] === 'done' || body['status'] === 'failed') return body;
     await sleep(100);
@@ -149,7 +149,7 @@ describe('a package ordered over HTTP', () => {
       "update evidence_export set finished_at = finished_at - interval '2 days'",
     );
     let { status } = await file(good['id']);
-    for (let tries = 0; tries < 200 && status === 200; tries++) {
+    for (let tries = 0; tries < 1_200 && status === 200; tries++) {
       await sleep(100);
       ({ status } = await file(good['id']));
     }

@@ -42,7 +42,7 @@ async function figures(of: string, query = ''): Promise<Row[]> {
 }
 
 async function countAll(): Promise<void> {
-  for (let tries = 0; tries < 50; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     while (await town.installation.database.tx(1, countFigures));
     const { body } = await town.ask('GET', '/v1/figures/rules');
     if (body['is_behind'] === false) return;

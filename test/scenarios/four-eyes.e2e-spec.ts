@@ -2,14 +2,11 @@
  * Every promise that two persons are needed: a committed table of who may approve what somebody proposed, and a
  * real request for each of its cells. A user is not yet a person: who makes a key of another user could use it.
  */
-import { jest } from '@jest/globals';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { SCOPES } from '../../src/platform/access/scopes.js';
 import { smsSaying } from '../support/authors.js';
 import { borrowerAbroad } from '../support/plans.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 const FILE = new URL('four-eyes.txt', import.meta.url);
 const HOW = 'run this test with UPDATE=1, read the diff of test/scenarios/four-eyes.txt, commit it';

@@ -112,7 +112,7 @@ describe('an import that is killed', () => {
     clock.advance(30_000);
     // The service and this test race for it; the row says who worked.
     await workOnNext({ ...shelf, isStopped: () => false }, id);
-    for (let tries = 0; tries < 200; tries++) {
+    for (let tries = 0; tries < 1_200; tries++) {
       if ((await database.tx(1, (tx) => readImport(tx, id)))?.status === 'done') break;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

@@ -22,7 +22,7 @@ const eventsOf = (name: string) => eventsIn(town, name);
 const confirmations = (name: string) => confirmationsIn(town, name);
 
 async function confirmed(name: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     const [one, ...more] = await confirmations(name);
     expect(more).toEqual([]);
     if (one?.status === 'sent') return;

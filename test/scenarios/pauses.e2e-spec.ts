@@ -1,5 +1,4 @@
 /** The brakes: one person stops, two let go; nothing of the scope leaves after the answer, and nothing is lost. */
-import { jest } from '@jest/globals';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NOWHERE } from '../../src/dispatch/route.js';
@@ -9,8 +8,6 @@ import { handsIn, type Hands } from '../support/hands.js';
 import { NO_CAP } from '../support/stop-race.js';
 import { startTown, type Town } from '../support/town.js';
 import { posted } from '../support/townsfolk.js';
-
-jest.setTimeout(60_000);
 
 let town: Town;
 let hands: Hands;

@@ -1,9 +1,6 @@
 /** New York, 2026-03-08: at 02:00 the clocks go on to 03:00, so that 08:00 comes an hour sooner. */
-import { jest } from '@jest/globals';
 import { handsIn, type Hands } from '../support/hands.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 let town: Town;
 let hands: Hands;

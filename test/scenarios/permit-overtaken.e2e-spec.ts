@@ -1,9 +1,6 @@
 /** Between the decision and the vendor call everything still wins: the compare-and-set finds it gone. */
-import { jest } from '@jest/globals';
 import { handsIn, uuidOf, type Hands } from '../support/hands.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 const OPEN = '2026-03-10T13:05:00Z';
 

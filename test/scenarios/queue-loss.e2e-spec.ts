@@ -34,7 +34,7 @@ describe.each<Queue>(['PostgreSQL', 'Redis'])('a queue on %s that loses its stor
     }
     // Leases of 10 s and of 60 s end; the ticks themselves come back within seconds.
     town.clockIs('2026-03-10T13:06:30Z');
-    for (let tries = 0; tries < 300 && (await counts())['sent'] !== PEOPLE * 2; tries++) {
+    for (let tries = 0; tries < 1_200 && (await counts())['sent'] !== PEOPLE * 2; tries++) {
       await sleep(100);
     }
 

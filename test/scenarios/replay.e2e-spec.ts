@@ -1,7 +1,6 @@
 /** Decisions are repeated by the guard and the policy of their day, whatever the program has become. */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import { jest } from '@jest/globals';
 import { decide } from '../../src/compliance/decide.js';
 import type { Ruleset } from '../../src/compliance/ruleset.js';
 import { lockPersons } from '../../src/evidence/person.js';
@@ -11,8 +10,6 @@ import { GuardRunner } from '../../src/policies/guard-runner.js';
 import { replay, type Difference } from '../../src/policies/replay.js';
 import { storedDecisions } from '../../src/policies/stored-decisions.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 /** Five past one in London. */
 const OPEN = '2026-03-10T13:05:00Z';

@@ -1,5 +1,4 @@
 /** A STOP against a hundred texts under way: none leaves after the acknowledgement. `test/slow` does it 200 times. */
-import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
 import { holdLeavingAlone, holdLeavingShared } from '../../src/dispatch/leaving.js';
@@ -7,8 +6,6 @@ import type { Tx } from '../../src/platform/database.js';
 import { NO_CAP, stopRace, type Race } from '../support/stop-race.js';
 import { patiently } from '../support/patiently.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 let town: Town;
 beforeAll(async () => {
@@ -87,7 +84,8 @@ describe('a STOP while a vendor call is under way', () => {
       await stops('bea')
     ).answer;
 
-    expect(performance.now() - begun).toBeLessThan(1_500);
+    // A call that may be under way is waited for for eight seconds.
+    expect(performance.now() - begun).toBeLessThan(6_000);
   });
 });
 

@@ -1,10 +1,7 @@
 /** Four eyes on templates: several people with one draft, or one who does too much; and what became of the words. */
-import { jest } from '@jest/globals';
 import type { Reply } from '../support/app.js';
 import { authorsIn, smsSaying, type Authors } from '../support/authors.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 let town: Town;
 let people: Authors;

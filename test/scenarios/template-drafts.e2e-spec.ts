@@ -1,10 +1,7 @@
 /** From words to a version of a template: written by some, judged at each step, approved by somebody else. */
-import { jest } from '@jest/globals';
 import { ONLY_A_CAP } from '../../src/demo/house.js';
 import { authorsIn, SIGNED, smsSaying, type Authors } from '../support/authors.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 const LEXICON = {
   add: [{ id: 'OWN-1', category: 'INS', severity: 'block', lang: 'en', phrases: ['blue moon'] }],

@@ -1,11 +1,8 @@
 /** A look at words at one's own address: proved by a code, recorded, and nobody else's. */
-import { jest } from '@jest/globals';
 import { authorsIn, smsSaying, type Authors } from '../support/authors.js';
 import { NO_CAP } from '../support/stop-race.js';
 import { startTown, type Town } from '../support/town.js';
 import { posted } from '../support/townsfolk.js';
-
-jest.setTimeout(60_000);
 
 const OWN = '+12125550177';
 const AT = '2026-03-10T13:05:00Z';

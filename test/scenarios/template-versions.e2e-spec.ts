@@ -1,5 +1,4 @@
 /** Which version goes out: one person withdraws or goes back, at once, and what was planned waits for it. */
-import { jest } from '@jest/globals';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { decideContacts } from '../../src/dispatch/decide-contacts.js';
@@ -11,8 +10,6 @@ import { authorsIn, type Authors } from '../support/authors.js';
 import { handsIn, type Hands } from '../support/hands.js';
 import { NO_CAP } from '../support/stop-race.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 let town: Town;
 let hands: Hands;

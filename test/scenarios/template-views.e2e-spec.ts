@@ -1,11 +1,8 @@
 /** Before words go out: whom they would reach, how they look, and what the law wants in them. */
-import { jest } from '@jest/globals';
 import { authorsIn, smsSaying, type Authors } from '../support/authors.js';
 import { handsIn } from '../support/hands.js';
 import { NO_CAP } from '../support/stop-race.js';
 import { startTown, type Town } from '../support/town.js';
-
-jest.setTimeout(60_000);
 
 let town: Town;
 let people: Authors;

@@ -1,5 +1,4 @@
 /** A tenant's own vendors of mail: its server with TLS and password before that of the house, and what comes back. */
-import { jest } from '@jest/globals';
 import { eventsIn } from '../support/heard.js';
 import { handsIn, type Hands } from '../support/hands.js';
 import { CERTIFICATE, PASSWORD, startMailServer, USER } from '../support/mail-server.js';
@@ -7,8 +6,6 @@ import type { MailServer } from '../support/mail-server.js';
 import { sourceIn, type Posting } from '../support/signed.js';
 import { startTown, type Town } from '../support/town.js';
 import { httpVendorIn } from '../support/vendor.js';
-
-jest.setTimeout(60_000);
 
 const NOW = '2026-03-10T13:05:00Z';
 const HOUSE = 'bounces.house.example';

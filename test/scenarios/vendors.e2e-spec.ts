@@ -1,10 +1,7 @@
 /** Vendors that a tenant sets up: settings that never come out, messages that leave by them, and their reports. */
-import { jest } from '@jest/globals';
 import { handsIn, type Hands } from '../support/hands.js';
 import { startTown, type Town } from '../support/town.js';
 import { httpVendorIn, newSecret, type HttpVendor } from '../support/vendor.js';
-
-jest.setTimeout(60_000);
 
 const NOW = '2026-03-10T13:05:00Z';
 

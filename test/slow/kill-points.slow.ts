@@ -143,7 +143,7 @@ describe('killed at a commit', () => {
     const service = await engine.start(ENV);
     const done = async () =>
       JSON.parse(await engine.command(['erase', '--show', asked.id], ENV)).status === 'done';
-    for (let tries = 0; tries < 60 && !(await done()); tries++) await sleep(500);
+    for (let tries = 0; tries < 240 && !(await done()); tries++) await sleep(500);
     await service.kill();
 
     expect(await done()).toBe(true);
@@ -165,7 +165,7 @@ describe('what is exported after all that', () => {
       new Date(engine.now()).toISOString(),
     ]);
     await untilNothingWaits(engine);
-    for (let tries = 0; tries < 100 && (await openEnds(engine)).length > 0; tries++)
+    for (let tries = 0; tries < 600 && (await openEnds(engine)).length > 0; tries++)
       await sleep(100);
     expect(await openEnds(engine)).toEqual([]);
     await last.stop();

@@ -45,7 +45,7 @@ export async function imported(town: Town, body: object, file: string | Buffer) 
   const reply = await sent(town, path, file);
   expect({ status: reply.status, errors: reply.body['errors'] }).toEqual({ status: 200 });
   let shown: Record<string, unknown> = {};
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     ({ body: shown } = await town.ask('GET', path));
     if (shown['status'] === 'done' || shown['status'] === 'failed') return { path, shown };
     await new Promise((resolve) => setTimeout(resolve, 50));

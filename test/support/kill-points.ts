@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Running } from './service.js';
 
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 240_000;
 
 /** The sealer is a child: its parent says that it ended. */
 export async function untilKilled(service: Running | undefined, at: string): Promise<void> {

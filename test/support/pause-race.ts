@@ -39,7 +39,7 @@ export async function pauseRace(
   });
   if (approved.status !== 200) throw new Error(JSON.stringify(approved.body));
   // What had a permit when the pause came is taken back when that permit ends: the clock moves on.
-  for (let tries = 0; tries < 400 && texts() < TEXTS; tries++) {
+  for (let tries = 0; tries < 2_400 && texts() < TEXTS; tries++) {
     if (tries % 40 === 20) town.installation.clock.advance(61_000);
     await sleep(25);
   }

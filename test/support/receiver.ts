@@ -38,7 +38,7 @@ export async function startReceiver(): Promise<Receiver> {
     received,
     behave: (next) => (answer = next),
     count: async (wanted) => {
-      for (let tries = 0; tries < 200 && received.length < wanted; tries++) await sleep(50);
+      for (let tries = 0; tries < 1_200 && received.length < wanted; tries++) await sleep(50);
       if (received.length < wanted) throw new Error(`only ${received.length} of ${wanted} came`);
       return received;
     },
@@ -56,7 +56,7 @@ function accept(response: ServerResponse): void {
 
 /** What a look finds at last. */
 export async function eventually<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     const found = await look();
     if (found !== undefined) return found;
     await sleep(50);

@@ -91,7 +91,7 @@ async function isBound(town: Town, partyId: string): Promise<boolean> {
 }
 
 async function settled(town: Town, name: string): Promise<Record<string, number>> {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 2_400; tries++) {
     const rows = await town.rows<{ status: string; n: number }>(
       `select s.status, count(*)::int as n from contact_state s join contact c on c.tenant = s.tenant and c.id = s.contact_id
         where c.external_id like $1 group by 1`,

@@ -143,7 +143,7 @@ async function waitFor(
   statuses: string[],
 ): Promise<Record<string, unknown>> {
   let last: Record<string, unknown> = {};
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1_200; tries++) {
     last = (await app.ask('GET', `/v1/contacts/${id}`)).body;
     if (statuses.includes(String(last['status']))) return last;
     await sleep(50);

@@ -47,7 +47,8 @@ function sendVia(port: number): Promise<Outcome> {
     accountSid: ACCOUNT_SID,
     authToken: 'word',
     baseUrl: `http://127.0.0.1:${port}`,
-    timeoutMs: 300,
+    // Long enough for a busy machine.
+    timeoutMs: 2_000,
     statusCallback: undefined,
   });
   return vendor.send(permit(), NOW);
