@@ -12,28 +12,36 @@ import type { DispatchContext } from './context.js';
 import { personsOf } from './facts.repository.js';
 import { lockKnown } from './persons.js';
 
-export type HeldCall = {
+/** A call that one collector was given to make: what was attempted, and under which decision. */
+export type Call = {
   contact_id: string;
   person_id: string;
   party_id: string;
   debt_id: string;
   endpoint_id: string;
   sender_id: string;
+  purpose: string;
   decision_id: string;
   attempt_id: string;
   attempt_at: Date;
   verdict: string;
   rules: string[];
+  confirmed_at: Date | null;
+};
+
+export type HeldCall = Call & {
   not_after: Date;
   lease_until: Date;
   /** From then on it would no longer be lawful to dial; null if it was claimed by an earlier release. */
   dial_before: Date | null;
-  confirmed_at: Date | null;
 };
 
+/** How long at least there is for the talk and its outcome, from the word that this is the person. */
+export const TALK_MS = 60 * 60_000;
+
 const HELD = `
-  select s.contact_id, s.person_id, s.party_id, c.debt_id, c.endpoint_id, c.sender_id, s.decision_id, s.attempt_id,
-         s.attempt_at, s.verdict, s.rules, c.not_after, s.lease_until, s.deliver_until as dial_before, i.confirmed_at
+  select s.contact_id, s.person_id, s.party_id, c.debt_id, c.endpoint_id, c.sender_id, c.purpose, s.decision_id,
+         s.attempt_id, s.attempt_at, s.verdict, s.rules, c.not_after, s.lease_until, s.deliver_until as dial_before, i.confirmed_at
     from contact_state s
     join contact c on c.tenant = s.tenant and c.id = s.contact_id
     left join call_identity i on i.tenant = s.tenant and i.attempt_id = s.attempt_id
@@ -72,6 +80,11 @@ export async function confirmIdentity(
     `insert into call_identity (tenant, attempt_id, contact_id, confirmed_by, confirmed_at)
      values ($1, $2, $3, $4, $5)`,
     [tx.tenant, held.attempt_id, contactId, user_id, iso(tx.at)],
+  );
+  await tx.query(
+    `update contact_state set lease_until = greatest(lease_until, $3), updated_at = $4
+      where tenant = $1 and contact_id = $2 and status = 'claimed'`,
+    [tx.tenant, contactId, iso(tx.at + TALK_MS), iso(tx.at)],
   );
   await context.evidence.write(tx, [
     {

@@ -117,7 +117,9 @@ function byBody(kind: string, body: Body): NoticeType | undefined {
     case 'receipt':
       return RECEIPTS[String(body['event'])] ?? 'contact.receipt';
     case 'call.task':
-      return body['outcome'] === undefined ? 'contact.unreported' : 'contact.completed';
+      if (body['outcome'] !== undefined) return 'contact.completed';
+      // Whoever says whom they reached, or gives a call back, has been heard.
+      return body['by'] === undefined ? 'contact.unreported' : undefined;
     case 'consent.changed':
       return body['type'] === 'consent' ? 'consent.given' : 'consent.revoked';
     default:

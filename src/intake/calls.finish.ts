@@ -1,7 +1,6 @@
 /** How a call ended, and what was agreed on it: a promise, a call back, a number that is not theirs. One transaction. */
-import { callHeld } from '../dispatch/call-hold.js';
+import { completeCall, owedCall } from '../dispatch/call-complete.js';
 import { judgedNote } from '../dispatch/call-note.js';
-import { completeCall, type Completion } from '../dispatch/calls.js';
 import type { DispatchContext } from '../dispatch/context.js';
 import { publicId } from '../platform/ids.js';
 import { fieldProblem } from '../platform/problem.js';
@@ -25,13 +24,13 @@ export async function finishCall(
   { context, userId }: Finishing,
 ) {
   const { tx } = scribe;
-  const held = await callHeld(tx, id, userId);
-  if (held === undefined) throw await notYours(tx, id);
-  if (promise !== undefined && held.confirmed_at === null) throw UNKNOWN_WHO;
-  const completion: Completion = said;
-  if (!(await completeCall(tx, context, id, userId, completion))) throw await notYours(tx, id);
-  const debts = [publicId('debt', held.debt_id)];
-  const endpoint = publicId('endpoint', held.endpoint_id);
+  const owed = await owedCall(tx, context, id, userId);
+  if (owed === undefined) throw await notYours(tx, id);
+  const { call } = owed;
+  if (promise !== undefined && call.confirmed_at === null) throw UNKNOWN_WHO;
+  await completeCall(tx, context, owed, said);
+  const debts = [publicId('debt', call.debt_id)];
+  const endpoint = publicId('endpoint', call.endpoint_id);
   const acts: AnsweringAct[] = [
     ...(promise === undefined ? [] : [{ kind: 'promise' as const, debts, ...promise }]),
     ...(callback === undefined
@@ -41,7 +40,7 @@ export async function finishCall(
   ];
   const entered: string[] = [];
   for (const one of acts) {
-    const acting = { partyId: held.party_id, why: WHY, by: userId };
+    const acting = { partyId: call.party_id, why: WHY, by: userId };
     entered.push(publicId('act', await act(scribe, acting, one)));
   }
   const { outcome, note } = said;

@@ -1,6 +1,6 @@
 /** What the API takes and answers about call tasks. */
 import { z } from 'zod';
-import { CALL_OUTCOMES } from '../dispatch/calls.js';
+import { CALL_OUTCOMES } from '../dispatch/call-complete.js';
 import { instant, localDate, metaOfList, words } from './fields.schema.js';
 
 export const callQuery = z.strictObject({
@@ -114,7 +114,8 @@ export const callClaim = z
       .exactOptional(instant)
       .meta({ description: 'From then on it would no longer be lawful to dial.' }),
     lease_until: z.exactOptional(instant).meta({
-      description: 'Complete it before; later it counts as a call that may have been made.',
+      description:
+        'Complete it before; later it counts as a call that may have been made, until you say how it ended.',
     }),
     not_after: instant,
     now: instant.meta({ description: 'By the clock of the service.' }),

@@ -104,7 +104,7 @@ export const CONFLICTS = {
     status: 409,
     title: 'You do not hold this task',
     remedy:
-      'Claim a task that is `ready`; a claim ends after 15 minutes or when the task is completed.',
+      'Claim a task that is `ready`. How a call ended that you made is taken at any time, once, from whoever claimed it.',
   },
   'already-dialled': {
     status: 409,

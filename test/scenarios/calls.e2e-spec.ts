@@ -140,21 +140,6 @@ describe('a call task', () => {
 });
 
 describe('a claim', () => {
-  it('that runs out counts as a call that may have been made', async () => {
-    const id = await task('eli');
-    await claim(id);
-
-    town.clockIs('2026-03-10T13:25:00Z');
-    await town.becomes(id, 'ready');
-
-    expect(await complete(id, { outcome: 'no_answer' })).toMatchObject({ status: 409 });
-    expect((await calls(id)).map(({ body }) => body)).toMatchObject([{ pending: true }]);
-    // The house allows three contacts a day, and one is taken.
-    const mails = [await town.contact('eli'), await town.contact('eli'), await town.contact('eli')];
-    const ends = await Promise.all(mails.map((mail) => town.becomes(mail, 'sent', 'held')));
-    expect(ends.filter(({ status }) => status === 'held')).toHaveLength(1);
-  });
-
   it('says until when one may dial, and is refused after hours with the reason', async () => {
     const [early, late] = [await task('flo'), await task('gus')];
     town.clockIs('2026-03-10T20:55:00Z');

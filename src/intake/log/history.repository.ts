@@ -1,6 +1,7 @@
 /**
  * Everything that reached one person, or was meant to, from three tables in one order of time: our contacts, what
- * others made or were heard (the timeline), and places that others hold for attempts of their own.
+ * others made or were heard (the timeline), and places that are held for attempts of which nobody has said what became
+ * of them: those of others, and calls of ours that were not reported in time.
  *
  * A call of ours that was made is an event of the timeline and is told as that one.
  */
@@ -45,9 +46,10 @@ const HISTORY = `
      where e.tenant = $1 and (e.person_id = $2 or e.party_id = $2)
        and e.type in ('call', 'message', 'letter', 'visit')
     union all
-    select 'reservation', decision_id, date_trunc('milliseconds', attempt_at), null, channel, 'outbound', party_id, endpoint_id, 'reserved', 'reserved',
+    select 'reservation', decision_id, date_trunc('milliseconds', attempt_at),
+           (select l.contact_id from call_lapse l where l.tenant = $1 and l.decision_id = r.decision_id), channel, 'outbound', party_id, endpoint_id, 'reserved', 'reserved',
            null, null, purpose, null, sender_id
-      from reservation where tenant = $1 and (person_id = $2 or party_id = $2) and outcome is null
+      from reservation r where tenant = $1 and (person_id = $2 or party_id = $2) and outcome is null
   )
   select t.kind, t.id, t.at, t.contact_id, t.channel, t.direction, t.party_id, t.endpoint_id, t.status, t.slot, t.verdict,
          t.rules, t.purpose, t.template, o.external_id as sender

@@ -93,13 +93,13 @@ export const CONFLICT_PROBLEMS = {
   'not-yours': help(
     [
       'You do not hold this call',
-      'A claim ends after 15 minutes, or when the call is completed or given back; a colleague may hold it.',
-      'Claim a call that is ready. A call that was made all the same must be reported as an event.',
+      'You never claimed it, gave it back, or have said how it ended: that is taken once, however late. A colleague may hold it.',
+      'Claim a call that is ready. What else you know of the person goes on their page. Do not report the same call as an event: it would count twice.',
     ],
     [
       '您并未领取此通话任务',
-      '领取在 15 分钟后、任务完成或退回时结束；也可能已由同事领取。',
-      '请领取可办理的任务。若仍已拨打，请作为事件上报。',
+      '您从未领取、已退回，或已登记过结果：结果只收一次，多晚都可登记。也可能已由同事领取。',
+      '请领取可办理的任务。其他情况请登记在此人页面。请勿将同一通话再作为事件上报，否则会重复计数。',
     ],
   ),
   'already-dialled': help(
