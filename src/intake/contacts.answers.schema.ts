@@ -40,6 +40,10 @@ export const contact = z
     created_at: instant,
     updated_at: instant,
     sent_at: nullableInstant,
+    contacted_at: nullableInstant.meta({
+      description:
+        'When the message left or the call was made, or may have been; null as long as it was only judged.',
+    }),
     metadata: z.record(z.string(), z.string()),
   })
   .meta({ id: 'Contact', description: 'A planned contact and where it stands.' });

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database.js';
 import { firstIdAt } from '../platform/ids.js';
 import { cut, pageClause, type Page } from '../portfolio/page.js';
 import { readReference } from '../portfolio/reference.js';
-import type { ContactChannel, ContactStatus } from '../schedule/contact.js';
+import { MADE, type ContactChannel, type ContactStatus } from '../schedule/contact.js';
 
 export interface ContactRow extends Record<string, unknown> {
   readonly id: string;
@@ -33,14 +33,18 @@ export interface ContactRow extends Record<string, unknown> {
   readonly vendor_message_id: string | null;
   readonly error_code: string | null;
   readonly sent_at: Date | null;
+  readonly contacted_at: Date | null;
   readonly updated_at: Date;
 }
+
+/** When somebody was, or may have been, contacted. `attempt_at` alone is when it was judged, whatever came of that. */
+export const CONTACTED_AT = `coalesce(s.sent_at, case when s.status in ('${MADE.join("', '")}') then s.attempt_at end)`;
 
 const SELECT = `
   select c.id, c.external_id, c.batch_id, c.sender_id, c.purpose, c.channel, c.debt_id, c.party_id, c.endpoint_id,
          c.template, c.locale, c.in_reply_to, c.metadata, c.not_before, c.not_after, c.created_at,
          s.status, s.due_at, s.verdict, s.rules, s.decision_id, s.attempt_no, s.template_version, s.vendor,
-         s.vendor_message_id, s.error_code, s.sent_at, s.updated_at
+         s.vendor_message_id, s.error_code, s.sent_at, ${CONTACTED_AT} as contacted_at, s.updated_at
     from contact c join contact_state s on s.tenant = c.tenant and s.contact_id = c.id
    where c.tenant = $1`;
 

@@ -39,6 +39,7 @@ export function contactResource(row: ContactRow, requirements: Requirements) {
     created_at: instant(row.created_at),
     updated_at: instant(row.updated_at),
     sent_at: instant(row.sent_at),
+    contacted_at: instant(row.contacted_at),
     metadata: row.metadata,
   };
 }

@@ -38,6 +38,17 @@ export const STOPPABLE: readonly ContactStatus[] = [
   'ready',
 ];
 
+/** An attempt has begun: it reached somebody, or may have. Of the others an instant of an attempt is only that of a decision. */
+export const MADE: readonly ContactStatus[] = [
+  'sending',
+  'sent',
+  'delivered',
+  'undelivered',
+  'unknown',
+  'claimed',
+  'completed',
+];
+
 /** Waiting contacts that a new fact sends back to be judged again. */
 export const REJUDGED: readonly ContactStatus[] = ['held', 'review', 'permitted', 'ready'];
 

@@ -1,4 +1,5 @@
 /** The contact log: who is meant by a number, the story of one contact, and what one person saw of us. */
+import { answersText } from '../support/heard.js';
 import { startTown, type Town } from '../support/town.js';
 
 let town: Town;
@@ -65,17 +66,7 @@ describe('the story of a contact', () => {
     const id = await town.contact('li', { channel: 'sms' });
     await town.becomes(id, 'sent');
     town.clockIs('2026-03-10T14:00:00Z');
-    await town.event({
-      external_id: 'li-answers',
-      occurred_at: '2026-03-10T13:40:00Z',
-      type: 'message',
-      direction: 'inbound',
-      channel: 'sms',
-      party: 'li',
-      endpoint: 'li-mobile',
-      debts: ['li-loan'],
-      text: '<script>alert(1)</script>',
-    });
+    await answersText(town, 'li', '2026-03-10T13:40:00Z', '<script>alert(1)</script>');
 
     const { status, body } = await town.ask('GET', `/v1/contacts/${id}/story`);
 

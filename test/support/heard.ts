@@ -14,6 +14,26 @@ export async function textedIn(
   return town.sms.messages.at(-1)?.to ?? '';
 }
 
+/** A borrower answered by text, as `<name>-answers`. */
+export function answersText(
+  town: Town,
+  name: string,
+  occurred_at: string,
+  text: string,
+): Promise<void> {
+  return town.event({
+    external_id: `${name}-answers`,
+    occurred_at,
+    type: 'message',
+    direction: 'inbound',
+    channel: 'sms',
+    party: name,
+    endpoint: `${name}-mobile`,
+    debts: [`${name}-loan`],
+    text,
+  });
+}
+
 /** The types of a person's events, oldest first. */
 export async function eventsIn(town: Town, name: string): Promise<string[]> {
   const rows = await town.rows<{ type: string }>(

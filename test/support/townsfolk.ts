@@ -63,6 +63,32 @@ export async function addBorrower(
   });
 }
 
+/** A borrower in London with a mailbox alone, by any name. */
+export async function addNamed(app: TestApp, external_id: string, name: string): Promise<void> {
+  const party = {
+    external_id,
+    name,
+    language: 'en',
+    residence: 'GB',
+    time_zones: [{ zone: 'Europe/London', source: 'residence_address' }],
+    endpoints: [
+      { external_id: `${external_id}-mail`, kind: 'email', address: `${external_id}@example.com` },
+    ],
+  };
+  const debt = {
+    external_id: `${external_id}-loan`,
+    kind: 'personal_loan',
+    lender: 'bank',
+    days_past_due: 5,
+    currency: 'GBP',
+    amounts: { outstanding: 500_000, overdue: 12_345 },
+    balance_as_of: '2026-03-09T00:00:00Z',
+    parties: [{ party: external_id, relation: 'borrower' }],
+  };
+  await posted(app, '/v1/parties', party);
+  await posted(app, '/v1/debts', debt);
+}
+
 let contacts = 0;
 
 export async function addContact(

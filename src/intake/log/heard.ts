@@ -1,4 +1,4 @@
-/** What was heard of a person after a contact: answers, and what they asked for. */
+/** What was heard of a person after a contact: answers, and what they asked for; the first ones, and how many more. */
 import { publicId } from '../../platform/ids.js';
 import { readEvents, type StoredEvent } from '../../portfolio/event.repository.js';
 import type { Scribe } from '../../portfolio/scribe.js';
@@ -14,9 +14,9 @@ export async function heardAfter(
   zones: readonly string[],
   seesText: boolean,
 ) {
-  if (since === null) return [];
-  const rows = await tx.query<{ id: string }>(
-    `select id from timeline_event
+  if (since === null) return { heard: [], more: 0 };
+  const rows = await tx.query<{ id: string; total: number }>(
+    `select id, (count(*) over ())::int as total from timeline_event
       where tenant = $1 and party_id = $2 and occurred_at >= $3 and occurred_at < $4
         and coalesce(body->>'direction', 'inbound') = 'inbound'
       order by occurred_at, id limit $5`,
@@ -27,9 +27,12 @@ export async function heardAfter(
     keys,
     rows.map(({ id }) => id),
   );
-  return events
-    .toSorted((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime())
-    .map((event) => heardEvent(event, zones, seesText));
+  return {
+    heard: events
+      .toSorted((a, b) => a.occurred_at.getTime() - b.occurred_at.getTime())
+      .map((event) => heardEvent(event, zones, seesText)),
+    more: (rows[0]?.total ?? 0) - rows.length,
+  };
 }
 
 function heardEvent(

@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/database.js';
 import { publicId } from '../../platform/ids.js';
 import { readParties, type StoredParty } from '../../portfolio/party.repository.js';
 import type { Scribe } from '../../portfolio/scribe.js';
+import { CONTACTED_AT } from '../contacts.repository.js';
 import type { Standing } from '../contacts.standing.js';
 import { maskAddress, maskName } from '../parties.resource.js';
 
@@ -18,14 +19,13 @@ export interface StoryRow extends Standing, Record<string, unknown> {
   readonly sender: string;
   readonly sender_name: string;
   readonly created_by: string | null;
-  readonly sent_at: Date | null;
-  readonly attempt_at: Date | null;
+  readonly contacted_at: Date | null;
 }
 
 export async function storyRow(tx: Tx, id: string): Promise<StoryRow> {
   const [row] = await tx.query<StoryRow>(
     `select c.id, c.person_id, c.party_id, c.endpoint_id, c.debt_id, c.sender_id, c.not_after, c.created_by,
-            s.status, s.due_at, s.rules, s.error_code, s.decision_id, s.updated_at, s.sent_at, s.attempt_at,
+            s.status, s.due_at, s.rules, s.error_code, s.decision_id, s.updated_at, ${CONTACTED_AT} as contacted_at,
             d.external_id as debt, o.external_id as sender, o.name as sender_name,
             (select relation from debt_party r
               where r.tenant = $1 and r.debt_id = c.debt_id and r.party_id = c.party_id) as relation

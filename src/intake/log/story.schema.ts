@@ -57,7 +57,7 @@ export const storyAnswer = z
       debtor: z.string(),
     }),
     zones: z.array(z.string()),
-    at: instant.nullable().meta({ description: 'When it was attempted; null if it was not.' }),
+    at: instant.nullable().meta({ description: '`contacted_at` of the contact.' }),
     local,
     log_size: z.int().nullable().meta({ description: 'Of the newest signed checkpoint.' }),
     steps: z.array(
@@ -82,7 +82,8 @@ export const storyAnswer = z
           text: nullableText.meta({ description: 'Only with `personal:read`.' }),
         }),
       )
-      .meta({ description: 'What the person said or asked for within 14 days.' }),
+      .meta({ description: 'What the person said or asked for within 14 days, the first twenty.' }),
+    heard_more: z.int().meta({ description: 'How many more they are.' }),
     readings: z
       .array(z.object({ ...placed, by: nullableText }))
       .meta({ description: 'Who read it in clear.' }),

@@ -35,8 +35,13 @@ export async function story(scribe: Scribe, id: string, reader: Reader) {
   const zones = zonesOf(judged ?? party.facts);
   const shown = await shownDecisions(scribe, decisions, reader);
   const words = isPersonal ? await wordsIn(scribe, row, records) : new Map<string, string>();
-  const since = row.sent_at ?? row.attempt_at;
-  const heard = await heardAfter(scribe, { partyId: row.party_id, since }, zones, isPersonal);
+  const since = row.contacted_at;
+  const { heard, more } = await heardAfter(
+    scribe,
+    { partyId: row.party_id, since },
+    zones,
+    isPersonal,
+  );
   const contact = await contactBody(scribe, id);
   if (isPersonal || shown.some(({ decision }) => isInClear(decision)))
     await recordAccess(scribe, { partyId: row.party_id, purpose: 'story', object: contact.id });
@@ -60,6 +65,7 @@ export async function story(scribe: Scribe, id: string, reader: Reader) {
         decision: shown.find((one) => one.id === record.id)?.decision ?? null,
       })),
     heard,
+    heard_more: more,
     readings: records
       .filter(({ kind }) => kind === 'access.recorded')
       .slice(-READINGS_MAX)

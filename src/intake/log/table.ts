@@ -21,7 +21,7 @@ const HEADINGS = [
   'contact',
   'external_id',
   'created_utc',
-  'sent_utc',
+  'contacted_utc',
   'local_date',
   'local_time',
   'utc_offset',
@@ -61,13 +61,14 @@ export async function* contactTable(inTx: InTx, filter: ContactFilter): AsyncGen
 
 function lineOf(row: ContactRow, names: ReadonlyMap<string, Named>): string {
   const zones = zonesOf(names.get(row.party_id)?.facts ?? {});
-  const [local] = row.sent_at === null ? [] : localTimes(row.sent_at, zones);
+  const { contacted_at } = row;
+  const [local] = contacted_at === null ? [] : localTimes(contacted_at, zones);
   const named = (id: string) => names.get(id)?.external_id ?? '';
   return csvLine([
     publicId('contact', row.id),
     row.external_id,
     iso(row.created_at.getTime()),
-    row.sent_at === null ? '' : iso(row.sent_at.getTime()),
+    contacted_at === null ? '' : iso(contacted_at.getTime()),
     local?.date ?? '',
     local?.time ?? '',
     local?.offset ?? '',
