@@ -20,7 +20,8 @@ type Purpose =
   | 'history'
   | 'event'
   | 'review'
-  | 'restriction_proposal';
+  | 'restriction_proposal'
+  | 'inbound';
 
 export interface Access {
   /** Whose data it was. */
@@ -50,6 +51,21 @@ export async function recordAccesses(
   const parties = [...new Set(seen.map(({ partyId }) => publicId('party', partyId)))];
   const body = { by: whoOf(scribe), purpose, list: parties };
   await scribe.evidence.write(scribe.tx, [{ kind: 'access.recorded', subject: null, body }]);
+}
+
+/** Of what belongs to nobody yet; a reason that was named is sealed to the installation, like the words. */
+export async function recordOwnerless(
+  scribe: Scribe,
+  purpose: Purpose,
+  objects: readonly string[],
+): Promise<void> {
+  if (objects.length === 0) return;
+  const why = scribe.reading?.unmasked_for ?? null;
+  const sec = why === null ? {} : { sec: { why: { about: null, value: why } } };
+  const body = { by: whoOf(scribe), purpose, list: [...objects] };
+  await scribe.evidence.write(scribe.tx, [
+    { kind: 'access.recorded', subject: null, body, ...sec },
+  ]);
 }
 
 async function recordEach(scribe: Scribe, accesses: readonly Access[]): Promise<void> {

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { LANGUAGES, type Language } from '../compliance/telling/tell.js';
+import { untilHandedOver } from '../dispatch/in-flight.js';
 import { EvidenceLog } from '../evidence/record.js';
 import { principalOf } from '../platform/access/principal.js';
 import { Database, type Tx } from '../platform/database.js';
@@ -28,13 +29,18 @@ export class Desk {
     );
   }
 
-  /** For POST: once for each idempotency key. */
-  post(
+  /** For POST: once for each idempotency key. Whom it stops, nothing is on its way to when it is answered. */
+  async post(
     request: Request,
     response: Response,
     work: (scribe: Scribe) => Promise<Answer>,
   ): Promise<unknown> {
-    return this.poster.post(request, response, (tx) => work(this.#scribe(tx, request)));
+    const stopped = new Set<string>();
+    const answer = await this.poster.post(request, response, (tx) =>
+      work({ ...this.#scribe(tx, request), stopped }),
+    );
+    await untilHandedOver(this.database, principalOf(request).tenant, [...stopped]);
+    return answer;
   }
 
   #scribe(tx: Tx, request: Request): Scribe {

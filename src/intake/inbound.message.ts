@@ -8,6 +8,7 @@ import { endpointsAt } from '../portfolio/party.repository.js';
 import { sameSender } from '../portfolio/sender.js';
 import type { Scribe } from '../portfolio/scribe.js';
 import { hear, wishIn } from './opt-out.js';
+import { keepUnmatched } from './unmatched/keep.js';
 
 export interface InboundMessage {
   /** Who carried it, such as `twilio`, and their name for it; together unique for ever. */
@@ -36,7 +37,8 @@ export interface HeardFrom {
 
 export async function takeMessage(scribe: Scribe, message: InboundMessage): Promise<HeardFrom> {
   const { tx, keys } = scribe;
-  const { carrier, message_id, channel, text } = message;
+  const { carrier, message_id, channel, from, text } = message;
+  const wish = wishIn(text);
   const kind = channel === 'sms' ? 'phone' : 'email';
   const same = sameSender(kind, message.from, message.region, message.to);
   // Several people may share a telephone: a STOP from it concerns them all.
@@ -45,10 +47,15 @@ export async function takeMessage(scribe: Scribe, message: InboundMessage): Prom
     ? there
     : [...there, ...(message.answers === undefined ? [] : [message.answers])];
   if (endpoints.length === 0) {
-    await keep(scribe, message);
+    await keepUnmatched(scribe, {
+      body: { vendor: carrier, vendor_message_id: message_id },
+      source: `${carrier}/${message_id}`,
+      words: { from, text },
+      channel,
+      wish,
+    });
     return { known: 0, stopped: [] };
   }
-  const wish = wishIn(text);
   const given_to = wish === 'start' ? await organisationAt(tx, message) : undefined;
   const stopped = await hear(
     scribe,
@@ -77,17 +84,4 @@ async function organisationAt(
     [tx.tenant, to],
   );
   return row && publicId('organisation', row.id);
-}
-
-/** From nobody we know: kept all the same, readable only here. */
-async function keep({ tx, evidence }: Scribe, message: InboundMessage): Promise<void> {
-  const { carrier, message_id, from, text } = message;
-  await evidence.write(tx, [
-    {
-      kind: 'inbound',
-      subject: null,
-      body: { vendor: carrier, vendor_message_id: message_id },
-      sec: { message: { about: null, value: { from, text } } },
-    },
-  ]);
 }

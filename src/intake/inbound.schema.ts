@@ -29,7 +29,8 @@ export const inboundTaken = z
   .object({
     object: z.literal('inbound'),
     status: z.enum(['taken', 'unknown_sender', 'ignored', 'unreadable', 'duplicate']).meta({
-      description: 'What is `unknown_sender` or `unreadable` is kept, sealed, for people.',
+      description:
+        'What is `unknown_sender` or `unreadable` waits for a person in `GET /v1/inbound/unmatched`.',
     }),
   })
   .meta({ id: 'InboundTaken' });

@@ -46,6 +46,7 @@ import { TestSender } from './test-sender.js';
 import { TestSendsController } from './test-sends.controller.js';
 import { TemplatesController } from './templates.controller.js';
 import { TwilioController } from './twilio.controller.js';
+import { UnmatchedController } from './unmatched/unmatched.controller.js';
 import { UnknownOutcomesController } from './unknown.controller.js';
 import { UsersController } from './users.controller.js';
 import { VendorCallbacksController } from './vendor-callbacks.controller.js';
@@ -81,6 +82,7 @@ import { WorkController } from './work.controller.js';
     DeclarationsController,
     TwilioController,
     InboundSourcesController,
+    UnmatchedController,
     InboundController,
     SimulationsController,
     ImportsController,

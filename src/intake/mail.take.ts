@@ -9,6 +9,7 @@ import { takeMessage } from './inbound.message.js';
 import { HOUSE_MAIL, mailsNamed, type SentMail } from './mail.named.js';
 import { readMail, type Bounce, type Mail } from './mail.read.js';
 import { decoded } from './mail.text.js';
+import { keepUnmatched } from './unmatched/keep.js';
 
 // As much of a mail that cannot be read as a person could make use of.
 const KEPT_BYTES = 65_536;
@@ -66,15 +67,13 @@ async function takeReply(
 }
 
 async function keepUnreadable({ scribe, name, body }: Delivery): Promise<void> {
-  const value = decoded(body.subarray(0, KEPT_BYTES)).replaceAll('\0', '');
-  await scribe.evidence.write(scribe.tx, [
-    {
-      kind: 'inbound',
-      subject: null,
-      body: { source: name, unreadable: true },
-      sec: { message: { about: null, value } },
-    },
-  ]);
+  await keepUnmatched(scribe, {
+    body: { source: name, unreadable: true },
+    channel: 'email',
+    source: name,
+    words: decoded(body.subarray(0, KEPT_BYTES)).replaceAll('\0', ''),
+    wish: null,
+  });
 }
 
 /** A reply from another mailbox still speaks of the endpoint that our mail went to. */

@@ -10,7 +10,7 @@ import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import { recordEvents } from '../portfolio/event.record.js';
 import type { GivenEvent } from '../portfolio/event.js';
-import { succeeded, type Scribe } from '../portfolio/scribe.js';
+import { noteStopped, succeeded, type Scribe } from '../portfolio/scribe.js';
 import { rejudge } from '../schedule/rejudge.js';
 import { confirmStop } from './opt-out.confirm.js';
 import { heardIn, propose, type Proposal } from './signals.js';
@@ -21,6 +21,8 @@ export interface Heard {
   readonly channel: 'sms' | 'email';
   readonly party_id: string;
   readonly endpoint_id: string;
+  /** When it was said; by default now. */
+  readonly at?: number;
   /** The words of an inbound message; absent for a link. */
   readonly text?: string;
   readonly wish: 'stop' | 'start' | null;
@@ -49,7 +51,7 @@ export async function hear(scribe: Scribe, heard: readonly Heard[]): Promise<str
   const said: Said[] = [];
   for (const one of heard.filter(({ party_id }) => alive.has(party_id))) {
     const isOut = await isOptedOut(tx, one);
-    said.push({ ...one, isOut, events: eventsOf(one, isOut, tx.at) });
+    said.push({ ...one, isOut, events: eventsOf(one, isOut, one.at ?? tx.at) });
   }
   const { outcomes, persons } = await recordEvents(
     scribe,
@@ -69,6 +71,7 @@ export async function hear(scribe: Scribe, heard: readonly Heard[]): Promise<str
       scribe,
       stopped.map(([one, event_id]) => ({ ...one, event_id })),
     );
+  noteStopped(scribe, stopping);
   return said.flatMap(({ party_id, wish }) => (wish === 'stop' ? [party_id] : []));
 }
 

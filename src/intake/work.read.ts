@@ -27,6 +27,7 @@ const WORK = `
          ${counted(`contact_state where tenant = $1 and status = 'claimed' and claimed_by = $2`)} as calls_held,
          ${inState('review')} as reviews,
          ${counted(`restriction_proposal where tenant = $1 and status = 'proposed'`)} as proposals,
+         ${counted(`inbound_unmatched where tenant = $1 and status = 'open'`)} as unmatched,
          ${inState('unknown')} as unknown,
          ${counted(`contact_state s where tenant = $1 and status in ('failed', 'expired')
             and not exists (select from contact_replay r where r.tenant = $1 and r.contact_id = s.contact_id)

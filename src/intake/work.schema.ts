@@ -12,6 +12,7 @@ export const work = z
     calls_held: count.meta({ description: 'Calls in your hands.' }),
     reviews: count,
     proposals: count.meta({ description: 'Messages of borrowers that somebody should read.' }),
+    unmatched: count.meta({ description: 'Messages that name nobody we know.' }),
     unknown: count.meta({ description: 'Sends of unknown outcome.' }),
     dead_letters: count.meta({ description: 'That nobody has sent once more or given up.' }),
     expiring: count.meta({ description: 'Waiting contacts whose time runs out within 24 hours.' }),

@@ -30,6 +30,7 @@ const PREFIX = {
   template: 'tpl',
   test_send: 'tst',
   template_draft: 'tdr',
+  unmatched: 'inb',
   user: 'usr',
   vendor: 'ven',
   webhook: 'whk',

@@ -14,6 +14,12 @@ export interface Scribe {
   readonly by: string | null;
   /** How personal data is read by this request; absent for the service itself. */
   readonly reading?: { readonly by_person: boolean; readonly unmasked_for: string | null };
+  /** Who is not to be contacted any more: it is answered when nothing is on its way to them (see `Desk`). */
+  readonly stopped?: Set<string>;
+}
+
+export function noteStopped({ stopped }: Scribe, partyIds: Iterable<string>): void {
+  for (const id of partyIds) stopped?.add(id);
 }
 
 /** What became of one item: which thing it now is, or why it is none. */

@@ -1,7 +1,8 @@
 /** The call list in a real browser: what a collector does all day, by keys. */
 import { jest } from '@jest/globals';
+import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
 import { openConsole, type Console, type Visit } from '../support/browser.js';
-import { startTown, type Town } from '../support/town.js';
+import { ACCOUNT, startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(120_000);
 
@@ -123,4 +124,38 @@ it('tells a collector why a task is gone', async () => {
   expect(await visit.findings()).toEqual([]);
   await visit.screenshot('call-gone');
   await visit.close();
+});
+
+it('says whose the message of an unknown sender is, in both languages', async () => {
+  const url = `${town.url}/v1/vendors/twilio/inbound`;
+  const stranger = { from: '+8619012349901', to: '+12125550100', url };
+  await post(signedInbound(ACCOUNT, { ...stranger, body: 'STOP' }));
+  await post(signedInbound(ACCOUNT, { ...stranger, body: '<b>hello</b>' }));
+  await town.borrower('sue', 'CN');
+  const visit = await console.visit({ role: 'compliance' });
+  await visit.goTo('/unmatched');
+  await shows(visit, 'asks to stop');
+  expect(await visit.page.content()).not.toContain(stranger.from);
+  await visit.page.getByRole('button', { name: 'Show the words' }).click();
+  await shows(visit, `From ${stranger.from}`);
+  await visit.page.getByLabel(/Reason/).fill('Her new number');
+  await visit.page.getByRole('button', { name: 'It is theirs' }).click();
+  await shows(visit, 'Say whose it is first');
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('unmatched');
+  await visit.page.getByLabel(/Whose it is/).fill('sue');
+  await visit.page.getByRole('button', { name: 'It is theirs' }).click();
+  await shows(visit, 'Noted with the person.');
+  const { body } = await town.ask('GET', '/v1/parties/sue/card');
+  expect(body['restrictions']).toEqual([expect.objectContaining({ kind: 'opt_out' })]);
+  await visit.close();
+
+  const chinese = await console.visit({ role: 'compliance', language: 'zh' });
+  await chinese.goTo('/unmatched');
+  await chinese.page.locator('h1', { hasText: '未知发件人的来信' }).waitFor();
+  expect(await chinese.findings()).toEqual([]);
+  await chinese.page.getByLabel(/理由/).fill('广告');
+  await chinese.page.getByRole('button', { name: '搁置' }).click();
+  await shows(chinese, '没有未知发件人的来信。');
+  await chinese.close();
 });

@@ -111,12 +111,20 @@ describe('the mail door', () => {
     ['a stranger', reply('stranger@example.net', 'hello'), 'unknown_sender'],
   ])('keeps %s, sealed', async (_, raw, status) => {
     const before = await town.rows(`select from record where kind = 'inbound'`);
+    const waiting = async () => {
+      const { body } = await town.ask('GET', '/v1/inbound/unmatched?limit=200');
+      return body['data'] as Record<string, unknown>[];
+    };
+    const waited = await waiting();
 
     expect((await mail(raw)).body).toMatchObject({ status });
 
     expect(await town.rows(`select from record where kind = 'inbound'`)).toHaveLength(
       before.length + 1,
     );
+    const listed = await waiting();
+    expect(listed).toHaveLength(waited.length + 1);
+    expect(listed.at(-1)).toMatchObject({ channel: 'email', readable: status !== 'unreadable' });
   });
 });
 

@@ -20,6 +20,12 @@ export async function forget(
   await forgetRows(tx, keys, partyId);
   await forgetPackages(tx, tag);
   await tx.query('delete from secret where tenant = $1 and tag = $2', [tx.tenant, tag]);
+  // What came from an address that nobody knew, until somebody said that it was theirs.
+  await tx.query(
+    `delete from secret s using inbound_unmatched u
+      where s.tenant = $1 and u.tenant = $1 and u.party_id = $2 and s.record_id = u.record_id and s.section = 'message'`,
+    [tx.tenant, partyId],
+  );
   await tx.query('delete from person_key where tenant = $1 and party_id = $2', [
     tx.tenant,
     partyId,

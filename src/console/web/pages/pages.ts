@@ -19,7 +19,8 @@ export const GROUPS = [
   { name: 'settings', title: 'groupSettings' },
 ] as const;
 
-export type Waiting = 'calls' | 'reviews' | 'proposals' | 'unknown' | 'dead_letters' | 'expiring';
+export type Waiting =
+  'calls' | 'reviews' | 'proposals' | 'unmatched' | 'unknown' | 'dead_letters' | 'expiring';
 
 export interface Page {
   /** Below `/console`, such as `/contacts/:id`. */

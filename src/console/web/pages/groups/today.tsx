@@ -7,6 +7,7 @@ import {
   PhoneOutlined,
   QuestionCircleOutlined,
   StopOutlined,
+  UserSwitchOutlined,
 } from '@ant-design/icons';
 import type { Page } from '../pages.js';
 
@@ -46,6 +47,15 @@ export const todayPages: readonly Page[] = [
     waiting: 'proposals',
     scopes: ['portfolio:read', 'events:write'],
     load: async () => (await import('../proposals/ProposalsPage.js')).ProposalsPage,
+  },
+  {
+    path: '/unmatched',
+    title: { en: 'Unknown senders', zh: '未知发件人' },
+    group: 'today',
+    icon: <UserSwitchOutlined />,
+    waiting: 'unmatched',
+    scopes: ['portfolio:read', 'events:write'],
+    load: async () => (await import('../unmatched/UnmatchedPage.js')).UnmatchedPage,
   },
   {
     path: '/unknown',

@@ -4,6 +4,8 @@ export const FIELD_PHRASES: readonly (readonly [english: string, chinese: string
   ['create the * first, or correct the id', '请先创建该$1，或更正编号'],
   ['names version `*`, which this template does not have', '所指的第 `$1` 版不属于该模板'],
   ['name one of its approved versions', '请指定其已批准的版本'],
+  ['has no address of theirs that this channel reaches', '此人没有该渠道可用的联系方式'],
+  ['add the address that wrote to the person first', '请先为此人添加来信的联系方式'],
   ['`*` is taken', '`$1` 已被使用'],
   [
     'choose a name that no other version has, whatever became of it',

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, string>> = {
   event: '事件',
   erasure: '删除申请',
   hold: '保留',
+  message: '来信',
   organisation: '机构',
   party: '当事人',
   pause: '暂停',

@@ -1,0 +1,48 @@
+import { inBoth } from '../../words/words.js';
+
+export const words = inBoth({
+  en: {
+    title: 'Messages of unknown senders',
+    empty: 'Nobody unknown has written.',
+    from: (sender: string) => `From ${sender}`,
+    hidden: 'Sender hidden',
+    stop: 'asks to stop',
+    start: 'asks to start',
+    unreadable: 'cannot be read',
+    sms: 'SMS',
+    email: 'E-mail',
+    noWords:
+      'There are no words to show: you may not see them, or whose they were has been erased.',
+    stands:
+      'If it is somebody’s, it counts as if it had come from them: a wish to stop then holds for all their addresses of this channel.',
+    party: 'Whose it is (id of the person)',
+    partyHint: 'Find the person first, by another number or by the debt, and copy their id.',
+    partyMissing: 'Say whose it is first',
+    find: 'Find a person',
+    assign: 'It is theirs',
+    aside: 'Put it aside',
+    haveAssigned: 'Noted with the person. What waits for them is judged again now.',
+    haveAside: 'Put aside. Nothing has changed for anybody.',
+  },
+  zh: {
+    title: '未知发件人的来信',
+    empty: '没有未知发件人的来信。',
+    from: (sender) => `来自 ${sender}`,
+    hidden: '发件人已隐藏',
+    stop: '要求停止',
+    start: '要求恢复',
+    unreadable: '无法读取',
+    sms: '短信',
+    email: '电子邮件',
+    noWords: '没有可显示的内容：您无权查看，或其本人信息已删除。',
+    stands: '若确定是某人所发，即视同由其本人发来：停止的要求将适用于其在该渠道的所有联系方式。',
+    party: '发件人是谁（人员编号）',
+    partyHint: '请先通过其他号码或债务找到此人，再复制其编号。',
+    partyMissing: '请先填写发件人',
+    find: '查找人员',
+    assign: '是此人所发',
+    aside: '搁置',
+    haveAssigned: '已记入此人名下。其待办联络正在重新判定。',
+    haveAside: '已搁置。任何人的情况均未变。',
+  },
+});
