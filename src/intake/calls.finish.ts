@@ -9,6 +9,7 @@ import { act } from './card.act.js';
 import type { AnsweringAct } from './card.schema.js';
 import { notYours } from './calls.read.js';
 import type { CallOutcome } from './calls.schema.js';
+import { discussedDebts } from './debts.discussed.js';
 
 export interface Finishing {
   readonly context: DispatchContext;
@@ -20,7 +21,7 @@ const WHY = 'told on the call';
 export async function finishCall(
   scribe: Scribe,
   id: string,
-  { promise, callback, wrong_number, ...said }: CallOutcome,
+  { promise, callback, wrong_number, discussed, ...said }: CallOutcome,
   { context, userId }: Finishing,
 ) {
   const { tx } = scribe;
@@ -28,7 +29,11 @@ export async function finishCall(
   if (owed === undefined) throw await notYours(tx, id);
   const { call } = owed;
   if (promise !== undefined && call.confirmed_at === null) throw UNKNOWN_WHO;
-  await completeCall(tx, context, owed, said);
+  const about =
+    discussed === undefined
+      ? {}
+      : { discussed: await discussedDebts(tx, call.person_id, discussed) };
+  await completeCall(tx, context, owed, { ...said, ...about });
   const debts = [publicId('debt', call.debt_id)];
   const endpoint = publicId('endpoint', call.endpoint_id);
   const acts: AnsweringAct[] = [

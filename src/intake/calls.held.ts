@@ -68,7 +68,23 @@ async function aboutOf({ tx, keys }: Scribe, held: HeldCall) {
       balance_as_of: iso(debt.balance_as_of.getTime()),
       account_tail: debt.account_tail,
     },
+    other_debts: await otherDebts(tx, held),
   };
+}
+
+const OTHERS_MAX = 50;
+
+/** What the talk may come to as well: of the same debtor, and this person's to talk about. */
+function otherDebts(tx: Tx, { debt_id, person_id, party_id }: HeldCall) {
+  return tx
+    .query<{ id: string; lender: string | null; kind: string; account_tail: string | null }>(
+      `select d.id, o.name as lender, d.kind, d.account_tail
+         from debt d join debt_party p on p.tenant = d.tenant and p.debt_id = d.id and p.party_id = $3
+         left join organisation o on o.tenant = d.tenant and o.id = d.lender_id
+        where d.tenant = $1 and d.debtor_id = $2 and d.id <> $4 order by d.id limit $5`,
+      [tx.tenant, person_id, party_id, debt_id, OTHERS_MAX],
+    )
+    .then((rows) => rows.map(({ id, ...debt }) => ({ id: publicId('debt', id), ...debt })));
 }
 
 async function organisationNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {

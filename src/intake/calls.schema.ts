@@ -1,6 +1,7 @@
 /** What the API takes and answers about call tasks. */
 import { z } from 'zod';
 import { CALL_OUTCOMES } from '../dispatch/call-complete.js';
+import { debts } from './event-base.schema.js';
 import { instant, localDate, metaOfList, words } from './fields.schema.js';
 
 export const callQuery = z.strictObject({
@@ -23,6 +24,10 @@ export const callOutcome = z
     outcome: z
       .enum(CALL_OUTCOMES)
       .meta({ description: 'How the call ended, in the words of the public case format.' }),
+    discussed: z.exactOptional(debts).meta({
+      description:
+        'Debts actually talked about; by default the one that the task is about. Name that one too if it was.',
+    }),
     limited_content: z
       .exactOptional(z.boolean())
       .meta({ description: 'A limited-content voicemail was left.' }),
@@ -51,6 +56,7 @@ export const callOutcome = z
     examples: [
       { outcome: 'no_answer' },
       { outcome: 'conversation', promise: { amount: '125.50', due: '2026-06-01' } },
+      { outcome: 'conversation', discussed: ['loan-1', 'card-2'] },
     ],
   });
 export type CallOutcome = z.infer<typeof callOutcome>;
@@ -84,6 +90,16 @@ const about = z
       balance_as_of: instant,
       account_tail: nullableText,
     }),
+    other_debts: z
+      .array(
+        z.object({
+          id: z.string(),
+          lender: nullableText,
+          kind: z.string(),
+          account_tail: nullableText,
+        }),
+      )
+      .meta({ description: 'Further ones of the same debtor to which this person is a party.' }),
   })
   .meta({ id: 'CallAbout', description: 'What the call is about.' });
 

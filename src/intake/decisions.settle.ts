@@ -2,10 +2,9 @@
 import { readReservation } from '../dispatch/reservation.repository.js';
 import type { ReservationRow } from '../dispatch/reservation.js';
 import { NOT_MADE, settleReservation, type Report } from '../dispatch/reservation.settle.js';
-import { publicId } from '../platform/ids.js';
 import { Problem, type FieldError } from '../platform/problem.js';
-import { lookUp, unknownReference } from '../portfolio/reference.js';
 import type { Scribe } from '../portfolio/scribe.js';
+import { discussedDebts } from './debts.discussed.js';
 import { problem } from './decisions.check.js';
 import { referenceOf } from './decisions.read.js';
 import type { DecisionOutcome } from './decisions.schema.js';
@@ -65,7 +64,7 @@ async function reportOf(
     fields:
       discussed === undefined
         ? fields
-        : { ...fields, discussed: await debtIds(tx, row, discussed) },
+        : { ...fields, discussed: await discussedDebts(tx, row.person_id, discussed) },
     reason,
   };
 }
@@ -102,25 +101,6 @@ function timeTrouble(row: ReservationRow, text: string | undefined, now: number)
       remedy: 'send when the attempt was made; check the clock and the offset',
     },
   ];
-}
-
-async function debtIds(
-  tx: Scribe['tx'],
-  row: ReservationRow,
-  discussed: readonly string[],
-): Promise<string[]> {
-  const known = await lookUp(tx, 'debt', discussed);
-  const errors = discussed.flatMap((text, index): FieldError[] => {
-    const pointer = `/discussed/${index}`;
-    const found = known.get(text);
-    if (found === undefined) return [unknownReference(pointer, 'debt', text)];
-    const remedy = 'name debts of the debtor of this decision';
-    return found.owner === row.person_id
-      ? []
-      : [{ pointer, detail: 'is a debt of somebody else', remedy }];
-  });
-  if (errors.length > 0) throw problem('unknown-reference', errors);
-  return discussed.map((text) => publicId('debt', known.get(text)?.id ?? ''));
 }
 
 function unreserved(): Problem {

@@ -15,7 +15,7 @@ export const ready = z
     }),
     evidence: z
       .object({
-        gate: z.enum(['committed', 'sealed']),
+        gate: z.enum(['committed', 'sealed', 'witnessed']),
         sealing: z.enum(['current', 'stalled']).meta({
           description:
             'While it is stalled nothing is judged or sent, unless the gate is `committed`.',

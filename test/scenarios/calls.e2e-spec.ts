@@ -157,3 +157,41 @@ describe('a claim', () => {
     await town.becomes(late, 'held');
   });
 });
+
+describe('a talk about two debts', () => {
+  it('rests both of them, and names no debt of somebody else', async () => {
+    town.clockIs('2026-03-11T14:00:00Z');
+    await town.ask('POST', '/v1/organisations', {
+      body: { external_id: 'agency', kind: 'collector', name: 'Example Agency' },
+    });
+    await town.borrower('kim', 'US-NY');
+    const { body: loan } = await town.ask('GET', '/v1/debts/external:kim-loan');
+    const card = { external_id: 'kim-card', kind: 'credit_card', lender: 'bank', currency: 'USD' };
+    const owed = {
+      ...{ days_past_due: 5, amounts: { outstanding: 9_000, overdue: 900 } },
+      ...{ due_on: '2026-03-05', balance_as_of: '2026-03-09T00:00:00Z' },
+      parties: [{ party: 'kim', relation: 'borrower' }],
+    };
+    await town.ask('POST', '/v1/debts', { body: { ...card, ...owed } });
+    const about = (debt: string) => ({ channel: 'call', sender: 'agency', debt });
+    const id = await town.contact('kim', about('kim-loan'));
+    await town.becomes(id, 'ready');
+    await claim(id);
+    const identity = { key: ann, body: { answer: 'confirmed' } };
+    const { body: told } = await town.ask('POST', `/v1/calls/${id}/identity`, identity);
+    expect(told).toMatchObject({ about: { other_debts: [{ kind: 'credit_card' }] } });
+
+    const said = (discussed: string[]) => complete(id, { outcome: 'conversation', discussed });
+    expect(await said(['kim-loan', 'ada-loan'])).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/discussed/1' }] },
+    });
+    expect((await said(['kim-card', String(loan['id'])])).status).toBe(200);
+
+    const next = await town.contact('kim', about('kim-card'));
+    expect(await town.becomes(next, 'held', 'ready', 'blocked', 'review')).toMatchObject({
+      status: 'held',
+      rules: expect.arrayContaining(['REGF-FREQ-CONV']),
+    });
+  });
+});

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Sealing } from '../../src/evidence/log/sealing.js';
 import { parseWitnesses } from '../../src/evidence/witness/witnesses.js';
 import { Witnessing } from '../../src/evidence/witness/witnessing.js';
+import { ready } from '../../src/intake/health.schema.js';
 import { readConfig } from '../../src/platform/config.js';
 import { handsIn } from '../support/hands.js';
 import { startTown, type Town } from '../support/town.js';
@@ -132,6 +133,8 @@ describe('the service with its gate at `witnessed`', () => {
 
       witnessing.start();
       await town.becomes(id, 'sent');
+      const { body } = await town.ask('GET', '/health/ready');
+      expect(ready.parse(body)).toMatchObject({ evidence: { gate: 'witnessed' } });
       const [row] = await town.rows<{ idx: string; witnessed: string }>(
         `select l.idx, (select max(size) from witnessed) as witnessed
            from contact_state s join log l on l.record_id = s.decision_id`,
