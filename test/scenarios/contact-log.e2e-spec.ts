@@ -100,11 +100,15 @@ describe('the story of a contact', () => {
 
     expect(JSON.stringify(before.body)).not.toMatch(/Example ada|ada@example/);
     expect(before.body).toMatchObject({
-      asked: { to: { name: 'E***', address: 'a***@example.com' } },
+      asked: { by_login: 'everything', to: { name: 'E***', address: 'a***@example.com' } },
       readings: [],
     });
     expect(after.body['readings']).toEqual([
-      expect.objectContaining({ by: expect.stringMatching(/^usr_/), kind: 'access.recorded' }),
+      expect.objectContaining({
+        by: expect.stringMatching(/^usr_/),
+        by_login: 'everything',
+        kind: 'access.recorded',
+      }),
     ]);
   });
 

@@ -42,7 +42,8 @@ export const storyAnswer = z
     contact,
     because: z.string().meta({ description: 'Where the contact stands, in one sentence.' }),
     asked: z.object({
-      by: nullableText,
+      by: nullableText.meta({ description: 'The user who planned it.' }),
+      by_login: nullableText,
       sender: z.object({ id: z.string(), external_id: z.string(), name: z.string() }),
       debt: z.object({ id: z.string(), external_id: z.string() }),
       to: z.object({
@@ -85,7 +86,7 @@ export const storyAnswer = z
       .meta({ description: 'What the person said or asked for within 14 days, the first twenty.' }),
     heard_more: z.int().meta({ description: 'How many more they are.' }),
     readings: z
-      .array(z.object({ ...placed, by: nullableText }))
+      .array(z.object({ ...placed, by: nullableText, by_login: nullableText }))
       .meta({ description: 'Who read it in clear.' }),
   })
   .meta({ id: 'Story' });

@@ -15,6 +15,7 @@ import { contactBody } from '../contacts.read.js';
 import { standing } from '../contacts.standing.js';
 import { heardAfter } from './heard.js';
 import { localTimes, zonesOf } from './local.js';
+import { loginsOf } from './logins.js';
 import { requirements } from './says.js';
 import { recordsNaming, wordsIn, type NamingRecord } from './story.records.js';
 import { addressee, askedFor, storyRow, type StoryRow } from './story.row.js';
@@ -45,11 +46,17 @@ export async function story(scribe: Scribe, id: string, reader: Reader) {
   const contact = await contactBody(scribe, id);
   if (isPersonal || shown.some(({ decision }) => isInClear(decision)))
     await recordAccess(scribe, { partyId: row.party_id, purpose: 'story', object: contact.id });
+  const asked = askedFor(row, party, isPersonal);
+  const readings = records
+    .filter(({ kind }) => kind === 'access.recorded')
+    .slice(-READINGS_MAX)
+    .map((record) => ({ ...placed(record, size), by: text(record.body['by']) }));
+  const logins = await loginsOf(tx, [asked.by, ...readings.map(({ by }) => by)]);
   return {
     object: 'story' as const,
     contact,
     because: standing(row, tx.at, reader.language),
-    asked: askedFor(row, party, isPersonal),
+    asked: { ...asked, by_login: logins.get(asked.by) ?? null },
     zones,
     at: since === null ? null : iso(since.getTime()),
     local: since === null ? [] : localTimes(since, zones),
@@ -66,10 +73,7 @@ export async function story(scribe: Scribe, id: string, reader: Reader) {
       })),
     heard,
     heard_more: more,
-    readings: records
-      .filter(({ kind }) => kind === 'access.recorded')
-      .slice(-READINGS_MAX)
-      .map((record) => ({ ...placed(record, size), by: text(record.body['by']) })),
+    readings: readings.map((one) => ({ ...one, by_login: logins.get(one.by) ?? null })),
   };
 }
 

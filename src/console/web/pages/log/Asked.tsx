@@ -23,7 +23,7 @@ export function Asked({ story: { asked, contact } }: { readonly story: Schemas['
       version === null ? contact.template : `${contact.template}, ${text.version(String(version))}`,
     ],
     [text.batch, contact.batch_id ?? '–'],
-    [text.by, asked.by ?? '–'],
+    [text.by, asked.by_login ?? asked.by ?? '–'],
   ] as const;
   return (
     <section>

@@ -92,7 +92,7 @@ export function Readings({ story }: { readonly story: Story }) {
         head={[text.readAt, text.readBy, text.record]}
         rows={story.readings.map((one) => [
           <LocalTime key="at" at={one.at} />,
-          one.by ?? '–',
+          one.by_login ?? one.by ?? '–',
           <Proof key="proof" placed={one} />,
         ])}
       />
