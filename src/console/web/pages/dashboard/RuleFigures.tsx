@@ -1,5 +1,6 @@
 /** Why contacts do not leave: the rules that decided, and the caps that persons have reached. */
 import { Link } from 'react-router';
+import { RuleLink } from '../../parts/RuleLink.js';
 import { useText } from '../../words/language.js';
 import { Figure } from './Figure.js';
 import { logOf, sumsByRule, useCaps, useRules, type Channel, type Period } from './figures.js';
@@ -70,8 +71,4 @@ export function CapsFigure() {
       }))}
     />
   );
-}
-
-function RuleLink({ rule }: { readonly rule: string }) {
-  return <Link to={`/rules/${encodeURIComponent(rule)}`}>{rule}</Link>;
 }

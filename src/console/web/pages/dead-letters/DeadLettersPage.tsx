@@ -5,6 +5,7 @@ import { answer, api, type Schemas } from '../../api/client.js';
 import { useMore } from '../../api/useMore.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
+import { RuleLinks } from '../../parts/RuleLink.js';
 import { useSession } from '../../frame/session.js';
 import { useText } from '../../words/language.js';
 import { clockOf, instantIn } from '../person/zones.js';
@@ -70,8 +71,13 @@ export function DeadLettersPage() {
             <Links contact={open.id} party={open.party} />
             <p>
               {text.why(open.reason)}
-              {open.rules.length > 0 && ` (${open.rules.join(', ')})`} ·{' '}
-              {text.attempts(open.attempts)}
+              {open.rules.length > 0 && (
+                <>
+                  {' ('}
+                  <RuleLinks rules={open.rules} />)
+                </>
+              )}{' '}
+              · {text.attempts(open.attempts)}
               {open.vendor === null ? '' : ` · ${open.vendor}`}
             </p>
             {may('contacts:write') ? (

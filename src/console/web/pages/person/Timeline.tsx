@@ -5,6 +5,7 @@ import { problemOf } from '../../api/problem.js';
 import { LoadMore } from '../../parts/LoadMore.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { RuleLink } from '../../parts/RuleLink.js';
 import { useText } from '../../words/language.js';
 import { detailsOf, saidIn } from './happening.js';
 import { zoneOf } from './PersonHead.js';
@@ -121,7 +122,7 @@ function Details({ row: { contact, entry }, party }: { row: Row; party: Card['pa
         {contact.rules.map((rule) => (
           <span key={rule}>
             {' '}
-            <Link to={`/rules/${rule}`}>{rule}</Link>
+            <RuleLink rule={rule} />
           </span>
         ))}
       </>

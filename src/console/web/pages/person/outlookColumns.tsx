@@ -2,6 +2,7 @@
 import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { LocalTime } from '../../parts/LocalTime.js';
+import { RuleLink } from '../../parts/RuleLink.js';
 import { useSource } from '../../words/useSource.js';
 import type { Line, OutlookRow } from './outlookRows.js';
 import { term, type terms } from './terms.js';
@@ -98,9 +99,11 @@ function Objection({ finding }: { finding: Line['findings'][number] }) {
   return (
     <>
       {finding.because}{' '}
-      <Link to={finding.citation === null ? '/pauses' : `/rules/${finding.rule}`}>
-        {finding.rule}
-      </Link>{' '}
+      {finding.citation === null ? (
+        <Link to="/pauses">{finding.rule}</Link>
+      ) : (
+        <RuleLink rule={finding.rule} />
+      )}{' '}
       <span className="muted">{finding.citation && source(finding.citation)}</span>
     </>
   );

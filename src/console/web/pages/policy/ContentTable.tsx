@@ -1,6 +1,6 @@
 /** A house policy as it stands, in words; what is not in it has its default and is not shown. */
 import { Descriptions } from 'antd';
-import { Link } from 'react-router';
+import { RuleLink } from '../../parts/RuleLink.js';
 import { useText } from '../../words/language.js';
 import type { Content } from './draft.js';
 import { fieldName, valueText } from './values.js';
@@ -23,7 +23,7 @@ export function ContentTable({ policy }: { readonly policy: Content }) {
         ...shown('/min_gap_minutes', min_gap_minutes),
         ...caps.map((cap) => ({
           key: cap.code,
-          label: <Link to={`/rules/${cap.code}`}>{cap.code}</Link>,
+          label: <RuleLink rule={cap.code} />,
           children: valueText(cap, text),
         })),
         ...Object.entries(settings).flatMap(([name, value]) => shown(`/settings/${name}`, value)),

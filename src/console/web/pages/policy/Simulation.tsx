@@ -7,6 +7,7 @@ import { answer, api, type Schemas } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
 import { useMore } from '../../api/useMore.js';
 import { LoadMore } from '../../parts/LoadMore.js';
+import { RuleLinks } from '../../parts/RuleLink.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
 import type { Content } from './draft.js';
@@ -156,7 +157,7 @@ function Changes({ id, labels }: ChangesProps) {
           {
             title: text.because,
             key: 'rules',
-            render: (_: unknown, { rules }: Change) => rules.join(', '),
+            render: (_: unknown, { rules }: Change) => <RuleLinks rules={rules} />,
           },
         ]}
       />

@@ -1,6 +1,7 @@
 /** What the rules object to; what had no objection is folded. */
 import { Table, Tag } from 'antd';
 import type { Schemas } from '../../api/client.js';
+import { RuleLink } from '../../parts/RuleLink.js';
 import { useText } from '../../words/language.js';
 import { useSource } from '../../words/useSource.js';
 import { words } from './words.js';
@@ -29,7 +30,11 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
         dataSource={objecting}
         locale={{ emptyText: text.noFinding }}
         columns={[
-          { title: text.rule, dataIndex: 'rule', render: (rule: string) => <code>{rule}</code> },
+          {
+            title: text.rule,
+            dataIndex: 'rule',
+            render: (rule: string) => <RuleLink rule={rule} />,
+          },
           {
             title: text.says,
             dataIndex: 'verdict',

@@ -1,10 +1,11 @@
 /** Every rule, with its source, its figures and how sure we are; searched as one types. */
 import { Empty, Input, Select, Table } from 'antd';
 import { useDeferredValue, useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { problemOf } from '../../api/problem.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { RuleLink } from '../../parts/RuleLink.js';
 import { useLanguage, useText } from '../../words/language.js';
 import { useSource } from '../../words/useSource.js';
 import { figuresOf } from './figures.js';
@@ -131,7 +132,7 @@ function columnsOf(text: Text, language: string, source: (name: string) => strin
       width: 170,
       render: (code: string, rule: Rule) => (
         <>
-          <Link to={`/rules/${code}`}>{code}</Link>
+          <RuleLink rule={code} />
           <div>
             <RuleState rule={rule} />
           </div>
