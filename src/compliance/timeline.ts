@@ -53,6 +53,8 @@ interface EventFields extends ContactFields {
     readonly status: 'mailed' | 'received';
     readonly form: Form;
     readonly via?: Via;
+    /** Binds whoever sends, in every form and jurisdiction: what the staff have entered. */
+    readonly house_promise?: boolean;
     readonly text?: string;
   };
   attorney_notice: ByAttorney & { readonly name_known: boolean; readonly address_known: boolean };

@@ -110,7 +110,10 @@ type Eventful = Exclude<AnsweringAct, { kind: 'deceased' }>;
 /** The event of each act, and what it holds beside the act's own fields. */
 const EVENTS: Readonly<Record<Eventful['kind'], (party: string) => Told>> = {
   attorney: () => ['attorney_notice', { name_known: true, address_known: true }],
-  cease: (party) => ['cease_request', { party, basis: 'stop_contact', status: 'received' }],
+  cease: (party) => [
+    'cease_request',
+    { party, basis: 'stop_contact', status: 'received', house_promise: true },
+  ],
   dispute: (party) => ['dispute', { party }],
   wrong_number: (party) => ['wrong_number', { party }],
   hardship_hold: () => ['hold_started', {}],

@@ -40,8 +40,10 @@ export async function cardOf(scribe: Scribe, partyId: string, isPersonal: boolea
     object: 'card' as const,
     party: partyResource(party, isPersonal),
     restrictions: [
-      ...(status === 'active' ? [] : [{ kind: status, since: null, event: null }]),
-      ...inForce(timeline, tx.at),
+      ...(status === 'active'
+        ? []
+        : [{ kind: status, since: null, event: null, binds: 'everybody' as const }]),
+      ...inForce(timeline, tx.at, party.facts.residence),
     ],
     promises: timeline
       .filter(({ type }) => type === 'promise')

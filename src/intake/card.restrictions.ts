@@ -10,6 +10,9 @@ export interface TimelineRow {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+export const BINDS = ['everybody', 'collectors', 'nobody'] as const;
+type Binds = (typeof BINDS)[number];
+
 const SHOWN = [
   'channel',
   'endpoint',
@@ -33,7 +36,9 @@ const ENDED: Readonly<Record<string, (one: TimelineRow, later: TimelineRow) => b
     isConsent(one, later, 'channel') && one.fields['endpoint'] === later.fields['endpoint'],
   media_refusal: (one, later) => isConsent(one, later, 'channel'),
   contact_refused: never,
-  cease_request: never,
+  // By a consent about its debts: a wish of the law stays.
+  cease_request: (one, later) =>
+    later.type === 'consent' && isOf(later, one) && covers(later, one) && isPromise(one),
   dispute: (one, later) => later.type === 'dispute_closed' && covers(later, one),
   attorney_notice: (one, later) => later.type === 'attorney_consent' && covers(later, one),
   hold_started: (one, later) => later.type === 'hold_ended' && covers(later, one),
@@ -45,8 +50,8 @@ const ENDED: Readonly<Record<string, (one: TimelineRow, later: TimelineRow) => b
   frequency_agreed: (one, later) => later.type === 'frequency_agreed' && covers(later, one),
 };
 
-/** Oldest first. @param rows the person's whole timeline, oldest first; @param at now */
-export function inForce(rows: readonly TimelineRow[], at: number) {
+/** Oldest first. @param rows the person's whole timeline, oldest first; @param at now; @param residence theirs */
+export function inForce(rows: readonly TimelineRow[], at: number, residence: string) {
   return rows.flatMap((one, index) => {
     const ends = Object.hasOwn(ENDED, one.type) ? ENDED[one.type] : undefined;
     if (ends === undefined || isOver(one, at)) return [];
@@ -59,10 +64,22 @@ export function inForce(rows: readonly TimelineRow[], at: number) {
         kind: one.type,
         since: new Date(one.at).toISOString(),
         event: one.event,
+        binds: bindsIn(one, residence),
         ...Object.fromEntries(fields),
       },
     ];
   });
+}
+
+/** Two states bind everybody by a notice of an attorney, Regulation F only collectors and who holds to it. */
+function bindsIn({ type, fields }: TimelineRow, residence: string): Binds {
+  const isNational = residence === 'US' || residence.startsWith('US-');
+  if (type === 'attorney_notice' && !/^US-(WA|WV)$/.test(residence))
+    return isNational ? 'collectors' : 'nobody';
+  // A promise of the house binds everybody; without one a wish binds as Regulation F has it.
+  if (type === 'cease_request' && fields['house_promise'] !== true)
+    return isNational ? 'collectors' : 'nobody';
+  return 'everybody';
 }
 
 function never(): boolean {
@@ -71,6 +88,14 @@ function never(): boolean {
 
 function isOver({ type, fields }: TimelineRow, at: number): boolean {
   return type === 'hold_started' && Date.parse(String(fields['until'])) <= at;
+}
+
+function isOf(later: TimelineRow, one: TimelineRow): boolean {
+  return later.fields['party'] === one.fields['party'];
+}
+
+function isPromise({ fields }: TimelineRow): boolean {
+  return fields['house_promise'] === true && fields['form'] === 'oral';
 }
 
 function isConsent(one: TimelineRow, later: TimelineRow, field: string): boolean {

@@ -1,5 +1,6 @@
 /** A person's card: what somebody enters there, and what it shows. */
 import { z } from 'zod';
+import { BINDS } from './card.restrictions.js';
 import { debts, flag } from './event-base.schema.js';
 import { instant, line, localDate, reference, words } from './fields.schema.js';
 import { party } from './parties.schema.js';
@@ -79,6 +80,10 @@ const inForce = z
     kind: z.string().meta({ description: 'The type of its event, or `deceased` and the like.' }),
     since: instant.nullable(),
     event: z.string().nullable(),
+    binds: z.enum(BINDS).meta({
+      description:
+        'Whom: `collectors` are agencies, and creditors who hold to Regulation F. `nobody`: it is noted, and no rule stops a contact for it.',
+    }),
   })
   .meta({ id: 'Restriction' });
 

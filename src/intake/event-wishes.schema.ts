@@ -1,6 +1,6 @@
 /** What people allow, refuse, ask for or agree to. */
 import { z } from 'zod';
-import { debts, eventOf, nameOf, sender, shapeOf, text } from './event-base.schema.js';
+import { debts, eventOf, flag, nameOf, sender, shapeOf, text } from './event-base.schema.js';
 import { clockTime, instant, localDate, reference } from './fields.schema.js';
 import { consentScope, form, medium, messageChannel, place, via, weekday } from './words.schema.js';
 
@@ -86,6 +86,9 @@ export const wishEvents = [
     debts,
     form,
     via: z.exactOptional(via),
+    house_promise: flag.meta({
+      description: 'Binds whoever sends, in every form and jurisdiction (`STOP-CEASE`).',
+    }),
     text,
   }),
   eventOf('window_agreed', 'Daily contact hours were agreed; they replace those of the law.', {

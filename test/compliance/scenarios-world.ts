@@ -12,10 +12,20 @@ const hold = event('hold_started', '2026-05-01T00:00:00Z', {
   reason: 'breathing_space',
 });
 
+const promised = event('cease_request', '2026-05-01T00:00:00Z', {
+  basis: 'stop_contact',
+  status: 'received',
+  form: 'oral',
+  house_promise: true,
+});
+
 export const WORLD_SCENARIOS: Readonly<Record<string, GuardInput>> = {
   'Britain: afternoon': place('GB-ENG', '2026-05-13T14:00:00+01:00'),
   'Britain: 21:00': place('GB-ENG', '2026-05-13T21:00:00+01:00'),
   'Britain: breathing space': place('GB-ENG', '2026-05-13T14:00:00+01:00', { timeline: [hold] }),
+  'Britain: promised that contact ends': place('GB-ENG', '2026-05-13T14:00:00+01:00', {
+    timeline: [promised],
+  }),
   'Britain: housemate': place('GB', '2026-05-13T14:00:00+01:00', addressed('other_third_party')),
   'Australia: Saturday 08:30': place('AU-NSW', '2026-05-16T08:30:00+10:00'),
   'Australia: fourth contact in a week': place('AU-NSW', '2026-05-13T14:00:00+10:00', {

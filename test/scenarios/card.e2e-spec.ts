@@ -63,6 +63,8 @@ describe('an act on the card', () => {
       'blocked',
       'STOP-WRONG-ENDPOINT',
     ],
+    // A bank, and by telephone: no law asks for it, the house does.
+    ['jon', { kind: 'cease' }, 'cease_request', 'blocked', 'STOP-CEASE'],
   ])(
     'of %s, %j, is in force as %s and the mail is %s by %s',
     async (name, act, kind, status, rule) => {
@@ -100,6 +102,21 @@ describe('an act on the card', () => {
     const [restriction] = (await cardOf('hal')).restrictions;
     expect(restriction).toMatchObject({ kind: 'dispute' });
     expect(restriction?.['debts']).toHaveLength(1);
+  });
+
+  it('says of an attorney whom the law binds by it', async () => {
+    await town.borrower('kit');
+    await town.borrower('counsel');
+
+    await enter('kit', { kind: 'attorney', attorney: 'counsel' });
+    await enter('kit', { kind: 'cease' });
+
+    const { restrictions } = await cardOf('kit');
+    expect(restrictions.map(({ kind, binds }) => [kind, binds])).toEqual([
+      ['attorney_notice', 'nobody'],
+      ['cease_request', 'everybody'],
+    ]);
+    expect((await cardOf('gus')).restrictions).toMatchObject([{ binds: 'collectors' }]);
   });
 
   it('that is a promise is on the card and restricts nothing', async () => {

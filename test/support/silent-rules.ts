@@ -30,6 +30,16 @@ const said = (text: string, change: Change) =>
 const LEDGER = { amounts: ['1,000.00', '100.00'] };
 
 export const SILENT_OTHERWISE: Readonly<Record<string, GuardInput>> = {
+  'STOP-CEASE': ordinary({
+    timeline: [
+      event('cease_request', MAY_1, {
+        basis: 'stop_contact',
+        status: 'received',
+        form: 'oral',
+        house_promise: true,
+      }),
+    ],
+  }),
   'STOP-RESTRICTED': ordinary({ facts: { restricted: true } }),
   'STOP-MEDIUM': ordinary({
     residence: 'AU-NSW',

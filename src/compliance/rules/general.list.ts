@@ -1,6 +1,7 @@
 /** The general stops and the tenant policies, whatever the residence. */
 import type { Rule } from '../rule.js';
 import { borrowerStatus } from './general/borrower-status.rule.js';
+import { ceased } from './general/ceased.rule.js';
 import { contactRefused } from './general/contact-refused.rule.js';
 import { inconvenientTime } from './general/inconvenient-time.rule.js';
 import { openDispute } from './general/open-dispute.rule.js';
@@ -30,6 +31,7 @@ export const GENERAL_RULES: readonly Rule[] = [
   wrongNumber,
   borrowerStatus,
   contactRefused,
+  ceased,
   restricted,
   optedOut,
   refusedMedium,

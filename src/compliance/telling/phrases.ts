@@ -36,6 +36,7 @@ export const SHARED_PHRASES: readonly Phrase[] = [
   ['messages to this endpoint were refused', '该联系方式已拒收信息'],
   ['contact by {channel} was refused', '当事人已拒绝以{channel}联系'],
   ['this person asked not to be contacted', '当事人要求不再联系'],
+  ['this person was promised that contact ends', '已向当事人承诺停止联系'],
   ['the erasure of this person was asked for', '已申请删除该当事人的个人信息'],
   ['the debt is paid off', '债务已还清'],
   ['the debt is unlawful', '该债务违法'],

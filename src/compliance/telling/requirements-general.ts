@@ -7,6 +7,8 @@ export const GENERAL_REQUIREMENTS: Readonly<Record<string, string>> = {
   'STOP-WRONG-ENDPOINT': '已查明属于他人的联系方式，不得再次使用。',
   'REVIEW-STATUS': '借款人已死亡、丧失民事行为能力或为未成年人的，由人工处理。',
   'STOP-CONTACT-REFUSED': '当事人要求不再联系的，不得再行联系。',
+  'STOP-CEASE':
+    '已向当事人承诺停止联系的，在其重新同意之前不得再行联系；最后通知和法律规定的通知除外。',
   'STOP-RESTRICTED': '已申请删除个人信息的当事人，即使依法仍须保存其信息，也不得再行联系。',
   'STOP-OPT-OUT': '当事人在某一联系方式上拒收信息的，停止向该联系方式发送信息。',
   'STOP-MEDIUM': '当事人拒绝的联系渠道不得使用。',

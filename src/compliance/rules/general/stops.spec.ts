@@ -13,6 +13,17 @@ const YESTERDAY = '2026-05-12T06:00:00Z';
 const hold = (until: string, reason = 'other'): TimelineEvent =>
   event('hold_started', YESTERDAY, { until, reason });
 
+const ceased = (fields: object = {}): TimelineEvent =>
+  event('cease_request', YESTERDAY, {
+    basis: 'stop_contact',
+    status: 'received',
+    form: 'oral',
+    house_promise: true,
+    ...fields,
+  });
+const agreed = (debts: string[]): TimelineEvent =>
+  event('consent', '2026-05-12T07:00:00Z', { scope: 'call', given_to: 'abc_inc', debts });
+
 const PLACES: readonly [string, (change: Change) => string][] = [
   ['China', (change) => verdictOf(ordinary(change))],
   ['the United States', (change) => verdictOf(ordinaryUs(change))],
@@ -62,6 +73,17 @@ describe.each(PLACES)('in %s', (_, decided) => {
       'allow',
     ],
     ['a refusal of all contact', { timeline: [event('contact_refused', YESTERDAY)] }, 'block'],
+    ['a promise that contact ends', { timeline: [ceased()] }, 'block'],
+    ['one to somebody beside them', { timeline: [ceased({ party: 'P1' })] }, 'allow'],
+    ['one about another debt', { timeline: [ceased({ debts: ['D2'] })] }, 'allow'],
+    ['a wish that nobody promised', { timeline: [ceased({ house_promise: false })] }, 'allow'],
+    ['one, and a consent since', { timeline: [ceased(), agreed(['D1'])] }, 'allow'],
+    ['one, and a START since, about no debt', { timeline: [ceased(), agreed([])] }, 'block'],
+    [
+      'a last notice after it',
+      { timeline: [ceased()], attempt: { purpose: 'efforts_ending' } },
+      'allow',
+    ],
   ])('%s', (_name, change, expected) => {
     expect(decided(change)).toBe(expected);
   });

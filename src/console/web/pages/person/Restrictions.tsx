@@ -25,7 +25,7 @@ export function Restrictions({ card }: { readonly card: Card }) {
 function InForce({ restriction, party }: { restriction: Restriction; party: Card['party'] }) {
   const text = useText(words);
   const labels = useText(terms);
-  const { kind, since, channel, endpoint, reason, until } = restriction;
+  const { kind, since, channel, endpoint, reason, until, binds } = restriction;
   const address = party.endpoints.find(({ id }) => id === endpoint)?.address;
   const said = [
     channel === undefined ? undefined : term(labels, channel),
@@ -36,6 +36,8 @@ function InForce({ restriction, party }: { restriction: Restriction; party: Card
     <>
       <strong>{term(labels, kind)}</strong>
       {said.length > 0 && `: ${said.join(', ')}`}
+      {binds === 'collectors' && <strong> {text.bindsCollectors}</strong>}
+      {binds === 'nobody' && <strong> {text.bindsNobody}</strong>}
       {since !== null && (
         <span className="muted">
           {' '}

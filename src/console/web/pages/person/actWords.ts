@@ -24,8 +24,9 @@ export const actWords = {
     callback: 'Wants a call back',
     deceasedWill: 'Every contact to this person waits for a colleague or is blocked from now on.',
     attorneyWill:
-      'Nobody is contacted directly about these debts where the law says so; the attorney may be.',
-    ceaseWill: 'No more contact about these debts where the law says so, but for final notices.',
+      'Where the law says so (United States) nobody is contacted directly about these debts; the attorney may be. Elsewhere it is only noted: enter “asks to cease” too.',
+    ceaseWill:
+      'No more contact about these debts by anybody, until they agree to it again; last and legal notices still go.',
     disputeWill: 'Collection of these debts waits until the dispute is answered.',
     wrong_numberWill: 'This address is never used again for this person.',
     hardship_holdWill: 'Nothing leaves about these debts until that day.',
@@ -57,8 +58,9 @@ export const actWords = {
     stop: '拒收消息',
     callback: '要求回电',
     deceasedWill: '从现在起，对此人的所有联系均由同事审核或被禁止。',
-    attorneyWill: '法律有此规定时，不得就这些债务直接联系本人；可以联系律师。',
-    ceaseWill: '法律有此规定时，除最后通知外，不得再就这些债务联系。',
+    attorneyWill:
+      '法律有此规定时（美国），不得就这些债务直接联系本人；可以联系律师。其他地区仅作记录：请同时登记“要求停止联系”。',
+    ceaseWill: '在其重新同意之前，任何人不得再就这些债务联系；最后通知和法律规定的通知除外。',
     disputeWill: '在答复异议之前，这些债务的催收暂停。',
     wrong_numberWill: '此联系方式不再用于联系此人。',
     hardship_holdWill: '在该日之前，不会就这些债务发出任何内容。',
