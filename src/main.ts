@@ -12,15 +12,11 @@ export async function main(config: Config = readConfig()): Promise<void> {
   observeProcess();
   const { startService } = await import('./service.js');
   const service = await startService(config);
-  const channels = [
-    ...(config.smtpUrl === undefined && !config.nullVendor ? [] : ['email']),
-    ...(config.twilio === undefined && !config.nullVendor ? [] : ['sms']),
-  ];
   const queue = config.redisUrl === undefined ? 'PostgreSQL' : 'Redis';
   const sends =
-    channels.length === 0
+    service.sends.length === 0
       ? 'no vendor is configured, so nothing is sent'
-      : `sends ${channels.join(' and ')}`;
+      : `sends ${service.sends.join(' and ')}`;
   greet(
     `dunwell is ready at ${service.url} (role ${config.role}, queue on ${queue}; ${sends})`,
     service.url,

@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
 import { readyLanguage } from './compliance/language/ready.js';
+import { Vendors } from './dispatch/vendors.js';
 import { drain } from './drain.js';
 import { EvidenceLog } from './evidence/record.js';
 import { listenForMetrics } from './intake/metrics.listener.js';
@@ -25,6 +26,8 @@ import { configuredWitnesses } from './witness-service.js';
 export interface Service {
   readonly url: string;
   readonly installation: Installation;
+  /** What could leave when it started. */
+  readonly sends: readonly string[];
   close(): Promise<void>;
 }
 
@@ -62,7 +65,8 @@ export async function startService(config: Config): Promise<Service> {
         await embedded?.stop();
       }
     };
-    return { url: await app.getUrl(), installation, close };
+    const sends = await app.get(Vendors).channels(installation.database);
+    return { url: await app.getUrl(), installation, sends, close };
   } catch (error) {
     await embedded?.stop();
     throw error;

@@ -18,10 +18,13 @@ export type Outcome =
   | { readonly kind: 'technical'; readonly error_code: string }
   | { readonly kind: 'unknown'; readonly error_code: string };
 
+/** Those that a vendor carries; a call is a person's work. */
+export const CHANNELS = ['sms', 'email'] as const;
+
 export interface Vendor {
   /** As it stands in `contact_state.vendor` and in receipts. */
   readonly name: string;
-  readonly channel: 'sms' | 'email';
+  readonly channel: (typeof CHANNELS)[number];
   /** Never throws for what the vendor says; redeems the permit first. @param now milliseconds */
   send(permit: Permit, now: number): Promise<Outcome>;
   /**

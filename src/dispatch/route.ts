@@ -6,7 +6,7 @@
 import type { Tx } from '../platform/database.js';
 import { CLOSED, reopensAt, standingOf, type Breaker } from './breaker.js';
 import { readBreakers, takeProbe } from './breaker.repository.js';
-import type { Vendor } from './channel.js';
+import { CHANNELS, type Vendor } from './channel.js';
 import type { Vendors } from './vendors.js';
 
 export interface Routes {
@@ -16,11 +16,20 @@ export interface Routes {
   readonly usable: readonly Vendor[];
   /** Contacts that try whether a vendor answers again. */
   readonly probes: ReadonlyMap<string, Vendor>;
-  /** Channels whose every vendor is in trouble, and when the first of them may be tried. */
-  readonly shut: ReadonlyMap<string, number>;
+  /** Channels that nobody can carry at the moment. */
+  readonly shut: ReadonlyMap<string, Shut>;
   /** Names of those whose breakers count something. */
   readonly troubled: ReadonlySet<string>;
 }
+
+export interface Shut {
+  /** When the first of its vendors may be tried, or somebody may have set one up. */
+  readonly until: number;
+  readonly error_code: 'vendors_down' | 'no_vendor';
+}
+
+/** What has no vendor is looked at again after this: a try costs a decision and its record. */
+const SETTING_UP_MS = 600_000;
 
 export const NOWHERE: Routes = {
   vendors: [],
@@ -84,13 +93,18 @@ function shutOf(
   usable: readonly Vendor[],
   breakerOf: (vendor: Vendor) => Breaker,
   now: number,
-): Map<string, number> {
-  const shut = new Map<string, number>();
-  for (const vendor of all) {
-    const { channel } = vendor;
-    if (usable.some((one) => one.channel === channel)) continue;
-    const at = reopensAt(breakerOf(vendor), now);
-    shut.set(channel, Math.min(shut.get(channel) ?? at, at));
+): Map<string, Shut> {
+  const shut = new Map<string, Shut>();
+  for (const channel of CHANNELS) {
+    const its = all.filter((one) => one.channel === channel);
+    if (its.some((one) => usable.includes(one))) continue;
+    const reopens = its.map((one) => reopensAt(breakerOf(one), now));
+    shut.set(
+      channel,
+      its.length === 0
+        ? { until: now + SETTING_UP_MS, error_code: 'no_vendor' }
+        : { until: Math.min(...reopens), error_code: 'vendors_down' },
+    );
   }
   return shut;
 }

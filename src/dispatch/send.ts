@@ -62,7 +62,7 @@ export async function sendSlice(sender: Sender, { tenant, contact_ids }: Slice):
 
 interface Ready {
   readonly sending: Sending;
-  readonly vendor: Vendor | undefined;
+  readonly vendor: Vendor;
   readonly isTroubled: boolean;
   readonly permit: Permit;
 }
@@ -148,7 +148,7 @@ async function exchange(
   );
   return sendings.map((sending, i) => ({
     sending,
-    vendor: routes.vendors.find(({ name }) => name === sending.vendor),
+    vendor: routes.vendors.find(({ name }) => name === sending.vendor)!, // chosen from among them
     isTroubled: routes.troubled.has(sending.vendor),
     permit: Permit.issue(terms[i]!), // termsOf keeps the order
   }));
@@ -165,7 +165,5 @@ function isOptOut({ outcome }: Ending): boolean {
 }
 
 async function call({ vendor, permit, ...one }: Ready, now: number): Promise<Ending> {
-  if (vendor === undefined)
-    return { ...one, outcome: { kind: 'not_now', error_code: 'no_vendor' } };
   return { ...one, outcome: await callVendor(vendor, permit, now) };
 }

@@ -51,8 +51,7 @@ export async function beginSending(
              vendor = coalesce(
                (select p.vendor from unnest($7::uuid[], $8::text[]) p (contact, vendor) where p.contact = s.contact_id),
                (select r.vendor from unnest($5::text[], $6::text[]) with ordinality r (channel, vendor, place)
-                 where r.channel = s.channel order by r.vendor = any(coalesce(s.failed_vendors, '{}')), r.place limit 1),
-               'none')
+                 where r.channel = s.channel order by r.vendor = any(coalesce(s.failed_vendors, '{}')), r.place limit 1))
       where s.tenant = $1 and s.contact_id = any($2) and (s.status = 'permitted') is true and s.permit_until > $3
         and (s.channel <> all($9::text[]) or s.contact_id = any($7))
         and exists (select from template t where t.tenant = s.tenant and t.id = s.template_id and t.active_version = s.template_version)
@@ -88,15 +87,16 @@ export async function postpone(
   await tx.query(
     `update contact_state s
         set status = 'scheduled', slot = null, lease_until = null, permit_until = null, due_at = d.at,
-            error_code = 'vendors_down', updated_at = $2
-       from unnest($3::text[], $4::timestamptz[]) d (channel, at)
+            error_code = d.error_code, updated_at = $2
+       from unnest($3::text[], $4::timestamptz[], $6::text[]) d (channel, at, error_code)
       where s.tenant = $1 and s.contact_id = any($5) and s.status = 'permitted' and s.channel = d.channel`,
     [
       tx.tenant,
       iso(at),
       [...shut.keys()],
-      [...shut.values()].map((until) => iso(until)),
+      [...shut.values()].map(({ until }) => iso(until)),
       contactIds,
+      [...shut.values()].map(({ error_code }) => error_code),
     ],
   );
 }

@@ -3,7 +3,7 @@
  * environment sets up for everybody. Without one a channel sends nothing.
  */
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { Tx } from '../platform/database.js';
+import type { Database, Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import { Keys } from '../platform/keys.js';
 import { complain } from '../platform/log.js';
@@ -44,9 +44,13 @@ export class Vendors implements OnApplicationShutdown {
     return [...this.#these(tx, await readVendors(tx)), ...this.#installed];
   }
 
-  /** Channels for which the environment sets a vendor up. */
-  channels(): string[] {
-    return this.#installed.map(({ channel }) => channel);
+  /** Channels that somebody carries, whoever's vendor it is. */
+  async channels(database: Database): Promise<string[]> {
+    const channels = new Set(this.#installed.map(({ channel }) => channel));
+    for (const tenant of await database.tenants())
+      for (const { channel } of await database.tx(tenant, (tx) => this.of(tx)))
+        channels.add(channel);
+    return [...channels].toSorted();
   }
 
   onApplicationShutdown(): void {

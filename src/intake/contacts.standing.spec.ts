@@ -24,8 +24,12 @@ describe('where a contact stands', () => {
       'It has not been judged yet: it is due at 2026-03-10T13:06:00.000Z.',
     ],
     [
-      { decision_id: 'some', error_code: 'no_vendor' },
-      'It is to be judged again: it is due now (`no_vendor`).',
+      { decision_id: 'some', error_code: 'twilio_20429' },
+      'It is to be judged again: it is due now (`twilio_20429`).',
+    ],
+    [
+      { decision_id: 'some', error_code: 'no_vendor', due_at: new Date(NOW + 600_000) },
+      'Nothing was sent: no vendor is set up for its channel (`no_vendor`). It is judged again at 2026-03-10T13:15:00.000Z.',
     ],
     [
       { status: 'held', due_at: new Date(NOW + 60_000), rules: ['A-1', 'B-2'] },
@@ -46,6 +50,11 @@ describe('where a contact stands', () => {
 
   it.each(STATUSES)('is a whole sentence when it is %s', (status) => {
     expect(told({ status, rules: ['A-1'] })).toMatch(/^[A-Z].+\.$/);
+  });
+
+  it.each(['no_vendor', 'vendors_down'])('is told in both languages after %s', (error_code) => {
+    expect(told({ error_code })).toMatch(/^Nothing was sent: .+ It is judged again at .+\.$/);
+    expect(told({ error_code }, 'zh-CN')).toMatch(/^未发送任何内容：.+。将于.+重新判定。$/);
   });
 
   it.each(STATUSES)('is a whole sentence in Chinese when it is %s', (status) => {

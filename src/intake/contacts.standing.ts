@@ -24,6 +24,9 @@ function inEnglish(contact: Standing, now: number): string {
   const because = error_code === null ? '' : ` (\`${error_code}\`)`;
   switch (status) {
     case 'scheduled': {
+      const carried = NOBODY_CARRIES[error_code ?? ''];
+      if (carried !== undefined)
+        return `Nothing was sent: ${carried.en}. It is judged again at ${iso(due_at.getTime())}.`;
       const judged =
         decision_id === null ? 'It has not been judged yet' : 'It is to be judged again';
       const when =
@@ -45,6 +48,18 @@ function inEnglish(contact: Standing, now: number): string {
   }
 }
 
+/** Why a contact that was allowed has not left, by its code. */
+const NOBODY_CARRIES: Readonly<Record<string, { en: string; zh: string }>> = {
+  no_vendor: {
+    en: 'no vendor is set up for its channel (`no_vendor`)',
+    zh: '此渠道尚未配置供应商（`no_vendor`）',
+  },
+  vendors_down: {
+    en: 'every vendor of its channel has failed several times in a row (`vendors_down`)',
+    zh: '此渠道的供应商均连续多次失败（`vendors_down`）',
+  },
+};
+
 const PLAIN = {
   queued: 'It is being judged now.',
   permitted: 'It was allowed and is about to be handed over.',
@@ -65,6 +80,9 @@ function inChinese(contact: Standing, now: number): string {
   const because = error_code === null ? '' : `（\`${error_code}\`）`;
   switch (status) {
     case 'scheduled': {
+      const carried = NOBODY_CARRIES[error_code ?? ''];
+      if (carried !== undefined)
+        return `未发送任何内容：${carried.zh}。将于${iso(due_at.getTime())}重新判定。`;
       const judged = decision_id === null ? '尚未判定' : '将重新判定';
       const when = due_at.getTime() > now ? `计划时间为${iso(due_at.getTime())}` : '现已到期';
       return `${judged}，${when}${because}。`;

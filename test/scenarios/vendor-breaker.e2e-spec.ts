@@ -1,5 +1,5 @@
 /** A vendor that fails again and again is left alone for a while, and then tried by one message. */
-import { startVendorPair, type VendorPair } from '../support/vendor-pair.js';
+import { BEGIN_MS, startVendorPair, type VendorPair } from '../support/vendor-pair.js';
 
 let pair: VendorPair;
 beforeAll(async () => {
@@ -86,5 +86,35 @@ describe('a vendor that failed five times in a row', () => {
     after(45);
     await again(id);
     expect(await row(id)).toMatchObject({ status: 'sent', vendor: first.id });
+  });
+});
+
+describe('a channel that has no vendor', () => {
+  it('attempts nothing, says so in words, and goes on once there is one', async () => {
+    const { town, hands, first, second, after, permitted, again, row, recordsOf, seen } = pair;
+    const switched = async (disabled: boolean) => {
+      for (const { id } of [first, second])
+        await town.ask('PATCH', `/v1/vendors/${id}`, { body: { disabled } });
+    };
+    await switched(true);
+    const id = await permitted();
+    await hands.send([id]);
+
+    const due_at = new Date(BEGIN_MS + 600_000);
+    const left = { status: 'scheduled', slot: null, vendor: null, error_code: 'no_vendor' };
+    const now = await row(id);
+    expect(now).toMatchObject(left);
+    expect(now.due_at.getTime()).toBeGreaterThanOrEqual(due_at.getTime());
+    expect(await recordsOf(id, 'send.attempt')).toBe(0);
+    expect(await recordsOf(id, 'send.rejected')).toBe(0);
+    expect((await town.ask('GET', `/v1/contacts/${id}/explain`)).body['because']).toMatch(
+      /^Nothing was sent: no vendor is set up for its channel/,
+    );
+
+    await switched(false);
+    after(630);
+    await again(id);
+    expect(await row(id)).toMatchObject({ status: 'sent', vendor: first.id });
+    expect(seen()).toEqual([1, 0]);
   });
 });
