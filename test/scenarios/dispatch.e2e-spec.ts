@@ -37,7 +37,7 @@ describe.each<Queue>(['PostgreSQL', 'Redis'])('dispatch with the queue on %s', (
     expect(explained).toMatchObject({ verdict: 'allow' });
   });
 
-  it('gives an SMS a validity that ends before the window closes', async () => {
+  it('signs an SMS in Chinese with the sender’s name', async () => {
     await town.borrower('bea', 'CN');
     const id = await town.contact('bea', { channel: 'sms' });
     await town.becomes(id, 'sent');

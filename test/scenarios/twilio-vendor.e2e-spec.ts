@@ -53,3 +53,36 @@ it('a STOP to a tenant’s own account has acted before the answer', async () =>
   expect(await post(signedInbound(OWN, text))).toBe(200);
   expect(await eventsIn(town, 'bea')).toEqual(['message', 'opt_out']);
 });
+
+describe('a text in Shanghai, where the window closes at 22:00', () => {
+  afterAll(() => town.clockIs('2026-03-10T13:05:00Z'));
+
+  it.each([
+    ['13:05', 600, 660],
+    ['13:56', 120, 240],
+  ])('handed over at %sZ is valid for %d to %d seconds', async (time, least, most) => {
+    const handedOver = `2026-03-10T${time}:00Z`;
+    town.clockIs(handedOver);
+    await textedIn(town, `cai-${time.replace(':', '')}`);
+
+    const last = town.sms.messages.at(-1);
+    const validity = Number(town.sms.posted.get(last?.sid ?? '')?.get('ValidityPeriod'));
+    expect(validity).toBeGreaterThanOrEqual(least);
+    // Longer would be past the closing, or past what a carrier may try.
+    expect(validity).toBeLessThanOrEqual(most);
+  });
+
+  it('waits for the morning when too little is left for a carrier, while a mail leaves', async () => {
+    town.clockIs('2026-03-10T13:58:30Z');
+    await town.borrower('dan', 'CN');
+    const text = await town.contact('dan', { channel: 'sms' });
+    const mail = await town.contact('dan');
+
+    expect(await town.becomes(text, 'held', 'sent')).toMatchObject({
+      status: 'held',
+      hold: { until: '2026-03-11T00:00:00.000Z' },
+      rules: ['CN-HOURS-01'],
+    });
+    await town.becomes(mail, 'sent');
+  });
+});

@@ -74,8 +74,7 @@ function create(
 
   const now = new Date(state.clock.local());
   const message = accepted(state.options.account_sid, Object.fromEntries(form), now);
-  const callback = form.get('StatusCallback');
-  if (callback !== null) state.callbackUrls.set(message.sid, callback);
+  state.posted.set(message.sid, form);
   state.messages.push(message);
   if (failure === 'accepted_then_dropped') return { answer: 'drop', message };
   if (failure === 'accepted_then_silent') return { answer: 'silence', message };

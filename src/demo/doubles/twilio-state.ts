@@ -29,7 +29,8 @@ export interface State {
   readonly options: TwilioOptions;
   readonly clock: Clock;
   readonly messages: TwilioMessage[];
-  readonly callbackUrls: Map<string, string>;
+  /** The form that each accepted message was posted with, by its sid. */
+  readonly posted: Map<string, URLSearchParams>;
   readonly callbacks: Callback[];
   readonly failures: TwilioFailure[];
   /** Reports under way, so that `stop` can wait for them. */

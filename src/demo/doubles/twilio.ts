@@ -20,6 +20,8 @@ export interface TwilioDouble {
   /** Accepted messages, oldest first. */
   readonly messages: readonly TwilioMessage[];
   readonly callbacks: readonly Callback[];
+  /** What each accepted message was posted with, by its sid: some of it no resource tells. */
+  readonly posted: ReadonlyMap<string, URLSearchParams>;
   /** Spoils the next request that would send a message; several calls spoil as many requests, in turn. */
   fail_next(kind: TwilioFailure): void;
   /** Moves a message on, and posts that to its StatusCallback if it has one. */
@@ -35,7 +37,7 @@ export async function startTwilioDouble(options: TwilioOptions): Promise<TwilioD
     options,
     clock: options.clock ?? new Clock(),
     messages: [],
-    callbackUrls: new Map(),
+    posted: new Map(),
     callbacks: [],
     failures: [],
     reporting: new Set(),
@@ -50,6 +52,7 @@ export async function startTwilioDouble(options: TwilioOptions): Promise<TwilioD
     url: `http://${LOOPBACK}:${port}`,
     messages: state.messages,
     callbacks: state.callbacks,
+    posted: state.posted,
     fail_next: (kind) => void state.failures.push(kind),
     report: (sid, status, error) => report(state, sid, status, error),
     signed_inbound: (reply) => signedInbound(options, reply),
@@ -91,8 +94,8 @@ async function report(
   if (message === undefined)
     throw new RangeError(`no message \`${sid}\`: take a sid from \`messages\``);
   progress(message, status, new Date(state.clock.local()), error);
-  const url = state.callbackUrls.get(sid);
-  if (url === undefined) return;
+  const url = state.posted.get(sid)?.get('StatusCallback') ?? null;
+  if (url === null) return;
   const answer = await post(signedReport(state.options, message, url));
   state.callbacks.push({ sid, status, answer });
 }

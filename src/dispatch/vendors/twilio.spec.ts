@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Outcome } from '../channel.js';
 import { Permit } from '../permit.js';
 import { twilioVendor } from './twilio.js';
@@ -8,7 +9,7 @@ import { twilioVendor } from './twilio.js';
 const NOW = Date.parse('2026-03-10T13:05:00Z');
 const ACCOUNT_SID = `AC${'0'.repeat(32)}`;
 
-function permit() {
+function permit(deliver_until = NOW + 600_000) {
   return Permit.issue({
     tenant: 1,
     contact_id: 'one',
@@ -21,28 +22,30 @@ function permit() {
     vendor_templates: [],
     opt_out_url: 'https://example.com/o',
     expires_at: NOW + 60_000,
-    deliver_until: NOW + 600_000,
+    deliver_until,
   });
 }
 
-/** What came of a message, and how many requests the server saw. */
-async function sendTo(answer: (response: ServerResponse) => void) {
+/** What came of a message, how many requests the server saw, and the form of the last of them. */
+async function sendTo(answer: (response: ServerResponse) => void, deliver_until?: number) {
   let requests = 0;
+  let form = new URLSearchParams();
   const server = createServer((request, response) => {
-    request.resume().on('end', () => {
+    void text(request).then((body) => {
       requests += 1;
+      form = new URLSearchParams(body);
       answer(response);
     });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  const outcome = await sendVia(port);
+  const outcome = await sendVia(port, deliver_until);
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-  return { ...outcome, requests };
+  return { ...outcome, requests, form };
 }
 
-function sendVia(port: number): Promise<Outcome> {
+function sendVia(port: number, deliver_until?: number): Promise<Outcome> {
   const vendor = twilioVendor({
     accountSid: ACCOUNT_SID,
     authToken: 'word',
@@ -51,7 +54,7 @@ function sendVia(port: number): Promise<Outcome> {
     timeoutMs: 2_000,
     statusCallback: undefined,
   });
-  return vendor.send(permit(), NOW);
+  return vendor.send(permit(deliver_until), NOW);
 }
 
 const says = (status: number, body: object) => (response: ServerResponse) => {
@@ -71,6 +74,22 @@ describe('a text message', () => {
     ['is unknown when nobody answers', () => {}, 'unknown'],
   ])('%s', async (_, answer, kind) => {
     expect(await sendTo(answer)).toMatchObject({ kind, requests: 1 });
+  });
+
+  it.each([
+    ['until the window closes', NOW + 599_900, '599'],
+    ['for ten hours at most, as Twilio allows', NOW + 50_000_000, '36000'],
+  ])('may be delivered %s', async (_, deliver_until, period) => {
+    const { form } = await sendTo(says(201, { sid: 'SM1' }), deliver_until);
+    expect(form.get('ValidityPeriod')).toBe(period);
+  });
+
+  it('is not handed over in the last second of the window', async () => {
+    expect(await sendTo(says(201, { sid: 'SM1' }), NOW + 900)).toMatchObject({
+      kind: 'not_now',
+      error_code: 'window_closing',
+      requests: 0,
+    });
   });
 
   it('may come later when there is no server', async () => {
