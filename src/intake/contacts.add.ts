@@ -106,7 +106,7 @@ class Accepting {
       request_hash,
       addressee,
     });
-    errors.push(...lifetimeTrouble(one, contact, tx.at));
+    errors.push(...lifetimeTrouble(one, contact));
     if (errors.length > 0) return refused(unfit(errors));
     this.fresh.push(contact);
     stored.set(external_id, { id, request_hash });

@@ -76,18 +76,18 @@ export function contactOf(one: Resolved, origin: Origin): NewContact {
   };
 }
 
-/** A contact that would be over before it could begin. */
+/** A contact that would be over before it could begin. One that only comes too late is taken in, and has expired. */
 export function lifetimeTrouble(
   { input, debt }: Resolved,
-  { not_before, not_after }: NewContact,
-  at: number,
+  { not_after }: NewContact,
 ): FieldError[] {
-  if (not_after > (not_before ?? at)) return [];
+  const not_before = instant(input.not_before);
+  if (not_before === undefined || not_after > not_before) return [];
   if (input.not_after !== undefined) {
     return [
       {
         pointer: '/not_after',
-        detail: 'is not after `not_before`, or not after now',
+        detail: 'is not after `not_before`',
         remedy: 'send a later instant, or leave it out',
       },
     ];

@@ -58,7 +58,8 @@ const fields = {
       description:
         'Exclusive. By default as long as the words stay true: a `pre_due_reminder` until the end of the due date, ' +
         'a template that names a promised day until the end of that day (while it lies ahead), both where the debtor ' +
-        'lives; else seven days after `not_before`, or after now.',
+        'lives; else seven days after `not_before`, or after now. If it has passed already, the contact is taken in as ' +
+        '`expired`.',
     }),
   ),
   in_reply_to: z.exactOptional(

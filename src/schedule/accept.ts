@@ -4,7 +4,7 @@
  * What must already be true: references exist in this tenant, and the persons are locked by the caller
  * (it needs their keys to seal the variables anyway).
  */
-import type { EvidenceLog } from '../evidence/record.js';
+import type { Draft, EvidenceLog } from '../evidence/record.js';
 import type { Person } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
@@ -24,20 +24,28 @@ export async function acceptContacts(
     insertStates(tx, contacts),
     evidence.write(
       tx,
-      contacts.map((contact) => ({
-        kind: 'contact.accepted' as const,
-        subject: debtors.get(contact.person_id) ?? null,
-        body: {
-          channel: contact.channel,
-          contact: publicId('contact', contact.id),
-          not_after: iso(contact.not_after),
-          purpose: contact.purpose,
-          template: contact.template,
-          ...(contact.not_before === null ? {} : { not_before: iso(contact.not_before) }),
-        },
-      })),
+      contacts.flatMap((contact) => drafts(contact, debtors.get(contact.person_id) ?? null, tx.at)),
     ),
   ]);
+}
+
+/** What comes too late, as from a caller that stood still for a night, is on record all the same. */
+function drafts(contact: NewContact, subject: Person | null, at: number): Draft[] {
+  const named = { contact: publicId('contact', contact.id) };
+  const accepted: Draft = {
+    kind: 'contact.accepted',
+    subject,
+    body: {
+      channel: contact.channel,
+      ...named,
+      not_after: iso(contact.not_after),
+      purpose: contact.purpose,
+      template: contact.template,
+      ...(contact.not_before === null ? {} : { not_before: iso(contact.not_before) }),
+    },
+  };
+  if (contact.not_after > at) return [accepted];
+  return [accepted, { kind: 'contact.expired', subject, body: named }];
 }
 
 async function insertContacts(tx: Tx, rows: readonly NewContact[]): Promise<void> {
@@ -66,9 +74,10 @@ async function insertContacts(tx: Tx, rows: readonly NewContact[]): Promise<void
 async function insertStates(tx: Tx, rows: readonly NewContact[]): Promise<void> {
   await tx.query(
     `insert into contact_state (tenant, contact_id, person_id, party_id, sender_id, channel, status, due_at, updated_at)
-     select $1, id, person_id, party_id, sender_id, channel, 'scheduled', greatest(due_at, $2), $2
-     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::timestamptz[])
-       as c(id, person_id, party_id, sender_id, channel, due_at)`,
+     select $1, id, person_id, party_id, sender_id, channel, case when not_after > $2 then 'scheduled' else 'expired' end,
+            greatest(due_at, $2), $2
+     from unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::timestamptz[], $9::timestamptz[])
+       as c(id, person_id, party_id, sender_id, channel, due_at, not_after)`,
     [
       tx.tenant,
       iso(tx.at),
@@ -78,6 +87,7 @@ async function insertStates(tx: Tx, rows: readonly NewContact[]): Promise<void> 
       rows.map((row) => row.sender_id),
       rows.map((row) => row.channel),
       rows.map((row) => iso(Math.max(row.not_before ?? 0, tx.at))),
+      rows.map((row) => iso(row.not_after)),
     ],
   );
 }

@@ -70,7 +70,11 @@ describe('a contact is refused', () => {
     ['a template of another purpose', { template: 'relay' }, ['/purpose']],
     ['a variable nobody declared', { variables: { nmae: 'x' } }, ['/variables/nmae']],
     ['a value that does not fit', { variables: { note: true } }, ['/variables/note']],
-    ['an end in the past', { not_after: '2026-03-10T13:00:00Z' }, ['/not_after']],
+    [
+      'a reminder that begins after the due date',
+      { purpose: 'pre_due_reminder', template: 'pre-due', not_before: '2026-03-08T09:00:00Z' },
+      ['/purpose'],
+    ],
     [
       'an end before its beginning',
       { not_before: '2026-03-12T09:00:00Z', not_after: '2026-03-12T09:00:00Z' },

@@ -147,10 +147,25 @@ describe('a contact', () => {
     expect(promise.body).toMatchObject({ not_after: '2026-03-15T04:00:00.000Z' });
   });
 
-  it('is no reminder before a due date that has passed', async () => {
-    const reply = await post(plan('ada', { purpose: 'pre_due_reminder', template: 'pre-due' }));
+  it.each([
+    [
+      'after its own end',
+      { not_before: '2026-03-09T09:00:00Z', not_after: '2026-03-10T13:00:00Z' },
+    ],
+    ['to remind of a day that has passed', { purpose: 'pre_due_reminder', template: 'pre-due' }],
+  ])('that comes %s is on record, and has expired', async (_, change) => {
+    const body = plan('ada', change);
+    const tried = await post({ ...body, dry_run: true });
+    const reply = await post(body);
+    const again = await post(body);
 
-    expect(reply).toMatchObject({ status: 422, body: { code: 'inconsistent-request' } });
-    expect(pointers(reply)).toEqual(['/purpose']);
+    expect(tried).toMatchObject({ status: 200, body: { would_be: 'expired' } });
+    expect(reply).toMatchObject({ status: 201, body: { status: 'expired', verdict: null } });
+    expect(again).toMatchObject({ status: 200, body: { id: reply.body['id'], status: 'expired' } });
+    const kinds = await town.rows<{ kind: string }>(
+      `select kind from record where convert_from(entry, 'UTF8') like $1 order by id`,
+      [`%${String(reply.body['id'])}%`],
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual(['contact.accepted', 'contact.expired']);
   });
 });

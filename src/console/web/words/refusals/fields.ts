@@ -115,7 +115,7 @@ export const FIELD_PHRASES: readonly (readonly [english: string, chinese: string
     '请指定债务人或收件人的事件，或去掉',
   ],
   ['send *, or name another template', '请发送 $1，或指定其他模板'],
-  ['is not after `not_before`, or not after now', '不晚于 `not_before`，或不晚于现在'],
+  ['is not after `not_before`', '不晚于 `not_before`'],
   [
     'is a reminder before the due date, but the debt is due on `*` and this comes later',
     '是到期前提醒，但债务到期日为 `$1`，此时已过',
