@@ -26,3 +26,8 @@ export function figuresOf(endings: readonly number[]): Figures {
 export function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** Ours must never exceed a cap; what the naive guard does is only told. @param overshoot contacts beyond the cap */
+export function exitCodeOf(overshoot: { readonly naive: number; readonly dunwell: number }): 0 | 1 {
+  return overshoot.dunwell > 0 ? 1 : 0;
+}

@@ -1,7 +1,7 @@
 /**
  * (c) The service as it is: feeder, slices, guard, evidence, permit, a vendor that takes 0 ms, outcome.
  *
- * One service process (role `all`) beside PostgreSQL, and as many of role `worker` as are asked for; this
+ * One service process (role `all`, which has a sealer as its child) beside PostgreSQL, and as many of role `worker` as are asked for; this
  * process only loads and watches. Everything is due at one instant; the clock stands at an hour that is
  * open everywhere.
  */
@@ -13,7 +13,7 @@ import { readConfig } from '../../platform/config.js';
 import { DEFAULT_TENANT, openInstallation } from '../../platform/installation.js';
 import type { Backend } from './backend.js';
 import { type Figures, figuresOf, round } from './figures.js';
-import { processorMs, residentMib } from './process-cost.js';
+import { Memory, processorMs } from './process-cost.js';
 import { contact, loadPeople, OPEN_EVERYWHERE } from './people.js';
 import { release, untilIdle } from './release.js';
 import { declareAll, install, ONLY_A_CAP } from '../house.js';
@@ -24,9 +24,11 @@ export interface FullFigures extends Figures {
   readonly decided_seconds: number;
   readonly decided_per_second: number;
   readonly processes: number;
-  /** Resident memory of the largest service process at its highest, in MiB. */
+  /** Resident memory of the first service process at its highest, in MiB. */
   readonly memory_mib: number;
-  /** Processor time a contact in microseconds: all service processes, and PostgreSQL. */
+  /** Of its child, the sealer. */
+  readonly sealer_mib: number;
+  /** Processor time a contact in microseconds: all service processes with the sealer, and PostgreSQL. */
   readonly service_us: number;
   readonly postgres_us: number;
   readonly bulk_per_second: number;
@@ -145,12 +147,10 @@ async function watched(
     await client.query('vacuum analyze');
     const before = pids.map(processorMs);
     const beforePostgres = processorMs(backend.postgresPid);
-    let memory = 0;
+    const memory = new Memory(pids[0]!); // there is a first one
     const begun = wallMs();
     await release(client, contacts, TOMORROW);
-    await untilIdle(client, TOMORROW, () => {
-      memory = Math.max(memory, ...pids.map(residentMib));
-    });
+    await untilIdle(client, TOMORROW, () => memory.look());
     const seconds = (wallMs() - begun) / 1_000;
     const spent = pids.reduce((sum, pid, i) => sum + processorMs(pid) - (before[i] ?? 0), 0);
     const spentPostgres = processorMs(backend.postgresPid) - beforePostgres;
@@ -160,7 +160,7 @@ async function watched(
       seconds: round(seconds),
       per_second: Math.round(contacts / seconds),
       processes: pids.length,
-      memory_mib: Math.round(memory),
+      ...memory.seen(),
       service_us: Math.round((spent * 1_000) / contacts),
       postgres_us: Math.round((spentPostgres * 1_000) / contacts),
     };

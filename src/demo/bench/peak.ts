@@ -9,7 +9,7 @@ import type { Backend } from './backend.js';
 import { figuresOf, round } from './figures.js';
 import { apiKeys, environment, settleHouse } from './full.js';
 import { contact, loadPeople } from './people.js';
-import { residentMib } from './process-cost.js';
+import { Memory } from './process-cost.js';
 import { addWaiting, untilIdle } from './release.js';
 import { apiAt, LEASH, startServiceProcess } from '../service-process.js';
 
@@ -25,6 +25,8 @@ export interface PeakFigures {
   readonly sent: number;
   /** Resident memory of the service process at its highest, in MiB. */
   readonly memory_mib: number;
+  /** Of its child, the sealer. */
+  readonly sealer_mib: number;
   /** After the stroke of the hour, until the last contact was decided. */
   readonly decided_seconds: number;
   /** Until the last one had been handed over, by a vendor that takes 0 ms. */
@@ -89,11 +91,9 @@ async function strike(
     const held = rows[0]?.held ?? 0;
     if (held < contacts)
       throw new Error(`only ${held} of ${contacts} were held when the hour struck: load fewer`);
-    let memory = 0;
-    await untilIdle(client, NEXT_MONTH, () => {
-      memory = Math.max(memory, residentMib(service.pid));
-    });
-    return { ...(await figures(client, contacts)), memory_mib: Math.round(memory) };
+    const memory = new Memory(service.pid);
+    await untilIdle(client, NEXT_MONTH, () => memory.look());
+    return { ...(await figures(client, contacts)), ...memory.seen() };
   } finally {
     await service.stop();
   }
@@ -102,7 +102,7 @@ async function strike(
 async function figures(
   client: pg.Client,
   contacts: number,
-): Promise<Omit<PeakFigures, 'memory_mib'>> {
+): Promise<Omit<PeakFigures, 'memory_mib' | 'sealer_mib'>> {
   const { rows } = await client.query<{ decided: Date; sent: Date }>(
     'select attempt_at as decided, sent_at as sent from contact_state where sent_at is not null',
   );

@@ -4,8 +4,30 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Resident memory in MiB; 0 where it cannot be read. */
-export function residentMib(pid: number): number {
+/** The highest resident memory that was seen, in whole MiB: of one process, and of the children that it had. */
+export class Memory {
+  readonly #children: readonly number[];
+  #own = 0;
+  #theirs = 0;
+
+  constructor(private readonly pid: number) {
+    this.#children = familyOf(pid).filter((member) => member !== pid);
+  }
+
+  look(): void {
+    const theirs = this.#children.reduce((sum, child) => sum + residentMib(child), 0);
+    this.#own = Math.max(this.#own, residentMib(this.pid));
+    this.#theirs = Math.max(this.#theirs, theirs);
+  }
+
+  /** The child of a service of role `all` is its sealer. */
+  seen(): { readonly memory_mib: number; readonly sealer_mib: number } {
+    return { memory_mib: Math.round(this.#own), sealer_mib: Math.round(this.#theirs) };
+  }
+}
+
+/** 0 where it cannot be read. */
+function residentMib(pid: number): number {
   const kib = /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? '0';
   return Number(kib) / 1_024;
 }
