@@ -3,8 +3,7 @@
  *
  * The fonts are for the Chinese pages: without them a screenshot shows boxes.
  */
-import { existsSync } from 'node:fs';
-import { fetchBy, placesOf } from './apt.mjs';
+import { fetchProgram, findProgram, isRunnable } from '../../src/platform/system-package.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
@@ -12,10 +11,10 @@ const INSTALL = 'apt-get install -y --no-install-recommends chromium fonts-noto-
 
 /** The path of the program to start, or nothing. */
 export function findChromium() {
-  return [...NAMES.flatMap(placesOf), MAC].find((file) => existsSync(file));
+  return NAMES.map(findProgram).find(Boolean) ?? (isRunnable(MAC) ? MAC : undefined);
 }
 
 export function ensureChromium() {
   if (findChromium() === undefined)
-    fetchBy('Chromium', INSTALL, 'brew install --cask google-chrome');
+    fetchProgram('Chromium', INSTALL, 'brew install --cask google-chrome');
 }

@@ -33,7 +33,7 @@ async function compile() {
 }
 
 function isLauncher(file) {
-  return /^(embedded\/[^.]+\.ts|redis-[^.]+\.ts|lock\.mjs)$/.test(file);
+  return /^(embedded\/[^.]+\.ts|redis-[^.]+\.ts|(lock|system-package)\.mjs)$/.test(file);
 }
 
 /** Another run may be reading the same file at this moment. */
