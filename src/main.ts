@@ -12,16 +12,21 @@ export async function main(config: Config = readConfig()): Promise<void> {
   observeProcess();
   const { startService } = await import('./service.js');
   const service = await startService(config);
-  const queue = config.redisUrl === undefined ? 'PostgreSQL' : 'Redis';
-  const sends =
-    service.sends.length === 0
-      ? 'no vendor is configured, so nothing is sent'
-      : `sends ${service.sends.join(' and ')}`;
-  greet(
-    `dunwell is ready at ${service.url} (role ${config.role}, queue on ${queue}; ${sends})`,
-    service.url,
-  );
+  greet(startLine(config, service), service.url);
   untilTold(service);
+}
+
+/** @param sends channels that some vendor carries, of the environment or of a tenant */
+export function startLine(
+  { role, redisUrl }: Pick<Config, 'role' | 'redisUrl'>,
+  { url, sends }: { readonly url: string; readonly sends: readonly string[] },
+): string {
+  const queue = redisUrl === undefined ? 'PostgreSQL' : 'Redis';
+  const what =
+    sends.length === 0
+      ? 'no vendor is configured, so nothing is sent'
+      : `sends ${sends.join(' and ')}`;
+  return `dunwell is ready at ${url} (role ${role}, queue on ${queue}; ${what})`;
 }
 
 async function seal(config: Config): Promise<void> {

@@ -162,19 +162,6 @@ describe('the log of a running service', () => {
     expect(dump.filter(({ text }) => MARKS.test(text))).toEqual([]);
   });
 
-  it('says on its first line what it can send, by vendors of the environment and of the table', async () => {
-    const none = { SMTP_URL: '', TWILIO_ACCOUNT_SID: '', TWILIO_AUTH_TOKEN: '' };
-    const first = await engine.start(none);
-    const vendor = { label: 'mine', kind: 'smtp', channel: 'email' };
-    await first.api.post('/v1/vendors', { ...vendor, settings: { host: 'mail.example.com' } });
-    await first.stop();
-    const second = await engine.start(none);
-    await second.stop();
-
-    expect(first.said[0]).toContain('no vendor is configured, so nothing is sent');
-    expect(second.said[0]).toContain('; sends email)');
-  });
-
   it('takes an id of the caller only if it looks like one', async () => {
     service = await engine.start();
 

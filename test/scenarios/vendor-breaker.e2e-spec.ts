@@ -96,7 +96,10 @@ describe('a channel that has no vendor', () => {
       for (const { id } of [first, second])
         await town.ask('PATCH', `/v1/vendors/${id}`, { body: { disabled } });
     };
+    const sends = async () => (await town.ask('GET', '/health/ready')).body['sends'];
+    expect(await sends()).toEqual(['email', 'sms']);
     await switched(true);
+    expect(await sends()).toEqual(['email']);
     const id = await permitted();
     await hands.send([id]);
 
