@@ -53,16 +53,21 @@ describe('an empty house', () => {
   it('is told what is missing', async () => {
     expect(await missing()).toEqual(['colleague', 'declaration', 'vendor', 'key', 'portfolio']);
     const visit = await console.visit({ role: 'admin' });
-    await visit.goTo('/first-steps');
+    const { page } = visit;
+    await visit.goTo('');
+    await page.waitForURL(/\/console\/first-steps$/);
     await visit.screenshot('first-steps');
     expect(await visit.findings()).toEqual([]);
+    await page.getByRole('link', { name: 'Go there: A key for the loan system' }).click();
+    await page.waitForURL(/\/console\/users$/);
     await visit.close();
   });
 
   it('takes the sample once, whoever clicks at the same moment', async () => {
     const visit = await console.visit({ role: 'admin', language: 'zh' });
     const { page } = visit;
-    await visit.goTo('/first-steps');
+    await visit.goTo('');
+    await page.waitForURL(/\/console\/first-steps$/);
     const load = page.getByRole('main').getByRole('button');
     const [others] = await Promise.all([
       Promise.all([1, 2].map(() => app.ask('POST', '/v1/first-steps/sample'))),
@@ -76,6 +81,8 @@ describe('an empty house', () => {
     if (!isPageFirst) await page.getByText('机构中已有数据').first().waitFor();
     expect(await list('/v1/organisations')).toHaveLength(6);
     expect(await missing()).not.toContain('portfolio');
+    await visit.goTo('');
+    await page.waitForURL(/\/console\/dashboard$/);
     await visit.close();
   });
 

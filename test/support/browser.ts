@@ -9,16 +9,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type Page,
-  type Request,
-} from 'playwright-core';
+import { chromium, type BrowserContext, type Page, type Request } from 'playwright-core';
 import type { Role } from '../../src/platform/access/scopes.js';
 import type { TestApp } from './app.js';
-import { enrol, invited, personAt } from './person.js';
+import { enrol, invited, personAt, sessionToken } from './person.js';
+import { windowsOf, type Windows } from './windows.js';
 
 // A browser on a machine that is busy is late now and then: what fails is tried twice more, and each failure is told.
 jest.retryTimes(2, { logErrorsBeforeRetry: true });
@@ -29,6 +24,10 @@ const AXE: string = createRequire(import.meta.url)('axe-core').source;
 export interface Visiting {
   /** Undefined: nobody is signed in. */
   readonly role?: Role;
+  /** Who signs in again within the visit needs `PASSWORD`; to make it costs more than most pages do. */
+  readonly hasPassword?: boolean;
+  /** In a window that has loaded nothing yet. */
+  readonly isNew?: boolean;
   readonly language?: 'en' | 'zh';
   readonly width?: number;
   readonly height?: number;
@@ -60,25 +59,22 @@ export async function openConsole(app: TestApp): Promise<Console> {
     chromiumSandbox: process.getuid?.() !== 0,
   });
   mkdirSync(SCREENSHOTS, { recursive: true });
+  const windows = windowsOf(app.url, browser);
   return {
-    visit: (visiting = {}) => visit(app, browser, visiting),
+    visit: (visiting = {}) => visit(app, windows, visiting),
     stop: () => browser.close(),
   };
 }
 
 const UNFINISHED = '.ant-skeleton, .ant-spin-spinning';
 
-async function visit(app: TestApp, browser: Browser, visiting: Visiting): Promise<Visit> {
+async function visit(app: TestApp, windows: Windows, visiting: Visiting): Promise<Visit> {
   const { role, language = 'en', width = 1280, height = 800 } = visiting;
-  const context = await browser.newContext({
-    baseURL: app.url,
-    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
-    timezoneId: 'Europe/London',
-    viewport: { width, height },
-    reducedMotion: 'reduce',
-  });
-  const login = role === undefined ? '' : await signIn(app, context, role);
+  const { hasPassword = false, isNew = false } = visiting;
+  const context = await windows.take(language, isNew);
+  const login = role === undefined ? '' : await signIn(app, context, role, hasPassword);
   const page = await context.newPage();
+  await page.setViewportSize({ width, height });
   page.setDefaultTimeout(10_000);
   const complaints = complaintsOf(page);
   const quiet = quietOf(page);
@@ -101,15 +97,25 @@ async function visit(app: TestApp, browser: Browser, visiting: Visiting): Promis
       });
     },
     close: async () => {
-      await context.close();
+      await windows.giveBack(language, page);
       if (complaints.length > 0) throw new Error(`the page complained: ${complaints.join('\n')}`);
     },
   };
 }
 
 /** A new user of this role, as they would come to the page after signing in. */
-async function signIn(app: TestApp, context: BrowserContext, role: Role): Promise<string> {
+async function signIn(
+  app: TestApp,
+  context: BrowserContext,
+  role: Role,
+  hasPassword: boolean,
+): Promise<string> {
   const login = `${role}-${randomBytes(3).toString('hex')}`;
+  if (!hasPassword) {
+    const value = await sessionToken(app, [role], login);
+    await context.addCookies([{ name: 'dunwell-session', value, url: app.url }]);
+    return login;
+  }
   // An admin of their own: two people whom the same one invited are not two.
   const key = await app.keyWith(['admin']);
   const ask: TestApp['ask'] = (method, path, given) => app.ask(method, path, { key, ...given });

@@ -111,17 +111,19 @@ export async function enrol(app: TestApp, person: Person) {
  * The token of a session of a new user, who has a second factor if the roles need one. Without a password: pages are
  * tried by the dozen, and an argon2id for each would cost more than they do.
  */
-export async function sessionToken(app: TestApp, roles: readonly Role[]): Promise<string> {
+export async function sessionToken(
+  app: TestApp,
+  roles: readonly Role[],
+  login = `${roles.join('-')}-${randomBytes(4).toString('hex')}`,
+): Promise<string> {
   const { database, keys } = app.installation;
-  const login = `${roles.join('-')}-${randomBytes(4).toString('hex')}`;
   return database.tx(DEFAULT_TENANT, async (tx) => {
     const { id: user_id } = await addUser(tx, { login, roles });
     await setPassword(tx, user_id, 'none that fits');
-    await tx.query('update sign_in set totp_at = $3 where tenant = $1 and user_id = $2', [
-      tx.tenant,
-      user_id,
-      iso(tx.at),
-    ]);
+    await tx.query(
+      "update sign_in set totp_at = $3, totp_secret = '\\x00' where tenant = $1 and user_id = $2",
+      [tx.tenant, user_id, iso(tx.at)],
+    );
     const seenFrom = { agent: 'a test', address: '127.0.0.1' };
     return (await openSession(tx, keys, { user_id, seenFrom })).token;
   });

@@ -14,6 +14,15 @@ import { words } from './words.js';
 type Steps = Schemas['FirstSteps'];
 const KEY = ['first-steps'];
 
+/** Where each is done; vendors are set up in the settings of the service or over the API. */
+const WHERE: Readonly<Partial<Record<Steps['data'][number]['step'], string>>> = {
+  colleague: '/users',
+  declaration: '/declarations',
+  template: '/templates',
+  key: '/users',
+  portfolio: '/imports',
+};
+
 export function FirstStepsPage() {
   const text = useText(words);
   const { data, error } = useQuery({
@@ -38,6 +47,7 @@ export function FirstStepsPage() {
 
 function StepLine({ step, is_done }: Steps['data'][number]) {
   const text = useText(words);
+  const where = WHERE[step];
   return (
     <li>
       <strong>{text[step]}</strong>{' '}
@@ -45,7 +55,16 @@ function StepLine({ step, is_done }: Steps['data'][number]) {
         {is_done ? <CheckCircleOutlined /> : <MinusCircleOutlined />}{' '}
         {is_done ? text.done : text.missing}
       </span>
-      {!is_done && <p>{text[`${step}How`]}</p>}
+      {!is_done && (
+        <p>
+          {text[`${step}How`]}{' '}
+          {where !== undefined && (
+            <Link to={where} aria-label={`${text.go}: ${text[step]}`} className="no-print">
+              {text.go}
+            </Link>
+          )}
+        </p>
+      )}
     </li>
   );
 }

@@ -15,7 +15,8 @@ export const words = inBoth({
     template: 'Words to send',
     templateHow: 'At least one active template. Those that are shipped are there from the start.',
     vendor: 'A vendor',
-    vendorHow: 'For SMS or e-mail: in the settings of the service, or here for this house alone.',
+    vendorHow:
+      'For SMS or e-mail: in the settings of the service, or over the API for this house alone.',
     key: 'A key for the loan system',
     keyHow: 'Add a user with the role system, and a key with the right contacts:write.',
     portfolio: 'Organisations and persons',
@@ -43,7 +44,7 @@ export const words = inBoth({
     template: '可发送的文案',
     templateHow: '至少有一个启用的模板。随附模板一开始即可使用。',
     vendor: '供应商',
-    vendorHow: '用于短信或电子邮件：在服务设置中，或在此处仅为本机构配置。',
+    vendorHow: '用于短信或电子邮件：在服务设置中，或通过 API 仅为本机构配置。',
     key: '信贷系统的密钥',
     keyHow: '添加一位“系统”角色的用户，并为其创建具有 contacts:write 权限的密钥。',
     portfolio: '机构与当事人',
