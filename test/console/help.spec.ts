@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { PROBLEM_HELP } from '../../src/console/web/pages/help/problems.js';
 import { REASONS } from '../../src/console/web/pages/help/reasons.js';
 import { STATUS_HELP } from '../../src/console/web/pages/help/statuses.js';
+import { causeIn, causes } from '../../src/console/web/pages/worklist/causes.js';
 import { inChinese } from '../../src/console/web/words/refusals/told.js';
 import { inChinese as sourceInChinese } from '../../src/console/web/words/sources.js';
 import { PROBLEMS } from '../../src/platform/problem-catalogue.js';
@@ -56,6 +57,21 @@ describe('a refusal', () => {
   });
 });
 
+describe('a cause', () => {
+  it.each([...causesMade(), 'smtp_550', 'http_econnreset', 'twilio_30007'])(
+    'is told in words: %s',
+    (code) => {
+      expect(causeIn(causes.en, code)).not.toMatch(/[_]/);
+      expect(causeIn(causes.zh, code)).toMatch(HAN);
+    },
+  );
+
+  it('of a vendor keeps its number', () => {
+    expect(causeIn(causes.en, 'twilio_30007')).toBe('Twilio answered 30007');
+    expect(causeIn(causes.en, 'unheard_of')).toBe('unheard_of');
+  });
+});
+
 describe('a source', () => {
   it.each([
     [
@@ -76,6 +92,22 @@ describe('a source', () => {
     expect(sourceInChinese(source)).toBe(chinese);
   });
 });
+
+/** The codes with which the program itself ends a contact, or says that it does not know. */
+function causesMade(): string[] {
+  const folders = ['src/dispatch', 'src/dispatch/vendors', 'src/schedule', 'src/intake'];
+  const sources = folders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => /(?<!\.spec)\.ts$/.test(file))
+      .map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+  );
+  const CODE =
+    /error_code(?::| =) '([a-z_]+)'|Error, '([a-z]+_[a-z]+|unreadable)'\]|const (?:TIME_RAN_OUT|BY_PERSON|NO_CODE|OPTED_OUT) = '([a-z_]+)'/g;
+  const codes = sources.flatMap((source) =>
+    [...source.matchAll(CODE)].map((found) => found.slice(1).join('')),
+  );
+  return [...new Set(codes)].filter((code) => code !== 'error_code');
+}
 
 /** What stands in the program, with something in each hole; what only other programs ask for is left out. */
 function refusals(): string[] {

@@ -73,7 +73,12 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
   });
 
   it('somebody looks after their own account, also on a phone', async () => {
-    const visit = await console.visit({ role: 'operations', language, width: 390 });
+    const visit = await console.visit({
+      role: 'operations',
+      hasPassword: true,
+      language,
+      width: 390,
+    });
     const { page, login } = visit;
     await visit.goTo('/account');
     await page.locator('.ant-table-row').first().waitFor();
@@ -113,7 +118,7 @@ it('serves hands that stay on the keyboard, and paper', async () => {
 });
 
 it('goes on after a sign-in in another tab, but never in the name of somebody else', async () => {
-  const visit = await console.visit({ role: 'operations' });
+  const visit = await console.visit({ role: 'operations', hasPassword: true });
   const { page, login } = visit;
   await visit.goTo('/pauses');
   const stop = async (reason: string) => {
@@ -147,7 +152,7 @@ it('goes on after a sign-in in another tab, but never in the name of somebody el
 });
 
 it('keeps what was typed through an expired session, and deletes it with the sign-out', async () => {
-  const visit = await console.visit({ role: 'operations' });
+  const visit = await console.visit({ role: 'operations', hasPassword: true });
   const { page, login } = visit;
   const words = page.getByRole('textbox', { name: 'Text', exact: true });
   await visit.goTo('/template-drafts/new');

@@ -17,13 +17,13 @@ export function Shortcuts() {
   const go = useNavigate();
   const [isOpen, setOpen] = useState(false);
   const isGoing = useRef(false);
-  const listed = pages
-    .filter(({ group, scopes }) => group !== undefined && may(...scopes))
-    .slice(0, 9);
+  const listed = pages.filter(({ letter, scopes }) => letter !== undefined && may(...scopes));
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const page = isGoing.current ? listed[Number(event.key) - 1] : undefined;
+      const page = isGoing.current
+        ? listed.find(({ letter }) => letter === event.key.toLowerCase())
+        : undefined;
       isGoing.current = event.key === 'g';
       if (page !== undefined) void go(page.path);
       else if (event.key === '?') setOpen(true);
@@ -43,9 +43,9 @@ export function Shortcuts() {
           <kbd>?</kbd>
         </dt>
         <dd>{text.keyHelp}</dd>
-        {listed.map((page, index) => [
+        {listed.map((page) => [
           <dt key={page.path}>
-            <kbd>g</kbd> <kbd>{index + 1}</kbd>
+            <kbd>g</kbd> <kbd>{page.letter}</kbd>
           </dt>,
           <dd key={`${page.path} title`}>{page.title[language]}</dd>,
         ])}

@@ -28,6 +28,8 @@ export interface Page {
   readonly title: { readonly en: string; readonly zh: string };
   readonly group?: (typeof GROUPS)[number]['name'];
   readonly icon?: ReactNode;
+  /** After `g` it opens the page; each of the navigation has another one. */
+  readonly letter?: string;
   /** What of it waits for people, by its name in `GET /v1/work`. */
   readonly waiting?: Waiting;
   /** All of them are needed to see it. */

@@ -9,6 +9,7 @@ import { RuleLinks } from '../../parts/RuleLink.js';
 import { useSession } from '../../frame/session.js';
 import { useText } from '../../words/language.js';
 import { clockOf, instantIn } from '../person/zones.js';
+import { causeIn, causes } from '../worklist/causes.js';
 import { Links } from '../worklist/Links.js';
 import { ReasonForm } from '../worklist/ReasonForm.js';
 import { useWorklist } from '../worklist/useWorklist.js';
@@ -24,6 +25,7 @@ const params = (row: Row) => ({ params: { path: { id: row.id } } });
 
 export function DeadLettersPage() {
   const text = { ...useText(common), ...useText(words) };
+  const cause = useText(causes);
   const { may } = useSession();
   // Each row has its own: what was typed for one is not meant for the next.
   const [untils, setUntils] = useState<Readonly<Record<string, string>>>({});
@@ -58,7 +60,7 @@ export function DeadLettersPage() {
             <Tag color={row.status === 'failed' ? '#b3261e' : undefined}>{text[row.status]}</Tag>{' '}
             {text[row.channel]} · {row.template}
             <div className="muted">
-              {text.why(row.reason)} · <LocalTime at={row.ended_at} zone={zoneOf(row)} />
+              {causeIn(cause, row.reason)} · <LocalTime at={row.ended_at} zone={zoneOf(row)} />
             </div>
           </>
         )}
@@ -70,7 +72,7 @@ export function DeadLettersPage() {
             </h2>
             <Links contact={open.id} party={open.party} />
             <p>
-              {text.why(open.reason)}
+              {causeIn(cause, open.reason)}
               {open.rules.length > 0 && (
                 <>
                   {' ('}

@@ -6,11 +6,6 @@ export const words = inBoth({
     empty: 'Nothing failed that nobody has looked at.',
     failed: 'Failed',
     expired: 'Out of time',
-    why: (code: string) =>
-      ({
-        not_after_passed: 'its time ran out',
-        settled_by_person: 'somebody said that it did not leave',
-      })[code] ?? code,
     attempts: (n: number) => (n === 1 ? '1 attempt' : `${n} attempts`),
     again: 'Send once more',
     abandon: 'Leave it',
@@ -28,8 +23,6 @@ export const words = inBoth({
     empty: '没有待处理的失败联络。',
     failed: '失败',
     expired: '已过期',
-    why: (code) =>
-      ({ not_after_passed: '已过期限', settled_by_person: '人工确认未发出' })[code] ?? code,
     attempts: (n) => `尝试 ${n} 次`,
     again: '重新发送',
     abandon: '放弃',

@@ -7,6 +7,7 @@ const LOG_SCOPES = ['contacts:read', 'portfolio:read'];
 export const contactPages: readonly Page[] = [
   {
     path: '/contacts',
+    letter: 'l',
     title: { en: 'Contact log', zh: '联系记录' },
     group: 'contacts',
     icon: <AuditOutlined />,
@@ -27,6 +28,7 @@ export const contactPages: readonly Page[] = [
   },
   {
     path: '/people',
+    letter: 'f',
     title: { en: 'Find a person', zh: '查找个人' },
     group: 'contacts',
     icon: <UserOutlined />,

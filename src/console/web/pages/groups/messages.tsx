@@ -5,6 +5,7 @@ import type { Page } from '../pages.js';
 export const messagePages: readonly Page[] = [
   {
     path: '/templates',
+    letter: 't',
     title: { en: 'Templates', zh: '模板' },
     group: 'messages',
     icon: <FileTextOutlined />,
@@ -13,6 +14,7 @@ export const messagePages: readonly Page[] = [
   },
   {
     path: '/check-words',
+    letter: 'w',
     title: { en: 'Check words', zh: '检查措辞' },
     group: 'messages',
     icon: <HighlightOutlined />,

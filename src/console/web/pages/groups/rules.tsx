@@ -10,6 +10,7 @@ import type { Page } from '../pages.js';
 export const rulePages: readonly Page[] = [
   {
     path: '/rules',
+    letter: 'a',
     title: { en: 'Rules', zh: '规则' },
     group: 'rules',
     icon: <BookOutlined />,
@@ -24,6 +25,7 @@ export const rulePages: readonly Page[] = [
   },
   {
     path: '/policy',
+    letter: 'p',
     title: { en: 'House policy', zh: '机构政策' },
     group: 'rules',
     icon: <AuditOutlined />,
@@ -44,6 +46,7 @@ export const rulePages: readonly Page[] = [
   },
   {
     path: '/declarations',
+    letter: 'y',
     title: { en: 'Declarations', zh: '声明' },
     group: 'rules',
     icon: <SafetyCertificateOutlined />,
@@ -58,6 +61,7 @@ export const rulePages: readonly Page[] = [
   },
   {
     path: '/holidays',
+    letter: 'h',
     title: { en: 'Holidays', zh: '假日' },
     group: 'rules',
     icon: <CalendarOutlined />,

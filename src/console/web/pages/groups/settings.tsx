@@ -10,6 +10,7 @@ import type { Page } from '../pages.js';
 export const settingPages: readonly Page[] = [
   {
     path: '/pauses',
+    letter: 's',
     title: { en: 'Pauses', zh: '暂停' },
     group: 'settings',
     icon: <PauseCircleOutlined />,
@@ -18,6 +19,7 @@ export const settingPages: readonly Page[] = [
   },
   {
     path: '/users',
+    letter: 'o',
     title: { en: 'Users', zh: '用户' },
     group: 'settings',
     icon: <TeamOutlined />,
@@ -32,6 +34,7 @@ export const settingPages: readonly Page[] = [
   },
   {
     path: '/first-steps',
+    letter: 'b',
     title: { en: 'First steps', zh: '第一步' },
     group: 'settings',
     icon: <FlagOutlined />,
@@ -40,6 +43,7 @@ export const settingPages: readonly Page[] = [
   },
   {
     path: '/help',
+    letter: 'm',
     title: { en: 'Help', zh: '帮助' },
     group: 'settings',
     icon: <QuestionCircleOutlined />,

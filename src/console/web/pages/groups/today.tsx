@@ -15,6 +15,7 @@ import type { Page } from '../pages.js';
 export const todayPages: readonly Page[] = [
   {
     path: '/dashboard',
+    letter: 'd',
     title: { en: 'Dashboard', zh: '概览' },
     group: 'today',
     icon: <BarChartOutlined />,
@@ -23,6 +24,7 @@ export const todayPages: readonly Page[] = [
   },
   {
     path: '/calls',
+    letter: 'c',
     title: { en: 'Calls', zh: '拨打清单' },
     group: 'today',
     icon: <PhoneOutlined />,
@@ -32,6 +34,7 @@ export const todayPages: readonly Page[] = [
   },
   {
     path: '/reviews',
+    letter: 'r',
     title: { en: 'Reviews', zh: '人工审核' },
     group: 'today',
     icon: <AuditOutlined />,
@@ -41,6 +44,7 @@ export const todayPages: readonly Page[] = [
   },
   {
     path: '/replies',
+    letter: 'e',
     title: { en: 'Replies to read', zh: '待读回复' },
     group: 'today',
     icon: <CommentOutlined />,
@@ -50,6 +54,7 @@ export const todayPages: readonly Page[] = [
   },
   {
     path: '/unmatched',
+    letter: 'q',
     title: { en: 'Unknown senders', zh: '未知发件人' },
     group: 'today',
     icon: <UserSwitchOutlined />,
@@ -59,6 +64,7 @@ export const todayPages: readonly Page[] = [
   },
   {
     path: '/unknown',
+    letter: 'u',
     title: { en: 'Unknown outcomes', zh: '结果不明' },
     group: 'today',
     icon: <QuestionCircleOutlined />,
@@ -68,6 +74,7 @@ export const todayPages: readonly Page[] = [
   },
   {
     path: '/dead-letters',
+    letter: 'n',
     title: { en: 'Not delivered', zh: '未送达' },
     group: 'today',
     icon: <StopOutlined />,
@@ -77,6 +84,7 @@ export const todayPages: readonly Page[] = [
   },
   {
     path: '/expiring',
+    letter: 'x',
     title: { en: 'Running out of time', zh: '即将过期' },
     group: 'today',
     icon: <ClockCircleOutlined />,
@@ -86,6 +94,7 @@ export const todayPages: readonly Page[] = [
   },
   {
     path: '/imports',
+    letter: 'i',
     title: { en: 'Imports', zh: '导入' },
     group: 'today',
     icon: <ImportOutlined />,

@@ -51,7 +51,7 @@ export function RulesPage() {
       </p>
       <div className="rules-search no-print">
         <Input
-          allowClear
+          type="search"
           aria-label={text.search}
           placeholder={text.search}
           value={wanted.q}

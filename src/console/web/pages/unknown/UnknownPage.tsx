@@ -8,6 +8,7 @@ import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { useSession } from '../../frame/session.js';
 import { useText } from '../../words/language.js';
+import { causeIn, causes } from '../worklist/causes.js';
 import { Links } from '../worklist/Links.js';
 import { ReasonForm } from '../worklist/ReasonForm.js';
 import { useWorklist } from '../worklist/useWorklist.js';
@@ -23,6 +24,7 @@ const CHANNELS = ['sms', 'email', 'call'] as const;
 
 export function UnknownPage() {
   const text = { ...useText(common), ...useText(words) };
+  const cause = useText(causes);
   const { may } = useSession();
   const [search, setSearch] = useSearchParams();
   const [matching, setMatching] = useState({ count: 0, now: '' });
@@ -80,7 +82,7 @@ export function UnknownPage() {
             value={reason}
             className="narrow"
             onChange={(value) => narrow('reason', value)}
-            options={reasons.map((value) => ({ value, label: text.why(value) }))}
+            options={reasons.map((value) => ({ value, label: causeIn(cause, value) }))}
           />
           {may('review:decide') && matching.count > 1 && !isBulk && (
             <Button onClick={() => setBulk(true)}>{text.settleAll(matching.count)}</Button>
@@ -96,7 +98,7 @@ export function UnknownPage() {
           <>
             <Tag>{text[row.channel]}</Tag> {row.template}
             <div className="muted">
-              {text.why(row.reason)} · <LocalTime at={row.attempted_at} />
+              {causeIn(cause, row.reason)} · <LocalTime at={row.attempted_at} />
             </div>
           </>
         )}
@@ -107,7 +109,7 @@ export function UnknownPage() {
               {text[open.channel]} · {open.template}
             </h2>
             <Links contact={open.id} party={open.party} />
-            <p>{text.said(open.vendor ?? '–', text.why(open.reason), open.attempts)}</p>
+            <p>{text.said(open.vendor ?? '–', causeIn(cause, open.reason), open.attempts)}</p>
             <p className="muted">{text.advice}</p>
             {may('review:decide') ? (
               <ReasonForm

@@ -7,11 +7,6 @@ export const words = inBoth({
       'These may have reached the borrower. They count as contacts and are never sent again by themselves, until somebody says what became of them.',
     empty: 'The outcome of every send is known.',
     cause: 'Why unknown',
-    why: (code: string) =>
-      ({
-        restored: 'restored from a backup',
-        no_clear_answer: 'no clear answer of the vendor',
-      })[code] ?? code,
     said: (vendor: string, why: string, attempts: number) =>
       `Vendor: ${vendor}. Unknown because: ${why}. Attempts: ${attempts}.`,
     advice: 'Look at the list of the vendor, or ask its support, and say how you know.',
@@ -34,7 +29,6 @@ export const words = inBoth({
     explained: '这些消息可能已送达借款人。在有人说明结果之前,计入联系次数,且不会自动重发。',
     empty: '所有发送结果均已明确。',
     cause: '不明原因',
-    why: (code) => ({ restored: '从备份恢复', no_clear_answer: '服务商未明确答复' })[code] ?? code,
     said: (vendor, why, attempts) => `服务商:${vendor}。不明原因:${why}。尝试次数:${attempts}。`,
     advice: '请查看服务商清单或询问其客服,并说明依据。',
     left: '已发出',
