@@ -28,7 +28,7 @@ type Format = Parameters<typeof styleText>[0];
 
 const GAP = '  ';
 /** From here on the reason and the story get columns of their own. */
-const WIDE_FROM = 140;
+const WIDE_FROM = 150;
 const STATUS_COLORS: Readonly<Record<string, Format>> = {
   delivered: 'green',
   sent: 'green',
@@ -75,6 +75,8 @@ function columnsFor(rows: readonly TableRow[], width: number): Column[] {
     column('borrower', width < WIDE_FROM ? 22 : 19, rows, person),
     column('local time', 11, rows, time),
     column('channel', 7, rows, ({ channel }) => channel),
+    // What the guard said last; what became of it stands beside: a review that a person approved was sent.
+    column('verdict', 7, rows, ({ verdict }) => verdict ?? '-'),
     column('status', 11, rows, ({ status }) => status),
     { heading: 'held until / vendor id', width: 22, cell: next },
   ];
