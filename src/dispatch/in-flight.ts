@@ -8,6 +8,7 @@ import { iso, wallMs } from '../platform/clock.js';
 import { COVERS } from '../schedule/pause.js';
 
 const LOOK_AGAIN_MS = 10;
+const LEASE_MARGIN_MS = 10_000;
 /** Carriers give up on a webhook after fifteen seconds. The stop itself stands since its commit. */
 export const PATIENCE_MS = 8_000;
 
@@ -21,13 +22,17 @@ export async function untilHandedOver(
   await until(() => isInFlight(database, tenant, partyIds));
 }
 
-/** The same for a pause that has committed: what had begun of its scope has ended when this returns. */
+/**
+ * The same for a pause that has committed: what had begun of its scope has ended when this returns. Nobody but a person
+ * waits for it, so it waits for as long as a vendor may take to answer.
+ */
 export async function untilPauseHolds(
   database: Database,
   tenant: number,
   pauseId: string,
+  vendorTimeoutMs: number,
 ): Promise<void> {
-  await until(() => isPassing(database, tenant, pauseId));
+  await until(() => isPassing(database, tenant, pauseId), leaseMs(vendorTimeoutMs));
 }
 
 /** The same for a version of a template that is not the active one any more. */
@@ -35,12 +40,18 @@ export async function untilReplaced(
   database: Database,
   tenant: number,
   templateId: string,
+  vendorTimeoutMs: number,
 ): Promise<void> {
-  await until(() => isLeaving(database, tenant, templateId));
+  await until(() => isLeaving(database, tenant, templateId), leaseMs(vendorTimeoutMs));
 }
 
-async function until(isUnderWay: () => Promise<boolean>): Promise<void> {
-  const end = wallMs() + PATIENCE_MS;
+/** A send is over when its lease is, whatever became of it. */
+export function leaseMs(vendorTimeoutMs: number): number {
+  return 2 * vendorTimeoutMs + LEASE_MARGIN_MS;
+}
+
+async function until(isUnderWay: () => Promise<boolean>, patienceMs = PATIENCE_MS): Promise<void> {
+  const end = wallMs() + patienceMs;
   while (await isUnderWay()) {
     if (wallMs() > end) return;
     await sleep(LOOK_AGAIN_MS);

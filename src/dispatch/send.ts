@@ -12,6 +12,7 @@ import { holdBrakeShared } from '../schedule/pause.js';
 import { noteAnswers } from './breaker.repository.js';
 import type { Vendor } from './channel.js';
 import type { DispatchContext } from './context.js';
+import { leaseMs } from './in-flight.js';
 import { holdLeavingShared } from './leaving.js';
 import { lockPersonsOf } from './persons.js';
 import { Permit } from './permit.js';
@@ -33,8 +34,6 @@ import type { Vendors } from './vendors.js';
 
 /** Times the number of send slices at once, this bounds what a kill leaves unknown. */
 export const CHUNK = 64;
-// Longer than any vendor call may take; afterwards the sweeper calls it unknown.
-const LEASE_MARGIN_MS = 10_000;
 
 export interface Sender {
   readonly database: Database;
@@ -119,7 +118,8 @@ async function exchange(
 ): Promise<Ready[]> {
   const persons = await lockPersonsOf(tx, context.keys, contactIds, personsIn(before));
   // A mail may wait for a connection for as long as its exchange may take.
-  const lease = 2 * vendorTimeoutMs + LEASE_MARGIN_MS;
+  // Longer than any vendor call may take; afterwards the sweeper calls it unknown.
+  const lease = leaseMs(vendorTimeoutMs);
   // The brake first: whoever disables a vendor holds it alone.
   const [, stopping, routes] = await Promise.all([
     holdBrakeShared(tx),

@@ -13,6 +13,7 @@ import { changeParty } from '../portfolio/party.change.js';
 import { lockAll, present, succeeded, type Scribe } from '../portfolio/scribe.js';
 import { rejudge } from '../schedule/rejudge.js';
 import type { AnsweringAct } from './card.schema.js';
+import { holdStopped } from './stopping.js';
 
 export interface Acting {
   readonly partyId: string;
@@ -27,6 +28,7 @@ export async function act(scribe: Scribe, acting: Acting, given: AnsweringAct): 
   const { partyId } = acting;
   const id = uuid7(tx.at);
   const events = await eventsOf(scribe, id, partyId, given);
+  if (restricts(given)) await holdStopped(scribe, events, [partyId]);
   const { outcomes, persons } = await recordEvents(scribe, events);
   const eventIds = outcomes.map((outcome) => succeeded(outcome).id);
   if (given.kind === 'deceased') await changeParty(scribe, partyId, { status: 'deceased' });
@@ -50,6 +52,11 @@ export async function act(scribe: Scribe, acting: Acting, given: AnsweringAct): 
   return id;
 }
 
+/** What keeps somebody from being contacted; a promise or a wish to be called is none. */
+export function restricts({ kind }: Pick<AnsweringAct, 'kind'>): boolean {
+  return kind !== 'promise' && kind !== 'callback';
+}
+
 async function recordAct(
   scribe: Scribe,
   { partyId, why, by }: Acting,
@@ -60,7 +67,7 @@ async function recordAct(
   const person = (await lockAll(scribe, [partyId])).get(partyId) ?? null;
   const [recordId = ''] = await scribe.evidence.write(scribe.tx, [
     {
-      kind: kind === 'promise' || kind === 'callback' ? 'fact.recorded' : 'restriction.changed',
+      kind: restricts({ kind }) ? 'restriction.changed' : 'fact.recorded',
       subject: person,
       body: {
         act: publicId('act', id),

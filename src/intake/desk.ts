@@ -8,10 +8,11 @@ import { principalOf } from '../platform/access/principal.js';
 import { Database, type Tx } from '../platform/database.js';
 import type { Answer } from '../platform/idempotency.js';
 import { Keys } from '../platform/keys.js';
-import { Poster } from '../platform/poster.js';
+import { Poster, REPLAYED } from '../platform/poster.js';
 import { Problem } from '../platform/problem.js';
 import { lookUp, type Referred } from '../portfolio/reference.js';
 import { succeeded, type Outcome, type Scribe } from '../portfolio/scribe.js';
+import { answeredFor } from './stopping.js';
 
 @Injectable()
 export class Desk {
@@ -39,7 +40,12 @@ export class Desk {
     const answer = await this.poster.post(request, response, (tx) =>
       work({ ...this.#scribe(tx, request), stopped }),
     );
-    await untilHandedOver(this.database, principalOf(request).tenant, [...stopped]);
+    const { tenant } = principalOf(request);
+    const isReplay = response.getHeader(REPLAYED) !== undefined;
+    const whom = isReplay
+      ? await this.database.tx(tenant, (tx) => answeredFor(tx, answer))
+      : [...stopped];
+    await untilHandedOver(this.database, tenant, whom);
     return answer;
   }
 

@@ -22,6 +22,8 @@ export interface InboundMessage {
   readonly region?: string | undefined;
   /** The carrier has answered a stop already. */
   readonly answered?: boolean;
+  /** What the carrier has heard in it. */
+  readonly heard?: 'stop' | 'start' | 'help';
   /** The contact of ours that it answers, if the carrier knows. */
   readonly in_reply_to?: string | undefined;
   /** The endpoint to which we had written, whatever it was answered from. */
@@ -38,7 +40,7 @@ export interface HeardFrom {
 export async function takeMessage(scribe: Scribe, message: InboundMessage): Promise<HeardFrom> {
   const { tx, keys } = scribe;
   const { carrier, message_id, channel, from, text } = message;
-  const wish = wishIn(text);
+  const wish = wishOf(message);
   const kind = channel === 'sms' ? 'phone' : 'email';
   const same = sameSender(kind, message.from, message.region, message.to);
   // Several people may share a telephone: a STOP from it concerns them all.
@@ -67,11 +69,18 @@ export async function takeMessage(scribe: Scribe, message: InboundMessage): Prom
       text,
       wish,
       answered: message.answered === true,
+      asks_help: message.heard === 'help',
       ...(message.in_reply_to === undefined ? {} : { in_reply_to: message.in_reply_to }),
       ...(given_to === undefined ? {} : { given_to }),
     })),
   );
   return { known: endpoints.length, stopped };
+}
+
+/** A stop that either of us has heard is one. */
+function wishOf({ text, heard }: InboundMessage): 'stop' | 'start' | null {
+  const wish = wishIn(text);
+  return wish === 'stop' || heard === undefined || heard === 'help' ? wish : heard;
 }
 
 async function organisationAt(

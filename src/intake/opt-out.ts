@@ -28,6 +28,8 @@ export interface Heard {
   readonly wish: 'stop' | 'start' | null;
   /** The carrier has confirmed a stop already. */
   readonly answered?: boolean;
+  /** The carrier has heard a request for help, in whatever words. */
+  readonly asks_help?: boolean;
   /** The event of ours that it answers. */
   readonly in_reply_to?: string;
   /** To whom a START was said. */
@@ -81,7 +83,9 @@ type Said = Heard & { readonly isOut: boolean; readonly events: readonly GivenEv
 function proposalsOf([one, event_id]: [Said, string]): Proposal[] {
   const { channel, endpoint_id, party_id, source, text = '', wish } = one;
   if (wish !== null) return [];
-  return heardIn(text).map((signal) => ({
+  const signals = new Set(heardIn(text));
+  if (one.asks_help === true) signals.add('help');
+  return [...signals].map((signal) => ({
     source,
     signal,
     party_id,

@@ -6,6 +6,7 @@ import { untilPauseHolds } from '../dispatch/in-flight.js';
 import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import { Database, type Tx } from '../platform/database.js';
+import { Settings } from '../platform/platform.module.js';
 import type { Scribe } from '../portfolio/scribe.js';
 import {
   addPause,
@@ -35,6 +36,7 @@ export class PausesController {
   constructor(
     private readonly desk: Desk,
     private readonly database: Database,
+    private readonly settings: Settings,
   ) {}
 
   @Post()
@@ -47,12 +49,13 @@ export class PausesController {
     @Body({ schema: newPause }) body: NewPauseBody,
   ) {
     const { tenant, user_id } = principalOf(request);
-    let id: string | undefined;
     const answer = await this.desk.post(request, response, async (scribe) => {
-      id = await addPause(scribe, await pauseOf(scribe.tx, body), user_id);
+      const id = await addPause(scribe, await pauseOf(scribe.tx, body), user_id);
       return { status: 201, body: await shown(scribe.tx, id) };
     });
-    if (id !== undefined) await untilPauseHolds(this.database, tenant, id);
+    // Of an answer that is given again too: the first may have been lost while sends were under way.
+    const { vendorTimeoutMs } = this.settings.config;
+    await untilPauseHolds(this.database, tenant, idOf(answer), vendorTimeoutMs);
     return answer;
   }
 
@@ -122,6 +125,10 @@ export class PausesController {
       return { status: 200, body: await shown(scribe.tx, id) };
     });
   }
+}
+
+function idOf(answer: unknown): string {
+  return pauseNamed((answer as { readonly id: string }).id);
 }
 
 async function shown(tx: Tx, id: string) {

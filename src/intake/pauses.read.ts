@@ -23,6 +23,8 @@ async function valueOf(tx: Tx, body: NewPauseBody): Promise<string> {
   switch (body.scope) {
     case 'tenant':
       return '';
+    case 'template':
+      return (await isTemplate(tx, body.value)) ? body.value : unknown('template', body.value);
     case 'batch':
       return (await batchNamed(tx, body.value)) ?? unknown('batch', body.value);
     case 'sender':
@@ -34,6 +36,15 @@ async function valueOf(tx: Tx, body: NewPauseBody): Promise<string> {
     default:
       return body.value;
   }
+}
+
+/** Templates are never deleted, and no contact is taken without one. */
+async function isTemplate(tx: Tx, name: string): Promise<boolean> {
+  const rows = await tx.query('select from template where tenant = $1 and name = $2 limit 1', [
+    tx.tenant,
+    name,
+  ]);
+  return rows.length > 0;
 }
 
 async function batchNamed(tx: Tx, name: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 /** A person's word on what a message seemed to ask for: accepted with the act it stands for, or rejected. */
+import { holdLeavingAlone } from '../dispatch/leaving.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
@@ -31,6 +32,8 @@ export async function answerProposal(scribe: Scribe, id: string, answer: Answeri
     [tx.tenant, id],
   );
   if (named === undefined) throw new Problem('not-found', 'there is no such proposal');
+  // Before any person's row, as everybody who stops somebody.
+  if (answer.accepted) await holdLeavingAlone(tx, [named.party_id]);
   // The person before the proposal, like everybody: two answers at once take turns here.
   await lockAll(scribe, [named.party_id]);
   const open = await openProposal(tx, id);

@@ -7,6 +7,7 @@ import { rejudge } from '../schedule/rejudge.js';
 import type { NewDebt } from './debts.schema.js';
 import type { NewEvent } from './events.schema.js';
 import { refusalIn } from './opt-out.js';
+import { holdStopped } from './stopping.js';
 
 export async function takeDebts(scribe: Scribe, debts: readonly NewDebt[]): Promise<Outcome[]> {
   const { outcomes, persons } = await addDebts(scribe, debts);
@@ -16,6 +17,7 @@ export async function takeDebts(scribe: Scribe, debts: readonly NewDebt[]): Prom
 
 export async function takeEvents(scribe: Scribe, events: readonly NewEvent[]): Promise<Outcome[]> {
   const all = events.map(given);
+  await holdStopped(scribe, all);
   const { outcomes, persons } = await recordEvents(scribe, all);
   const taken = all.filter((_, index) => outcomes[index]?.status !== 'error');
   const refusals = taken.flatMap(refusalIn);

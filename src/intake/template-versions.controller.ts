@@ -8,6 +8,7 @@ import { Scopes } from '../platform/access/api-key.guard.js';
 import { principalOf } from '../platform/access/principal.js';
 import { Database } from '../platform/database.js';
 import { fromPublicId } from '../platform/ids.js';
+import { Settings } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
 import type { Scribe } from '../portfolio/scribe.js';
 import { activateVersion, withdrawTemplate } from '../schedule/template.js';
@@ -29,6 +30,7 @@ export class TemplateVersionsController {
   constructor(
     private readonly desk: Desk,
     private readonly database: Database,
+    private readonly settings: Settings,
   ) {}
 
   @Post(':id/activate')
@@ -78,7 +80,8 @@ export class TemplateVersionsController {
       const row = await findTemplate(scribe.tx, id);
       return { status: 200, body: templateResource(stored(row === undefined ? [] : [row])) };
     });
-    await untilReplaced(this.database, tenant, id);
+    const { vendorTimeoutMs } = this.settings.config;
+    await untilReplaced(this.database, tenant, id, vendorTimeoutMs);
     return answer;
   }
 }

@@ -6,6 +6,9 @@ import { Database, type Tx } from './database.js';
 import { idempotently, type Answer } from './idempotency.js';
 import { Keys } from './keys.js';
 
+/** On an answer that was given before. */
+export const REPLAYED = 'Idempotent-Replayed';
+
 @Injectable()
 export class Poster {
   constructor(
@@ -28,7 +31,7 @@ export class Poster {
       work,
     );
     response.status(answer.status);
-    if (answer.replayed) response.setHeader('Idempotent-Replayed', 'true');
+    if (answer.replayed) response.setHeader(REPLAYED, 'true');
     return answer.body;
   }
 }

@@ -69,6 +69,21 @@ describe('an inbound text', () => {
     expect(await eventsOf(name)).toEqual(['message']);
   });
 
+  it.each<[string, string, string[], string[]]>([
+    ['STOP', 'ARRET', ['message', 'opt_out'], []],
+    ['HELP', 'AIDE', ['message'], ['help']],
+    ['START', 'OUI', ['message'], []],
+  ])('in which Twilio hears %s, %j, means that', async (OptOutType, words, events, signals) => {
+    const name = `oto-${OptOutType.toLowerCase()}`;
+    const number = await texted(name);
+
+    await say(number, words, { OptOutType });
+
+    expect(await eventsOf(name)).toEqual(events);
+    const { body } = await town.ask('GET', `/v1/restriction-proposals?party=${name}`);
+    expect((body['data'] as { signal: string }[]).map(({ signal }) => signal)).toEqual(signals);
+  });
+
   it('is answered by a person: accepted it is on the card, rejected it is not, and never twice', async () => {
     const proposals = await town.ask('GET', '/v1/restriction-proposals?party=ivo');
     const data = proposals.body['data'] as { id: string; signal: string }[];

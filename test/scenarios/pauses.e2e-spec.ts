@@ -148,7 +148,7 @@ describe('a pause', () => {
 
 describe('resuming', () => {
   it('takes another person than asked for it, and one approval wins', async () => {
-    const id = await pause({ scope: 'template', value: 'never' });
+    const id = await pause({ scope: 'template', value: 'relay' });
     const approve = (key?: string) =>
       town.ask('POST', `/v1/pauses/${id}/resume/approve`, key === undefined ? {} : { key });
     expect(await approve(second)).toMatchObject({ status: 409, body: { code: 'not-open' } });
@@ -161,7 +161,7 @@ describe('resuming', () => {
   });
 
   it('by one person is refused by the database too', async () => {
-    const id = await pause({ scope: 'template', value: 'never' });
+    const id = await pause({ scope: 'template', value: 'relay' });
     await posted(town, `/v1/pauses/${id}/resume`, { reason: 'Mended.' });
     await expect(
       town.rows(
@@ -188,6 +188,7 @@ describe('resuming', () => {
 it.each([
   [{ scope: 'region', value: 'XX', reason: 'x' }, 400],
   [{ scope: 'debt', value: 'nobody', reason: 'x' }, 422],
+  [{ scope: 'template', value: 'overdeu', reason: 'x' }, 422],
   [{ scope: 'batch', value: 'nobody', reason: 'x' }, 422],
   [{ scope: 'tenant', value: 'x', reason: 'x' }, 400],
   [{ scope: 'tenant' }, 400],

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
 import { holdLeavingAlone, holdLeavingShared } from '../../src/dispatch/leaving.js';
 import type { Tx } from '../../src/platform/database.js';
+import { sendingIn } from '../support/heard.js';
 import { NO_CAP, stopRace, type Race } from '../support/stop-race.js';
 import { patiently } from '../support/patiently.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
@@ -34,17 +35,6 @@ describe('a STOP while a hundred texts are under way', () => {
   });
 });
 
-/** As a worker leaves it between the compare-and-set and the vendor's answer. */
-async function sending(name: string, lease: string): Promise<string> {
-  await town.borrower(name, 'CN');
-  const id = await town.contact(name, { channel: 'sms', not_before: '2026-03-10T05:00:00Z' });
-  await town.rows(
-    `update contact_state set status = 'sending', slot = 'reserved', lease_until = $2 where contact_id = $1`,
-    [id.slice(4), lease],
-  );
-  return id;
-}
-
 async function numberOf(name: string): Promise<string> {
   const { body } = await town.ask('GET', `/v1/parties/${name}`);
   const endpoints = body['endpoints'] as { kind: string; address: string }[];
@@ -62,7 +52,7 @@ const stops = async (name: string) => stopFrom(await numberOf(name));
 
 describe('a STOP while a vendor call is under way', () => {
   it('is acknowledged when that call has ended', async () => {
-    const id = await sending('ada', '2026-03-10T02:30:00Z');
+    const id = await sendingIn(town, 'ada', '2026-03-10T02:30:00Z');
 
     const stop = await stops('ada');
     await sleep(400);
@@ -77,7 +67,7 @@ describe('a STOP while a vendor call is under way', () => {
   });
 
   it('waits for no worker that died', async () => {
-    await sending('bea', '2026-03-10T02:04:00Z');
+    await sendingIn(town, 'bea', '2026-03-10T02:04:00Z');
 
     const begun = performance.now();
     await (

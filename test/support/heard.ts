@@ -86,3 +86,14 @@ export async function planTexts(town: Town, name: string, count: number): Promis
   }));
   await posted(town, '/v1/contacts/bulk', { contacts });
 }
+
+/** As a worker leaves it between the compare-and-set and the vendor's answer. */
+export async function sendingIn(town: Town, name: string, lease: string): Promise<string> {
+  await town.borrower(name, 'CN');
+  const id = await town.contact(name, { channel: 'sms', not_before: '2026-03-10T05:00:00Z' });
+  await town.rows(
+    `update contact_state set status = 'sending', slot = 'reserved', lease_until = $2 where contact_id = $1`,
+    [id.slice(4), lease],
+  );
+  return id;
+}

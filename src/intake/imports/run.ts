@@ -6,6 +6,7 @@
  */
 import type { DispatchContext } from '../../dispatch/context.js';
 import { undone } from '../../dispatch/dry-run.js';
+import { untilHandedOver } from '../../dispatch/in-flight.js';
 import type { Tx } from '../../platform/database.js';
 import { Problem } from '../../platform/problem.js';
 import type { Scribe } from '../../portfolio/scribe.js';
@@ -62,14 +63,17 @@ async function worked(
 ): Promise<boolean> {
   const counted = (tx: Tx, answers: readonly Answer[]) =>
     count(tx, row, work, state, batch, answers);
+  const stopped = new Set<string>();
   try {
     const next = await (row.dry_run
       ? dried(row, work, batch).then((answers) =>
           work.database.tx(work.tenant, (tx) => counted(tx, answers)),
         )
       : work.database.tx(work.tenant, async (tx) =>
-          counted(tx, await answersOf(scribeOf(tx, row, work), row, work, batch)),
+          counted(tx, await answersOf({ ...scribeOf(tx, row, work), stopped }, row, work, batch)),
         ));
+    // Done is what has stopped, here too.
+    await untilHandedOver(work.database, work.tenant, [...stopped]);
     Object.assign(state, next);
     return true;
   } catch (error) {
