@@ -37,8 +37,13 @@ export interface ContactRow extends Record<string, unknown> {
   readonly updated_at: Date;
 }
 
-/** When somebody was, or may have been, contacted. `attempt_at` alone is when it was judged, whatever came of that. */
-export const CONTACTED_AT = `coalesce(s.sent_at, case when s.status in ('${MADE.join("', '")}') then s.attempt_at end)`;
+/**
+ * When somebody was, or may have been, contacted. `attempt_at` alone is when it was judged, whatever came of that; a
+ * call whose collector has said nothing may have been made, wherever the task stands now.
+ */
+export const CONTACTED_AT = `coalesce(s.sent_at, case when s.status in ('${MADE.join("', '")}') then s.attempt_at end,
+         (select max(r.attempt_at) from call_lapse l join reservation r on r.tenant = l.tenant and r.decision_id = l.decision_id
+           where l.tenant = s.tenant and l.contact_id = s.contact_id and r.outcome is distinct from 'not_made'))`;
 
 const SELECT = `
   select c.id, c.external_id, c.batch_id, c.sender_id, c.purpose, c.channel, c.debt_id, c.party_id, c.endpoint_id,

@@ -118,15 +118,26 @@ describe('when somebody was contacted', () => {
     );
   });
 
+  it('may have been when a collector took a call and never said what became of it', async () => {
+    const id = await task('lou');
+    await call(id, 'claim');
+    const { body: claimed } = await town.ask('GET', `/v1/contacts/${id}`);
+    town.clockIs('2026-03-10T14:50:00Z');
+    const { contacted_at } = await town.becomes(id, 'ready');
+
+    expect(contacted_at).toMatch(/^2026-03-10T14:20/);
+    expect(contacted_at).toBe(claimed['contacted_at']);
+  });
+
   it('shows the first of many answers, and says how many more there are', async () => {
     await town.borrower('wang');
     const id = await town.contact('wang');
     await town.becomes(id, 'sent');
-    town.clockIs('2026-03-10T15:00:00Z');
+    town.clockIs('2026-03-10T15:30:00Z');
     for (let i = 0; i < 22; i++)
       await town.event({
         external_id: `wang-answers-${i}`,
-        occurred_at: '2026-03-10T14:40:00Z',
+        occurred_at: '2026-03-10T15:00:00Z',
         type: 'message',
         direction: 'inbound',
         channel: 'email',
