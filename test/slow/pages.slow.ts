@@ -1,8 +1,11 @@
-/** Every page in both languages: nothing serious for axe. The pictures stay in `dist/screenshots`. */
+/**
+ * Every page in both languages: it is the one that was asked for, nothing is serious for axe, and on a telephone no page
+ * is wider than the screen. The pictures stay in `dist/screenshots`.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
 import { authorsIn, smsSaying } from '../support/authors.js';
-import { openConsole, type Console } from '../support/browser.js';
+import { openConsole, type Console, type Visit } from '../support/browser.js';
 import { unknownIn, writesIn } from '../support/desk.js';
 import { borrowerAbroad } from '../support/plans.js';
 import { startTown, type Town } from '../support/town.js';
@@ -12,8 +15,8 @@ jest.setTimeout(900_000);
 
 let town: Town;
 let console: Console;
-/** What stands for a name in a path, such as `/contacts/:id`. */
-let named: Readonly<Record<string, string>>;
+/** What stands for a name in a path, such as `/contacts/:id`, and what the heading of that page holds. */
+let named: Readonly<Record<string, readonly [id: string, heading: string | Listed['title']]>>;
 beforeAll(async () => {
   town = await startTown({ at: '2026-03-10T13:05:00Z' });
   console = await openConsole(town);
@@ -24,7 +27,7 @@ afterAll(async () => {
   await town.stop();
 });
 
-async function house(): Promise<Record<string, string>> {
+async function house(): Promise<typeof named> {
   const people = await authorsIn(town);
   await writesIn(town, 'li', '我没有钱');
   await unknownIn(town, 'wu');
@@ -38,35 +41,67 @@ async function house(): Promise<Record<string, string>> {
   });
   await posted(town, '/v1/pauses', { scope: 'region', value: 'US-NY', reason: '停一停' });
   const { body: draft } = await people.draft('waits', smsSaying('您好。'));
-  const first = async (path: string) =>
-    ((await town.ask('GET', path)).body['data'] as { id: string }[])[0]?.id ?? '';
+  const first = async (path: string, by: 'name' | 'version') => {
+    const { body } = await town.ask('GET', path);
+    const [one] = body['data'] as { id: string; name: string; version: string }[];
+    return [one?.id ?? '', one?.[by] ?? ''] as const;
+  };
   const party = String((await town.ask('GET', '/v1/parties/li')).body['id']);
+  const { external_id } = (await town.ask('GET', `/v1/contacts/${contact}`)).body;
   return {
-    '/contacts/:id': contact,
-    '/history/:id': party,
-    '/people/:id': party,
-    '/templates/:id': await first('/v1/templates?channel=sms&locale=zh-CN'),
-    '/template-drafts/:id': String(draft['id']),
-    '/rules/:code': 'CN-HOURS-01',
-    '/policy/:id': await first('/v1/policies'),
-    '/declarations/:id': await first('/v1/declarations'),
-    '/help/problems/:code': 'four-eyes',
+    '/contacts/:id': [contact, String(external_id)],
+    '/history/:id': [party, { en: 'Everything this person saw of us', zh: '全部联系' }],
+    '/people/:id': [party, 'Example li'],
+    '/templates/:id': await first('/v1/templates?channel=sms&locale=zh-CN', 'name'),
+    '/template-drafts/:id': [String(draft['id']), 'waits'],
+    '/rules/:code': ['CN-HOURS-01', 'CN-HOURS-01'],
+    '/policy/:id': await first('/v1/policies', 'version'),
+    '/declarations/:id': await first('/v1/declarations', 'version'),
+    '/help/problems/:code': [
+      'four-eyes',
+      { en: 'Another person must do this', zh: '须由另一人完成' },
+    ],
   };
 }
 
+interface Listed {
+  readonly path: string;
+  readonly title: { readonly en: string; readonly zh: string };
+}
+
 /** Out of the sources, so that none is forgotten. */
-function paths(): string[] {
+function pages(): Listed[] {
   const folder = 'src/console/web/pages/groups';
+  const listed = /path: '([^']+)',\s+title: \{ en: '([^']+)', zh: '([^']+)' \}/g;
   return readdirSync(folder).flatMap((file) =>
-    [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/path: '([^']+)'/g)].map(
-      ([, path = '']) => path,
+    [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(listed)].map(
+      ([, path = '', en = '', zh = '']) => ({ path, title: { en, zh } }),
     ),
   );
 }
 
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 800 };
+
+/** On a telephone: how wide the page is, and what stands out of it. */
+async function overflowing(page: Visit['page']): Promise<string[]> {
+  // Charts are drawn anew a moment later.
+  const fits = `document.documentElement.scrollWidth <= ${PHONE.width}`;
+  await page.waitForFunction(fits, null, { timeout: 3_000 }).catch(() => {});
+  return page.evaluate((width) => {
+    if (document.documentElement.scrollWidth <= width) return [];
+    const out = [...document.querySelectorAll('body *')].filter(
+      (each) => each.getBoundingClientRect().right > width,
+    );
+    const names = out.slice(0, 8).map(({ tagName, className }) => `${tagName}.${className}`);
+    return [`is ${document.documentElement.scrollWidth} wide: ${names.join(' > ')}`];
+  }, PHONE.width);
+}
+
 it('knows an address for every page', () => {
-  expect(paths().length).toBeGreaterThan(25);
-  for (const path of paths()) expect(named[path] ?? (path.includes(':') ? '' : '-')).not.toBe('');
+  expect(pages().length).toBeGreaterThan(25);
+  for (const { path } of pages())
+    expect(named[path]?.[0] ?? (path.includes(':') ? '' : '-')).not.toBe('');
 });
 
 it.each(['en', 'zh'] as const)('is fit to be seen in %s', async (language) => {
@@ -76,10 +111,19 @@ it.each(['en', 'zh'] as const)('is fit to be seen in %s', async (language) => {
   // The dashboard asks for the days before now.
   await page.clock.setFixedTime(town.installation.clock.local());
   const found: string[] = [];
-  for (const path of paths()) {
-    await visit.goTo(path.replace(/:\w+$/, () => named[path] ?? ''));
+  for (const { path, title } of pages()) {
+    const [id = '', given = title] = named[path] ?? [];
+    const holds = typeof given === 'string' ? given : given[language];
+    const name = path.slice(1).replaceAll(/[/:]+/g, '-');
+    await visit.goTo(path.replace(/:\w+$/, () => id));
+    const heading = await page.locator('h1').innerText();
+    if (!heading.includes(holds)) found.push(`${path}: the heading is ${heading}, not ${holds}`);
     found.push(...(await visit.findings()).map((each) => `${path}: ${each}`));
-    await visit.screenshot(`page-${path.slice(1).replaceAll(/[/:]+/g, '-')}`);
+    await visit.screenshot(`page-${name}`);
+    await page.setViewportSize(PHONE);
+    found.push(...(await overflowing(page)).map((each) => `${path}: ${each}`));
+    await visit.screenshot(`phone-${name}`);
+    await page.setViewportSize(DESK);
   }
   await visit.close();
 
