@@ -51,7 +51,7 @@ async function house(): Promise<typeof named> {
   return {
     '/contacts/:id': [contact, String(external_id)],
     '/history/:id': [party, { en: 'Everything this person saw of us', zh: '全部联系' }],
-    '/people/:id': [party, 'Example li'],
+    '/people/:id': [party, 'E***'],
     '/templates/:id': await first('/v1/templates?channel=sms&locale=zh-CN', 'name'),
     '/template-drafts/:id': [String(draft['id']), 'waits'],
     '/rules/:code': ['CN-HOURS-01', 'CN-HOURS-01'],
