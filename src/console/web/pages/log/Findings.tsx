@@ -1,12 +1,13 @@
 /** Every rule that spoke, objections first: what it found, what it requires and where that is written. */
 import { Table } from 'antd';
 import type { Schemas } from '../../api/client.js';
+import { RuleLink } from '../../parts/RuleLink.js';
 import { StateTag, useStateName } from '../../parts/StateTag.js';
 import { useText } from '../../words/language.js';
 import { useSource } from '../../words/useSource.js';
 import { words } from './story.words.js';
 
-type Decision = NonNullable<Schemas['Story']['steps'][number]['decision']>;
+export type Decision = NonNullable<Schemas['Story']['steps'][number]['decision']>;
 type Finding = Decision['findings'][number];
 
 const ORDER = ['block', 'review', 'defer', 'pass'];
@@ -27,7 +28,12 @@ export function Findings({ decision }: { readonly decision: Decision }) {
       className="findings"
       scroll={{ x: 720 }}
       columns={[
-        { title: text.rule, dataIndex: 'rule', className: 'nowrap' },
+        {
+          title: text.rule,
+          dataIndex: 'rule',
+          className: 'nowrap',
+          render: (rule: string) => <RuleLink rule={rule} />,
+        },
         {
           title: text.result,
           dataIndex: 'verdict',

@@ -14,6 +14,7 @@ import { problemOf } from '../../api/problem.js';
 import { Loading } from '../../frame/Loading.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { RuleLinks } from '../../parts/RuleLink.js';
 import { StateTag, useStateName } from '../../parts/StateTag.js';
 import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { useText } from '../../words/language.js';
@@ -56,7 +57,12 @@ export function HistoryPage() {
           }
         />
         <InClear reason={reason} onReason={unmask} />
-        <Button className="no-print" icon={<PrinterOutlined />} onClick={() => print()}>
+        <Button
+          className="no-print"
+          icon={<PrinterOutlined />}
+          loading={asked.isFetchingNextPage}
+          onClick={() => void readOn(asked).then(onPaper)}
+        >
           {text.print}
         </Button>
       </PageHead>
@@ -76,6 +82,7 @@ export function HistoryPage() {
         locale={{ emptyText: <Empty description={text.seenEmpty} /> }}
       />
       {asked.error !== null && <ProblemAlert problem={problemOf(asked.error)} />}
+      {asked.hasNextPage && <p className="only-print">{text.notOnPaper}</p>}
       {asked.hasNextPage && (
         <div className="more">
           <Button loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
@@ -85,6 +92,22 @@ export function HistoryPage() {
       )}
     </article>
   );
+}
+
+interface Pages {
+  readonly hasNextPage: boolean;
+  readonly isError: boolean;
+  fetchNextPage(): Promise<Pages>;
+}
+
+/** To the end, or to where it fails, which the sheet then says. */
+async function readOn(pages: Pages): Promise<void> {
+  for (let now = pages; now.hasNextPage && !now.isError;) now = await now.fetchNextPage();
+}
+
+/** What was just read is drawn first. */
+function onPaper(): void {
+  requestAnimationFrame(() => setTimeout(print));
 }
 
 function historyOf(id: string, reason: string | null) {
@@ -141,7 +164,7 @@ function useColumns() {
       dataIndex: 'status',
       render: (status: string, { rules }: Seen) => (
         <>
-          <StateTag state={status} /> {rules.join(', ')}
+          <StateTag state={status} /> <RuleLinks rules={rules} />
         </>
       ),
     },

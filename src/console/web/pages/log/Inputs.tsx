@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../../words/language.js';
 import { term, terms, termsIn } from '../person/terms.js';
 import { words as details } from './detail.words.js';
+import type { Decision } from './Findings.js';
 import { words } from './story.words.js';
 
 interface Input {
@@ -24,17 +25,19 @@ interface Input {
 
 const PAST_MAX = 12;
 
-export function Inputs({ input }: { readonly input: unknown }) {
+export function Inputs({ decision }: { readonly decision: Decision }) {
   const text = useText(words);
   const names = useText(details);
   const labels = useText(terms);
+  const { input } = decision;
   if (!isInput(input)) return null;
   const { facts, attempt, timeline } = input;
   const [first] = facts.person.time_zones;
   const past = timeline.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, PAST_MAX);
+  const more = timeline.length - past.length;
   return (
-    <section>
-      <h2>{text.inputs}</h2>
+    <>
+      <h3>{text.inputs}</h3>
       <Plain
         head={[text.zone, text.zoneSource, text.clock]}
         rows={facts.person.time_zones.map(({ zone, source }) => [
@@ -54,6 +57,7 @@ export function Inputs({ input }: { readonly input: unknown }) {
               termsIn(labels, [direction, outcome]),
             ])}
           />
+          {more > 0 && <p className="muted">{text.pastMore(more)}</p>}
         </>
       )}
       <details className="no-print">
@@ -62,7 +66,8 @@ export function Inputs({ input }: { readonly input: unknown }) {
           {JSON.stringify(input, null, 1)}
         </pre>
       </details>
-    </section>
+      <p className="only-print">{text.inRecord(decision.decision_id)}</p>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { problemOf } from '../../api/problem.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
+import { RuleLinks } from '../../parts/RuleLink.js';
 import { StateTag, useStateName } from '../../parts/StateTag.js';
 import { useText } from '../../words/language.js';
 import { Chosen } from './Chosen.js';
@@ -89,7 +90,9 @@ export function LogPage() {
         pagination={false}
         scroll={{ x: 'max-content' }}
         onRow={({ id }) => ({
-          onClick: () => open(id),
+          onClick: ({ target }) => {
+            if (!isInLink(target)) open(id);
+          },
           className: id === selected ? 'log-row log-row-selected' : 'log-row',
           'aria-selected': id === selected,
         })}
@@ -110,6 +113,11 @@ export function LogPage() {
   );
 }
 
+/** A link in a row leads where it says, and not to the story. */
+function isInLink(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a') !== null;
+}
+
 function useColumns() {
   const text = useText(words);
   const name = useStateName();
@@ -117,10 +125,13 @@ function useColumns() {
     {
       title: text.when,
       key: 'when',
-      render: (_: unknown, { id, sent_at, not_before, created_at, labels }: Row) => (
-        <Link to={`/contacts/${id}`} onClick={(event) => event.stopPropagation()}>
-          {sent_at === null && `${text.planned} `}
-          <LocalTime at={sent_at ?? not_before ?? created_at} zone={labels?.zone ?? undefined} />
+      render: (_: unknown, { id, contacted_at, not_before, created_at, labels }: Row) => (
+        <Link to={`/contacts/${id}`}>
+          {contacted_at === null && `${not_before === null ? text.received : text.planned} `}
+          <LocalTime
+            at={contacted_at ?? not_before ?? created_at}
+            zone={labels?.zone ?? undefined}
+          />
         </Link>
       ),
     },
@@ -141,7 +152,7 @@ function useColumns() {
     {
       title: text.why,
       dataIndex: 'rules',
-      render: (rules: string[]) => rules.join(', '),
+      render: (rules: string[]) => <RuleLinks rules={rules} />,
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** What happened to a contact, with the record that proves each step, what was heard after it, and who read it. */
+import { Link } from 'react-router';
 import type { Schemas } from '../../api/client.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { Sentence } from '../../parts/Sentence.js';
@@ -77,6 +78,14 @@ export function Heard({ story }: { readonly story: Story }) {
             said ?? '–',
           ])}
         />
+      )}
+      {story.heard_more > 0 && (
+        <p className="muted">
+          {text.heardMore(story.heard_more)}{' '}
+          <Link className="no-print" to={`/history/${story.asked.to.id}`}>
+            {text.history}
+          </Link>
+        </p>
       )}
     </section>
   );

@@ -4,26 +4,23 @@ import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanst
 import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { answer, api, type Schemas } from '../../api/client.js';
+import { answer, api } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
 import { Loading } from '../../frame/Loading.js';
 import { PageHead } from '../../parts/PageHead.js';
-import { Sentence } from '../../parts/Sentence.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
-import { StateTag } from '../../parts/StateTag.js';
 import { useText } from '../../words/language.js';
-import { useSource } from '../../words/useSource.js';
 import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { InClear } from './InClear.js';
-import { Findings, objectionsOf } from './Findings.js';
+import { Answer } from './Answer.js';
 import { Asked } from './Asked.js';
+import { Earlier, isJudged } from './Earlier.js';
+import { Findings } from './Findings.js';
 import { Inputs } from './Inputs.js';
+import { Message } from './Message.js';
 import { Heard, Readings, Steps } from './Steps.js';
 import './log.css';
 import { words } from './story.words.js';
-import { There } from './There.js';
-
-type Story = Schemas['Story'];
 
 function storyOf(id: string, reason: string | null) {
   return queryOptions({
@@ -55,7 +52,8 @@ export function StoryPage() {
   };
   if (isLoading) return <Loading />;
   if (data === undefined) return <Missing error={error} />;
-  const decision = data.steps.findLast((step) => step.decision !== null)?.decision ?? null;
+  const judged = data.steps.filter(isJudged);
+  const decision = judged.at(-1)?.decision ?? null;
   return (
     <article className="story">
       <PageHead title={text.title(data.contact.external_id)}>
@@ -72,16 +70,20 @@ export function StoryPage() {
       </PageHead>
       <Answer story={data} decision={decision} />
       <Asked story={data} />
-      <Message story={data} decision={decision} />
+      <section>
+        <h2>{text.message}</h2>
+        <Message decision={decision} />
+      </section>
       {decision !== null && (
         <section>
-          <h2>{text.findings}</h2>
+          <h2>{judged.length > 1 ? text.lastFindings : text.findings}</h2>
           <Findings decision={decision} />
+          <Inputs decision={decision} />
         </section>
       )}
+      <Earlier steps={judged.slice(0, -1)} />
       <Steps story={data} />
       <Heard story={data} />
-      {decision !== null && <Inputs input={decision.input} />}
       <Readings story={data} />
     </article>
   );
@@ -98,80 +100,5 @@ function Missing({ error }: { readonly error: unknown }) {
         <Link to="/contacts">{text.log}</Link>
       </Empty>
     </>
-  );
-}
-
-type Judged = NonNullable<Story['steps'][number]['decision']>;
-
-interface Props {
-  readonly story: Story;
-  readonly decision: Judged | null;
-}
-
-function Answer({ story, decision }: Props) {
-  const text = useText(words);
-  return (
-    <section className="answer">
-      <p className="answer-when">
-        {story.at === null ? (
-          text.notYet
-        ) : (
-          <>
-            {text.contacted} <There at={story.at} local={story.local} all />
-          </>
-        )}{' '}
-        <StateTag state={story.contact.status} />
-      </p>
-      <p>
-        <Sentence zone={story.local[0]?.zone}>{story.because}</Sentence>
-      </p>
-      <h2>{text.answer}</h2>
-      <p>
-        {decision === null ? text.undecided : <Lawful decision={decision} />}
-        {decision?.approval && ` ${text.approved} ${decision.approval}`}
-      </p>
-    </section>
-  );
-}
-
-function Lawful({ decision }: { readonly decision: Judged }) {
-  const text = useText(words);
-  const objections = objectionsOf(decision);
-  const rules = decision.findings.length;
-  const source = useSource();
-  if (objections.length === 0)
-    return (
-      <>
-        <StateTag state={decision.verdict} /> {text.lawful(rules)}
-      </>
-    );
-  return (
-    <>
-      <StateTag state={decision.verdict} /> {text.objected(objections.length, rules)}{' '}
-      {objections.map(({ rule, because, citation }) => (
-        <span key={rule}>
-          <strong>{rule}</strong>: {because}{' '}
-          <small className="muted">[{source(citation ?? '–')}]</small>{' '}
-        </span>
-      ))}
-    </>
-  );
-}
-
-function Message({ decision }: Props) {
-  const text = useText(words);
-  const message = decision?.message ?? null;
-  return (
-    <section>
-      <h2>{text.message}</h2>
-      {message === null ? (
-        <p className="muted">{decision === null ? text.noMessage : text.messageHidden}</p>
-      ) : (
-        <blockquote className="wrap">
-          {message.subject !== undefined && <strong>{`${message.subject}\n`}</strong>}
-          {message.text}
-        </blockquote>
-      )}
-    </section>
   );
 }
