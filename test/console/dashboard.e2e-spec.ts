@@ -52,6 +52,10 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
 
     const caps = page.getByRole('table').filter({ hasText: 'HOUSE-CAP-DAY' }).last();
     expect(await caps.locator('td.number').allInnerTexts()).toEqual(['1', '0']);
+    const channels = page.getByRole('table', { name: /Decisions by channel|按渠道的判定/ });
+    expect(await channels.locator('td.number').allInnerTexts()).toEqual(
+      '0 1 0 0 1 4 1 0 1 6'.split(' '),
+    );
     const templates = page.getByRole('table').filter({ hasText: 'overdue' });
     expect(await templates.locator('td.number').allInnerTexts()).toEqual(['4', '1', '250']);
     const rule = page.getByRole('row').filter({ hasText: 'HOUSE-CAP-DAY' }).first();
@@ -72,10 +76,10 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await page.clock.setFixedTime(NOW);
     await visit.goTo('/dashboard?days=1');
     await page.locator('.recharts-bar-rectangle').first().waitFor();
-    expect(await page.getByRole('table').count()).toBe(4);
+    expect(await page.getByRole('table').count()).toBe(5);
     await page.emulateMedia({ media: 'print' });
     await visit.screenshot('dashboard-on-paper');
-    expect(await page.getByRole('table').count()).toBe(6);
+    expect(await page.getByRole('table').count()).toBe(7);
     expect(await page.getByRole('navigation').count()).toBe(0);
     await visit.close();
   });

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { PageHead } from '../../parts/PageHead.js';
 import { useText } from '../../words/language.js';
+import { ChannelsFigure } from './ChannelsFigure.js';
 import { ComingFigure } from './ComingFigure.js';
 import './dashboard.css';
 import { DecisionsFigure } from './DecisionsFigure.js';
@@ -51,6 +52,7 @@ export function DashboardPage() {
       <div className="figures">
         <NowFigure />
         <DecisionsFigure period={period} channel={channel} />
+        <ChannelsFigure period={period} channel={channel} />
         <ComingFigure channel={channel} />
         <RulesFigure period={period} channel={channel} />
         <CapsFigure />

@@ -27,8 +27,8 @@ export function DecisionsFigure({ period, channel }: Props) {
   const bars = barsOf(rows, ({ verdict }) => verdict);
   const series = VERDICTS.map((key) => ({ key, label: text[key] }));
   const step = period.days > 1 ? 24 : 1;
-  const log = (at: string, verdict: string) =>
-    logOf({ verdict, channel, from: at, to: justAfter(at) });
+  // Without the verdict: what was held then may have been sent since, and the log knows the last decision alone.
+  const log = (at: string) => logOf({ channel, from: at, to: justAfter(at) });
   return (
     <Figure
       title={text.decisions}
@@ -42,7 +42,7 @@ export function DecisionsFigure({ period, channel }: Props) {
         key: bar.at,
         cells: [
           clock(bar.at, step),
-          ...VERDICTS.map((verdict) => <Link to={log(bar.at, verdict)}>{bar[verdict] ?? 0}</Link>),
+          ...VERDICTS.map((verdict) => <Link to={log(bar.at)}>{bar[verdict] ?? 0}</Link>),
         ],
       }))}
       chart={
@@ -53,7 +53,7 @@ export function DecisionsFigure({ period, channel }: Props) {
               bars={bars}
               series={series}
               labelOf={(at) => clock(at, step)}
-              onPick={(at, verdict) => void go(log(at, verdict))}
+              onPick={(at) => void go(log(at))}
             />
           </Suspense>
           {data !== undefined && (
