@@ -36,6 +36,7 @@ export function decisionDraft(judged: Judged, law: Law, debtor: Person, addresse
     subject: debtor,
     body: {
       attempt: judged.attempt_id,
+      ...afterWhat(contact.error_code),
       ...filledCaps(recorded),
       channel: contact.channel,
       contact: publicId('contact', contact.id),
@@ -66,6 +67,19 @@ export function decisionDraft(judged: Judged, law: Law, debtor: Person, addresse
       ...(message === undefined ? {} : { content: { about: addressee, value: content(message) } }),
     },
   };
+}
+
+/** How a permit ended without an attempt, and without a record of its own. */
+const RELEASES: ReadonlySet<string> = new Set([
+  'given_back',
+  'no_vendor',
+  'permit_expired',
+  'vendors_down',
+]);
+
+/** Else the log would show a second allow and not why. */
+function afterWhat(code: string | null): { readonly after?: string } {
+  return code !== null && RELEASES.has(code) ? { after: code } : {};
 }
 
 export interface Recorded {

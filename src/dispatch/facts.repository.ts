@@ -20,7 +20,7 @@ import { iso } from '../platform/clock.js';
 import { openReservations } from './reservation.repository.js';
 
 const CONTACT = `c.id, c.external_id, c.sender_id, c.purpose, c.channel, c.debt_id, c.person_id, c.party_id, c.endpoint_id,
-  c.template, c.locale, c.in_reply_to, c.variables, c.not_after, s.attempt_no`;
+  c.template, c.locale, c.in_reply_to, c.variables, c.not_after, s.attempt_no, s.error_code`;
 
 /** Who must be locked before anything about these contacts is read. Immutable, so no lock is needed. */
 export async function personsOf(tx: Tx, contactIds: readonly string[]): Promise<string[]> {

@@ -18,6 +18,8 @@ export type ContactRow = {
   variables: Buffer | null;
   not_after: Date;
   attempt_no: number;
+  /** Why it came back after it was judged last. */
+  error_code: string | null;
 };
 
 /** Who would reach whom, about what and how: what contacts and decide-only questions have in common. */

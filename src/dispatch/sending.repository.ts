@@ -122,7 +122,8 @@ export async function setAside(
 export async function giveBack(tx: Tx, contactIds: readonly string[]): Promise<void> {
   await tx.query(
     `update contact_state s
-        set status = 'scheduled', due_at = least(s.due_at, $3), slot = null, lease_until = null, permit_until = null, updated_at = $3
+        set status = 'scheduled', due_at = least(s.due_at, $3), slot = null, lease_until = null, permit_until = null, updated_at = $3,
+            error_code = 'given_back'
       where s.tenant = $1 and s.contact_id = any($2) and (s.status = 'permitted') is true`,
     [tx.tenant, contactIds, iso(tx.at)],
   );

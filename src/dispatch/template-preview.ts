@@ -95,6 +95,7 @@ function contactFor(channel: TemplateChannel, somebody: Somebody, at: number): C
     variables: null,
     not_after: new Date(at),
     attempt_no: 0,
+    error_code: null,
   };
 }
 

@@ -21,7 +21,8 @@ const ROWS_MAX = 500;
 export async function sweep(tx: Tx, keys: Keys, evidence: EvidenceLog): Promise<void> {
   await tx.query(
     `update contact_state s
-        set status = 'scheduled', due_at = least(s.due_at, $2), slot = null, lease_until = null, permit_until = null, updated_at = $2
+        set status = 'scheduled', due_at = least(s.due_at, $2), slot = null, lease_until = null, permit_until = null, updated_at = $2,
+            error_code = case s.status when 'permitted' then 'permit_expired' else s.error_code end
        from (select contact_id from contact_state
               where tenant = $1 and status in ('queued', 'permitted') and lease_until <= $2
               limit $3 for update skip locked) lapsed

@@ -119,5 +119,31 @@ describe('a channel that has no vendor', () => {
     await again(id);
     expect(await row(id)).toMatchObject({ status: 'sent', vendor: first.id });
     expect(seen()).toEqual([1, 0]);
+    expect(await decisionsOf(id)).toEqual([undefined, 'no_vendor']);
   });
 });
+
+describe('a permit that ends without an attempt', () => {
+  it('is told of by the decision that comes after it', async () => {
+    const { hands, after, permitted, again, row } = pair;
+    const id = await permitted();
+    after(75);
+    await hands.sweep();
+    await again(id);
+
+    expect(await row(id)).toMatchObject({ status: 'sent', error_code: null });
+    expect(await decisionsOf(id)).toEqual([undefined, 'permit_expired']);
+  });
+});
+
+/** What each decision about it came after, oldest first. */
+async function decisionsOf(id: string): Promise<unknown[]> {
+  const rows = await pair.town.rows<{ entry: string }>(
+    `select convert_from(entry, 'UTF8') as entry from record
+      where kind = 'decision' and convert_from(entry, 'UTF8') like $1 order by id`,
+    [`%${id}%`],
+  );
+  return rows.map(
+    ({ entry }) => (JSON.parse(entry) as { body: Record<string, unknown> }).body['after'],
+  );
+}

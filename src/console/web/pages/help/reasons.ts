@@ -98,6 +98,14 @@ export const REASONS = {
     ],
     ['许可在发送前过期', '队列过长，或存证日志未及时封存。', '无需操作，会自动重新判定。'],
   ),
+  given_back: help(
+    [
+      'It was given back before the sending',
+      'The service was being stopped, or the person was just asking for a stop.',
+      'Nothing: it is judged again by itself.',
+    ],
+    ['在发送前被退回', '服务正在停止，或当事人正在要求停止联系。', '无需操作，会自动重新判定。'],
+  ),
   window_closing: help(
     [
       'The lawful hours were about to end',
