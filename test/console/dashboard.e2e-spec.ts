@@ -4,6 +4,7 @@
  */
 import { jest } from '@jest/globals';
 import { countFigures } from '../../src/feed/count-figures.js';
+import { authorsIn, smsSaying } from '../support/authors.js';
 import { openConsole, type Console } from '../support/browser.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -160,6 +161,44 @@ describe('an operator', () => {
     const { to, headers } = town.mail.mails.at(-1) ?? {};
     expect(to).toEqual(['olu@bank.example']);
     expect(headers?.['subject']).toMatch(/^\[Test\] Seen first: Example \w+/);
+    await visit.close();
+  });
+
+  it('writes for a call, checks words, and has a draft refused that is dropped then', async () => {
+    const people = await authorsIn(town);
+    const { body } = await people.draft('too-short', smsSaying('Please call us.'));
+    await people.step(body['id'], 'submit', { revision: 1 });
+    const path = `/template-drafts/${String(body['id'])}`;
+    const officer = await console.visit({ role: 'compliance' });
+    await officer.goTo(path);
+    await officer.page.getByLabel('Why it is refused').fill('Say whom to call.');
+    await officer.page.getByRole('button', { name: 'Refuse', exact: true }).click();
+    await officer.page.getByText('It is a draft again.').waitFor();
+    await officer.close();
+    const visit = await console.visit({ role: 'operations' });
+    const { page } = visit;
+    await visit.goTo(path);
+    await page.getByText(/Refused by .*: Say whom to call/).waitFor();
+    await page.getByRole('button', { name: 'Drop this draft' }).click();
+    await page.getByText('Drop this draft for good?').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('The draft was dropped.').first().waitFor();
+    expect(await people.read(body['id'])).toMatchObject({ status: 'discarded' });
+
+    await visit.goTo('/template-drafts/new?channel=call');
+    await page.getByLabel('Name', { exact: true }).fill('by-call');
+    const text = page.getByRole('textbox', { name: 'Text', exact: true });
+    await text.fill('This is {{sender_name}}. Am I speaking with the right person?');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.waitForURL(/template-drafts\/tdr_/);
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('draft-call');
+
+    await visit.goTo('/check-words');
+    await page.getByRole('textbox', { name: 'Check words' }).fill('Pay or we break your legs');
+    await page.locator('q', { hasText: 'break your legs' }).first().waitFor();
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('check-words');
     await visit.close();
   });
 });

@@ -1,8 +1,9 @@
 /**
- * How soon the console is there: the size of its first page's scripts, the first byte, and when somebody can
+ * How soon the console is there: the size of what its first pages need, the first byte, and when somebody can
  * work, with an empty cache and with the scripts in it; and how soon everything stops. The figures go to docs/measured.md.
  */
 import { jest } from '@jest/globals';
+import { countFigures } from '../../src/feed/count-figures.js';
 import { openConsole, type Console, type Visit } from '../support/browser.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -13,8 +14,11 @@ const ROUNDS = 9;
 let town: Town;
 let console: Console;
 beforeAll(async () => {
-  town = await startTown({ at: '2026-03-10T13:05:00Z', works: false });
+  town = await startTown({ at: '2026-03-10T13:05:00Z' });
   console = await openConsole(town);
+  await town.borrower('Okonkwo');
+  for (let n = 0; n < 3; n++) await town.becomes(await town.contact('Okonkwo'), 'sent', 'held');
+  while (await town.installation.database.tx(1, countFigures));
 });
 afterAll(async () => {
   await console?.stop();
@@ -38,35 +42,55 @@ async function firstBytes(count: number): Promise<number[]> {
   return times.toSorted((a, b) => a - b);
 }
 
-/** From the address to the heading of the page and its navigation. */
-async function usable({ page }: Visit): Promise<number> {
+/** From the address to the heading of the page and what one came for. */
+async function usable({ page }: Visit, path: string, content: string): Promise<number> {
   const began = performance.now();
-  await page.goto('/console/pauses');
+  await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.locator('.ant-table-tbody').waitFor();
+  await page.locator(content).first().waitFor();
   return performance.now() - began;
 }
 
-it('is there soon, and small', async () => {
+/** By gzip, which every browser takes; what is loaded after that moment is not needed for it. */
+async function weightOf(scripts: readonly string[]): Promise<number> {
+  const sizes = scripts.map(async (url) => {
+    const reply = await fetch(url, { headers: { 'accept-encoding': 'gzip' } });
+    await reply.arrayBuffer();
+    return Number(reply.headers.get('content-length'));
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+it('begins to answer soon', async () => {
+  const first_byte_p95_ms = quantile(await firstBytes(200), 0.95);
+  process.stderr.write(`${JSON.stringify({ first_byte_p95_ms })}\n`);
+  // The aim is 150 on a quiet machine; what is broken takes far longer.
+  expect(first_byte_p95_ms).toBeLessThanOrEqual(5 * 150);
+});
+
+it.each([
+  ['/console', 'details.behind'],
+  ['/console/contacts', '.ant-table-row'],
+  ['/console/pauses', '.ant-table-tbody'],
+])('%s is there soon, and small', async (path, content) => {
   const cold: number[] = [];
   const cached: number[] = [];
-  let bytes = 0;
+  const scripts = new Set<string>();
+  let needed: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const visit = await console.visit({ role: 'operations' });
-    bytes = 0;
-    visit.page.on('response', (response) => {
-      if (!response.url().endsWith('.js')) return;
-      bytes += Number(response.headers()['content-length'] ?? 0);
+    const visit = await console.visit({ role: 'compliance', isNew: true });
+    scripts.clear();
+    visit.page.on('request', (request) => {
+      if (request.url().endsWith('.js')) scripts.add(request.url());
     });
-    cold.push(await usable(visit));
-    const once = bytes;
-    cached.push(await usable(visit));
-    bytes = once;
+    cold.push(await usable(visit, path, content));
+    needed = [...scripts];
+    cached.push(await usable(visit, path, content));
     await visit.close();
   }
   const figures = {
-    script_kb: Math.round(bytes / 1_000),
-    first_byte_p95_ms: quantile(await firstBytes(200), 0.95),
+    path,
+    script_kb: Math.round((await weightOf(needed)) / 1_000),
     cold_ms: { p50: quantile(sorted(cold), 0.5), max: quantile(sorted(cold), 1) },
     cached_ms: { p50: quantile(sorted(cached), 0.5), max: quantile(sorted(cached), 1) },
   };
@@ -74,8 +98,7 @@ it('is there soon, and small', async () => {
 
   expect(figures.script_kb).toBeGreaterThan(100);
   expect(figures.script_kb).toBeLessThanOrEqual(420);
-  // Aims are 150, 1,600 and 1,000 on a quiet machine; what is broken takes far longer.
-  expect(figures.first_byte_p95_ms).toBeLessThanOrEqual(5 * 150);
+  // Aims are 1,600 and 1,000 on a quiet machine; what is broken takes far longer.
   expect(figures.cold_ms.p50).toBeLessThanOrEqual(5 * 1_600);
   expect(figures.cached_ms.p50).toBeLessThanOrEqual(5 * 1_000);
 });

@@ -1,27 +1,10 @@
 /** How the pages are bundled: every file but index.html carries the hash of its content in its name. */
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Nearly every page has a table: its script is fetched beside the first one, not after it has run. */
-const earlyTables: Plugin = {
-  name: 'early-tables',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (_, { bundle = {} }) =>
-      Object.values(bundle)
-        .filter((chunk) => chunk.type === 'chunk' && chunk.name === 'table')
-        .map(({ fileName }) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, href: `/console/${fileName}` },
-          injectTo: 'head' as const,
-        })),
-  },
-};
-
 export default defineConfig({
-  plugins: [earlyTables],
   root: here('.'),
   base: '/console/',
   publicDir: false,

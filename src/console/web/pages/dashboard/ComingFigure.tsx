@@ -1,14 +1,11 @@
 /** What comes due within two days: the peak of the morning, before it is there. */
-import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { Loading } from '../../frame/Loading.js';
 import { useText } from '../../words/language.js';
 import { Figure } from './Figure.js';
 import { barsOf, logOf, useComing, type Bar, type Channel } from './figures.js';
+import { LateChart } from './LateChart.js';
 import { useClock } from './useClock.js';
 import { words } from './words.js';
-
-const BarsOverTime = lazy(async () => ({ default: (await import('./Charts.js')).BarsOverTime }));
 
 const STATUSES = ['scheduled', 'held'] as const;
 const HALF_HOUR = 1_800_000;
@@ -39,15 +36,13 @@ export function ComingFigure({ channel }: { readonly channel: Channel | undefine
         ],
       }))}
       chart={
-        <Suspense fallback={<Loading />}>
-          <BarsOverTime
-            name="coming"
-            bars={withGaps(bars, data?.from)}
-            series={series}
-            labelOf={(at) => clock(at, 0)}
-            onPick={(_, status) => void go(log(status))}
-          />
-        </Suspense>
+        <LateChart
+          name="coming"
+          bars={withGaps(bars, data?.from)}
+          series={series}
+          labelOf={(at) => clock(at, 0)}
+          onPick={(_, status) => void go(log(status))}
+        />
       }
     />
   );

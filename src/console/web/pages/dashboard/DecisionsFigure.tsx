@@ -1,15 +1,12 @@
 /** Decisions over time, by verdict. */
-import { lazy, Suspense } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { Loading } from '../../frame/Loading.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { useText } from '../../words/language.js';
 import { Figure } from './Figure.js';
 import { barsOf, logOf, useDecisions, VERDICTS, type Channel, type Period } from './figures.js';
+import { LateChart } from './LateChart.js';
 import { useClock } from './useClock.js';
 import { words } from './words.js';
-
-const BarsOverTime = lazy(async () => ({ default: (await import('./Charts.js')).BarsOverTime }));
 
 interface Props {
   readonly period: Period;
@@ -47,15 +44,13 @@ export function DecisionsFigure({ period, channel }: Props) {
       }))}
       chart={
         <>
-          <Suspense fallback={<Loading />}>
-            <BarsOverTime
-              name="decisions"
-              bars={bars}
-              series={series}
-              labelOf={(at) => clock(at, step)}
-              onPick={(at) => void go(log(at))}
-            />
-          </Suspense>
+          <LateChart
+            name="decisions"
+            bars={bars}
+            series={series}
+            labelOf={(at) => clock(at, step)}
+            onPick={(at) => void go(log(at))}
+          />
           {data !== undefined && (
             <p className="muted">
               {text.countedTo} <LocalTime at={data.counted_to} />
