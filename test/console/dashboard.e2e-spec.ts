@@ -108,9 +108,9 @@ it('asks on and on, and keeps nobody signed in by it', async () => {
   const { page } = visit;
   const asked: { path: string; isBackground: boolean }[] = [];
   page.on('request', (request) => {
-    const { pathname } = new URL(request.url());
-    if (!pathname.startsWith('/v1/')) return;
-    asked.push({ path: pathname, isBackground: 'x-background' in request.headers() });
+    const path = new URL(request.url()).pathname;
+    const isBackground = 'x-background' in request.headers();
+    if (path.startsWith('/v1/')) asked.push({ path, isBackground });
   });
   await page.clock.install();
   await visit.goTo('/dashboard');
@@ -118,9 +118,7 @@ it('asks on and on, and keeps nobody signed in by it', async () => {
   expect(asked.filter(({ isBackground }) => isBackground)).toEqual([]);
 
   asked.length = 0;
-  const again = page.waitForResponse(/figures\/queue/);
-  await page.clock.fastForward(31_000);
-  await again;
+  await Promise.all([page.waitForResponse(/figures\/queue/), page.clock.fastForward(31_000)]);
   expect(asked.filter(({ isBackground }) => !isBackground)).toEqual([]);
 
   asked.length = 0;
@@ -141,10 +139,8 @@ describe('an operator', () => {
     await page.waitForURL(/template-drafts\/tdr_/);
     await page.getByLabel('Number of the loan').fill('Okonkwo-loan');
     await press('Show');
-    await page
-      .getByText(/Dear .\*\*\*/)
-      .first()
-      .waitFor();
+    const masked = page.getByText(/Dear .\*\*\*/).first();
+    await masked.waitFor();
     expect(await page.content()).not.toContain('Example Okonkwo');
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot('draft-loan');
