@@ -5,7 +5,7 @@ import type { DispatchContext } from './context.js';
 import { lockKnown } from './persons.js';
 import type { ReceiptEvent } from './receipt.js';
 import { contactsNamed, type Given } from './receipt.repository.js';
-import { applyTaken, concerned, receiptDraft } from './receipts.js';
+import { applyTaken, concerned, lateNews, receiptDraft, recordConflicts } from './receipts.js';
 
 /** A receipt whose send is stored even later is never joined; the vendor's own reports end sooner. */
 const PARKED_MS = 7 * 86_400_000;
@@ -31,6 +31,7 @@ export async function joinParked(tx: Tx, context: DispatchContext): Promise<void
     tx,
     joined.map((one) => receiptDraft(one, persons, { joined: true })),
   );
+  await recordConflicts(tx, context, lateNews(joined), persons);
   await applyTaken(tx, context, joined, persons);
   await tx.query('delete from receipt_waiting where tenant = $1 and receipt_id = any($2)', [
     tx.tenant,

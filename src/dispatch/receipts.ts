@@ -137,14 +137,21 @@ async function conflicting(tx: Tx, taken: readonly Taken[], repeated: readonly T
   const differing = repeated.filter(
     ({ receipt }) => codes.get(keyOf(receipt)) !== receipt.error_code,
   );
-  const late = taken.filter(
-    ({ receipt, named }) =>
-      named?.status === 'delivered' && ['undelivered', 'failed'].includes(receipt.event),
-  );
-  return [...differing, ...late];
+  return [...differing, ...lateNews(taken)];
 }
 
-async function recordConflicts(
+/** Bad news about what had arrived, by what was stored or by a receipt before it among these. */
+export function lateNews(taken: readonly Taken[]): Taken[] {
+  const arrived = new Set<string>();
+  return taken.filter(({ receipt, named }) => {
+    if (named === undefined) return false;
+    if (named.status === 'delivered' || receipt.event === 'delivered')
+      arrived.add(named.contact_id);
+    return arrived.has(named.contact_id) && ['undelivered', 'failed'].includes(receipt.event);
+  });
+}
+
+export async function recordConflicts(
   tx: Tx,
   context: DispatchContext,
   conflicts: readonly Taken[],

@@ -5,7 +5,8 @@
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
-import type { Scribe } from '../portfolio/scribe.js';
+import type { Problem } from '../platform/problem.js';
+import { lockAll, type Scribe } from '../portfolio/scribe.js';
 import { addContacts } from './contacts.add.js';
 
 export const TEMPLATE = 'opt-out-confirmation';
@@ -28,8 +29,7 @@ export async function confirmStop(scribe: Scribe, stopped: readonly Stopped[]): 
   // Whoever was never written to from here has nobody to be answered by.
   if (last === undefined || one === undefined) return;
   const event = publicId('event', one.event_id);
-  // Refused where the tenant has no such template: then nothing is confirmed, and the stop stands all the same.
-  await addContacts(
+  const [outcome] = await addContacts(
     scribe,
     [
       {
@@ -50,6 +50,27 @@ export async function confirmStop(scribe: Scribe, stopped: readonly Stopped[]): 
     ],
     null,
   );
+  if (outcome?.status === 'error') await recordUnconfirmed(scribe, one, outcome.problem);
+}
+
+/** Such as where the tenant has no such template: nothing is confirmed, and the stop stands all the same. */
+async function recordUnconfirmed(
+  scribe: Scribe,
+  { event_id, party_id }: Stopped,
+  { code, errors }: Problem,
+): Promise<void> {
+  const subject = (await lockAll(scribe, [party_id])).get(party_id) ?? null;
+  const body = {
+    confirmation: 'refused',
+    event: publicId('event', event_id),
+    party: publicId('party', party_id),
+    reason: code,
+    template: TEMPLATE,
+  };
+  const why = errors.map(({ detail }) => detail).join('; ');
+  await scribe.evidence.write(scribe.tx, [
+    { kind: 'fact.recorded', subject, body, sec: { why: { about: subject, value: why } } },
+  ]);
 }
 
 type Last = { endpoint_id: string; sender_id: string; debt_id: string };

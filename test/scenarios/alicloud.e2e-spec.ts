@@ -155,6 +155,7 @@ const reply = (phone_number: string, content: string, sequence_id: string | numb
   dest_code: '1069012345',
   sequence_id,
 });
+const confirmed = () => story.town.rows(`select from contact where purpose like 'opt_out%'`);
 const opt_outs = () => story.town.rows(`select from timeline_event where type = 'opt_out'`);
 
 describe('a reply', () => {
@@ -165,13 +166,13 @@ describe('a reply', () => {
       const number = story.numberOf(id);
       const before = await opt_outs();
       const push = [reply(number, word, 1), reply(number, word, 1)];
-
       expect(await cloud.push(story.replies, push)).toEqual(OK);
       const count = cloud.messages.length;
       await story.hands.send([id]);
       expect(cloud.messages).toHaveLength(count);
       expect(await cloud.push(story.replies, push)).toEqual(OK);
       expect(await opt_outs()).toHaveLength(before.length + 1);
+      expect(await confirmed()).toHaveLength(before.length + 1);
     },
   );
 

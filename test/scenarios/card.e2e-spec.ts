@@ -63,7 +63,7 @@ describe('an act on the card', () => {
       'blocked',
       'STOP-WRONG-ENDPOINT',
     ],
-    // A bank, and by telephone: no law asks for it, the house does.
+    ['lou', { kind: 'third_party_refused' }, 'contact_refused', 'blocked', 'STOP-CONTACT-REFUSED'],
     ['jon', { kind: 'cease' }, 'cease_request', 'blocked', 'STOP-CEASE'],
   ])(
     'of %s, %j, is in force as %s and the mail is %s by %s',
@@ -102,6 +102,18 @@ describe('an act on the card', () => {
     const [restriction] = (await cardOf('hal')).restrictions;
     expect(restriction).toMatchObject({ kind: 'dispute' });
     expect(restriction?.['debts']).toHaveLength(1);
+  });
+
+  it.each<[string, object, string, string]>([
+    ['max', { kind: 'promise', due: '2026-03-20', amount: '100.00' }, 'held', 'POLICY-PTP'],
+    ['moe', { kind: 'dispute', form: 'written' }, 'blocked', 'STOP-DISPUTE'],
+  ])('of %s in London, %j, leaves the mail %s by %s', async (name, act, status, rule) => {
+    await town.borrower(name);
+    const id = await town.contact(name, { not_before: '2026-03-10T15:00:00Z' });
+
+    await enter(name, act);
+
+    await later(async () => expect((await town.becomes(id, status))['rules']).toContain(rule));
   });
 
   it('says of an attorney whom the law binds by it', async () => {

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { RefusedCallbacks } from '../../src/intake/refused-callbacks.js';
-import { eventsIn, textedIn } from '../support/heard.js';
+import { confirmationsIn, eventsIn, textedIn } from '../support/heard.js';
+import { patiently } from '../support/patiently.js';
 import { sourceIn, type Posting, type Sent } from '../support/signed.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -83,6 +84,34 @@ describe('the signed door', () => {
     expect(await eventsOf('cai')).toEqual(['message']);
   });
 
+  it('confirms a stop once, however often it is posted or said', async () => {
+    const number = await textedIn(town, 'coy', 'US-NY');
+    const id = randomUUID();
+    const stop = said(number, 'STOP');
+
+    await Promise.all([send(stop, { id }), send(stop, { id })]);
+    await send(stop, { id, at: '2026-03-10T13:05:30Z' });
+    await send(stop);
+
+    await patiently(async () =>
+      expect(await confirmationsIn(town, 'coy')).toEqual([{ status: 'sent' }]),
+    );
+  });
+
+  it('puts on record that a stop could not be confirmed', async () => {
+    const number = await borrower('cid');
+    await town.rows(
+      `update template set active_version = null where name = 'opt-out-confirmation'`,
+    );
+
+    await send(said(number, 'TD'));
+
+    const rows = await town.rows(
+      `select from record where kind = 'fact.recorded' and convert_from(entry, 'UTF8') like '%"confirmation":"refused"%'`,
+    );
+    expect([rows.length, await confirmationsIn(town, 'cid')]).toEqual([1, []]);
+  });
+
   it.each<[string, string, Sent]>([
     ['unsigned', 'unsigned', { headers: { 'webhook-signature': '' } }],
     ['signed with another secret', 'signature', { secret: `whsec_${'A'.repeat(32)}` }],
@@ -123,7 +152,7 @@ describe('the signed door', () => {
   it('forgets after a week what came in', async () => {
     await send(said('+8619012349999', 'hi'));
     town.clockIs('2026-03-18T13:05:00Z');
-    const many = Array.from({ length: 5 }, () =>
+    const many = Array.from({ length: 12 }, () =>
       send(said('+8619012349999', 'hi'), { at: '2026-03-18T13:05:00Z' }),
     );
     await Promise.all(many);

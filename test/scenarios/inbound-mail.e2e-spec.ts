@@ -1,5 +1,5 @@
 /** Mail that comes back: replies act or wait for people, bounces are receipts, machines are not listened to. */
-import { eventsIn } from '../support/heard.js';
+import { confirmationsIn, eventsIn } from '../support/heard.js';
 import { sourceIn, type Posting } from '../support/signed.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -39,6 +39,8 @@ describe('the mail door', () => {
 
     expect(body).toMatchObject({ status: 'taken' });
     expect(await eventsOf('dan')).toEqual(['message', 'opt_out']);
+    await mail(reply('dan@example.com', 'STOP'));
+    expect(await confirmationsIn(town, 'dan')).toHaveLength(1);
   });
 
   it('reads what says UTF-8 and is GBK', async () => {

@@ -1,5 +1,6 @@
 /** A Twilio account of a tenant's own: only what that account signed is read at its doors. */
 import { post, signedInbound, signedReport } from '../../src/demo/doubles/twilio-webhooks.js';
+import { ReceiptInbox } from '../../src/dispatch/receipt.inbox.js';
 import { eventsIn, textedIn } from '../support/heard.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
 
@@ -84,5 +85,50 @@ describe('a text in Shanghai, where the window closes at 22:00', () => {
       rules: ['CN-HOURS-01'],
     });
     await town.becomes(mail, 'sent');
+  });
+});
+
+async function sentTo(name: string): Promise<{ id: string; sid: string }> {
+  await town.borrower(name, 'CN');
+  const id = await town.contact(name, { channel: 'sms' });
+  const { vendor_message_id } = await town.becomes(id, 'sent');
+  return { id, sid: String(vendor_message_id) };
+}
+
+describe('two receipts', () => {
+  beforeAll(() => town.clockIs('2026-03-10T13:05:00Z'));
+
+  it('contradict each other on record too, in one batch or after waiting for the send', async () => {
+    const inbox = town.app.get(ReceiptInbox);
+    const both = (vendor_message_id: string) =>
+      Promise.all(
+        (['delivered', 'failed'] as const).map((event) =>
+          inbox.take(1, { vendor: 'twilio', vendor_message_id, event, error_code: null }),
+        ),
+      );
+    const { id, sid } = await sentTo('eli');
+    const { id: parked } = await sentTo('eva');
+    const early = `SM${'d'.repeat(32)}`;
+    // Whatever runs meanwhile, the second pair shares one transaction.
+    await Promise.all([both('elsewhere-1'), both('elsewhere-2'), both(sid), both(early)]);
+    await town.rows('update contact_state set vendor_message_id = $1 where contact_id = $2', [
+      early,
+      parked.slice(4),
+    ]);
+
+    await town.becomes(parked, 'delivered');
+
+    await town.becomes(id, 'delivered');
+    const kept = await town.rows(
+      'select vendor_message_id as id, event from receipt_conflict where vendor_message_id = any($1)',
+      [[sid, early]],
+    );
+    expect(kept).toHaveLength(2);
+    expect(kept).toEqual(
+      expect.arrayContaining([
+        { id: sid, event: 'failed' },
+        { id: early, event: 'failed' },
+      ]),
+    );
   });
 });
