@@ -43,8 +43,16 @@ const running = { ...common, ...servers, moduleNameMapper };
 const stories = { ...running, testRegex: '\\.e2e-spec\\.ts$' };
 const slow = { ...running, testRegex: '/test/slow/.*\\.slow\\.ts$' };
 
+/** Stories in which the queue could make a difference, told a second time on the other one. */
+const ON_REDIS = 'settle';
+const onRedis = {
+  ...running,
+  testRegex: `/test/scenarios/(${ON_REDIS})\\.e2e-spec\\.ts$`,
+  setupFiles: ['<rootDir>/test/support/on-redis.mjs'],
+};
+
 export default {
-  projects: isSlow ? [slow] : [pure, stories],
+  projects: isSlow ? [slow, onRedis] : [pure, stories],
   // A limit for what hangs, not for a busy machine.
   testTimeout: isSlow ? 900_000 : 120_000,
   // A story waits for ticks, leases and pages about as long as it works, so one more than there are cores.

@@ -1,4 +1,5 @@
-import { startTown, type Queue, type Town } from '../support/town.js';
+import type { Queue } from '../support/redis.js';
+import { startTown, type Town } from '../support/town.js';
 
 /** 13:05 in London, 21:05 in Shanghai, 09:05 in New York. */
 const OPEN = '2026-03-10T13:05:00Z';

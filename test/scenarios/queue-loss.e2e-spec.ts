@@ -2,7 +2,8 @@
 import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { plan } from '../support/plans.js';
-import { startTown, type Queue, type Town } from '../support/town.js';
+import type { Queue } from '../support/redis.js';
+import { startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(90_000);
 

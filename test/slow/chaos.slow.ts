@@ -22,7 +22,7 @@ import { untilNothingWaits } from '../support/crowd.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startEngine, type Engine, type Running } from '../support/engine.js';
 import { ledgerOf, untilTextsSettled, type Ledger } from '../support/ledger.js';
-import type { Queue } from '../support/town.js';
+import type { Queue } from '../support/redis.js';
 
 jest.setTimeout(1_800_000);
 

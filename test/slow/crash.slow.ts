@@ -8,7 +8,7 @@ import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { ledgerOf, untilTextsSettled, type Ledger } from '../support/ledger.js';
 import { loadCrowd, releaseWithin, untilNothingWaits } from '../support/crowd.js';
 import { startEngine, type Engine } from '../support/engine.js';
-import type { Queue } from '../support/town.js';
+import type { Queue } from '../support/redis.js';
 
 jest.setTimeout(600_000);
 

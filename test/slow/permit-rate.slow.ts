@@ -1,6 +1,7 @@
 /** Permits of a limited sender, second by second as they really came. */
 import { plan } from '../support/plans.js';
-import { startTown, type Queue, type Town } from '../support/town.js';
+import type { Queue } from '../support/redis.js';
+import { startTown, type Town } from '../support/town.js';
 
 const PER_SECOND = 4;
 const CONTACTS = 30;

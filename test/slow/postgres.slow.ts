@@ -14,7 +14,7 @@ import { loadCrowd, releaseWithin, untilNothingWaits } from '../support/crowd.js
 import { startEngine, type Engine, type Running } from '../support/engine.js';
 import { ledgerOf, type Ledger } from '../support/ledger.js';
 import { removeRoot, temporaryRoot } from '../support/postgres-holder.js';
-import type { Queue } from '../support/town.js';
+import type { Queue } from '../support/redis.js';
 
 jest.setTimeout(600_000);
 

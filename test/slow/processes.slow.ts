@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { loadCrowd, releaseWithin, untilNothingWaits } from '../support/crowd.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startEngine, type Engine } from '../support/engine.js';
-import type { Queue } from '../support/town.js';
+import type { Queue } from '../support/redis.js';
 
 jest.setTimeout(300_000);
 

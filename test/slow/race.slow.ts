@@ -6,7 +6,7 @@ import { jest } from '@jest/globals';
 import { crowdContact, loadPeople, untilNothingWaits } from '../support/crowd.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startEngine, type Engine, type Running } from '../support/engine.js';
-import type { Queue } from '../support/town.js';
+import type { Queue } from '../support/redis.js';
 
 jest.setTimeout(600_000);
 

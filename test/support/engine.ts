@@ -20,9 +20,8 @@ import { Clock } from '../../src/platform/clock.js';
 import { readConfig } from '../../src/platform/config.js';
 import { DEFAULT_TENANT, openInstallation } from '../../src/platform/installation.js';
 import { patiently } from './patiently.js';
-import { freshQueueStore } from './redis.js';
+import { freshQueueStore, QUEUE, type Queue } from './redis.js';
 import { CLI, run, type Running } from './service.js';
-import type { Queue } from './town.js';
 
 export type { Running } from './service.js';
 
@@ -51,7 +50,7 @@ export interface Engine {
 
 export async function startEngine(
   databaseUrl: string,
-  { queue = 'PostgreSQL', latencyMs = 0 }: { queue?: Queue; latencyMs?: number } = {},
+  { queue = QUEUE, latencyMs = 0 }: { queue?: Queue; latencyMs?: number } = {},
 ): Promise<Engine> {
   await build();
   const since = Date.now();

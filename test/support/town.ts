@@ -21,11 +21,8 @@ import { freePort } from '../../src/platform/embedded/free-port.js';
 import { SimulationModule } from '../../src/policies/simulation.module.js';
 import { connectQueue } from '../../src/platform/queue.js';
 import { startApp, type TestApp } from './app.js';
-
-import { freshQueueStore } from './redis.js';
+import { freshQueueStore, QUEUE, type Queue } from './redis.js';
 import { addBorrower, addContact, createBank, posted } from './townsfolk.js';
-
-export type Queue = 'PostgreSQL' | 'Redis';
 
 export interface Town extends TestApp {
   readonly sms: TwilioDouble;
@@ -48,7 +45,7 @@ export const ACCOUNT = { account_sid: `AC${'0'.repeat(32)}`, auth_token: 'secret
 
 export async function startTown({
   at,
-  queue = 'PostgreSQL',
+  queue = QUEUE,
   works = true,
   env = {},
   house = ONLY_A_CAP,
