@@ -59,7 +59,7 @@ export async function owedCall(
   userId: string,
 ): Promise<OwedCall | undefined> {
   const persons = await lockKnown(tx, keys, await personsOf(tx, [contactId]));
-  const held = await callHeld(tx, contactId, userId);
+  const held = await callHeld(tx, contactId, userId, 'committed');
   const call = held ?? (await lapsedCall(tx, contactId, userId));
   if (call === undefined) return undefined;
   const debtor = persons.get(call.person_id);

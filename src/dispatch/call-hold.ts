@@ -4,6 +4,8 @@
  * Before somebody has said who they are, a collector needs a name and a number. What the call is about is
  * told only with the word that this is the person, and that word is on record.
  */
+import { isOpen, type Gate } from '../evidence/log/gate.js';
+import type { Person } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
@@ -47,21 +49,30 @@ const HELD = `
     left join call_identity i on i.tenant = s.tenant and i.attempt_id = s.attempt_id
    where s.tenant = $1 and s.status = 'claimed' and s.claimed_by = $2`;
 
-/** What this user holds now, what runs out first before the rest. */
-export function callsHeldBy(tx: Tx, userId: string): Promise<HeldCall[]> {
-  return tx.query<HeldCall>(`${HELD} order by s.lease_until, s.contact_id`, [tx.tenant, userId]);
+/**
+ * What this user holds now, what runs out first before the rest.
+ *
+ * @param gate how far the record of a claim must be before the call is shown to them
+ */
+export function callsHeldBy(tx: Tx, userId: string, gate: Gate): Promise<HeldCall[]> {
+  const sealed = isOpen(gate, '$1', 's.decision_id');
+  return tx.query<HeldCall>(`${HELD} and ${sealed} order by s.lease_until, s.contact_id`, [
+    tx.tenant,
+    userId,
+  ]);
 }
 
+/** @param gate as for `callsHeldBy` */
 export async function callHeld(
   tx: Tx,
   contactId: string,
   userId: string,
+  gate: Gate,
 ): Promise<HeldCall | undefined> {
-  const [held] = await tx.query<HeldCall>(`${HELD} and s.contact_id = $3`, [
-    tx.tenant,
-    userId,
-    contactId,
-  ]);
+  const [held] = await tx.query<HeldCall>(
+    `${HELD} and s.contact_id = $3 and ${isOpen(gate, '$1', 's.decision_id')}`,
+    [tx.tenant, userId, contactId],
+  );
   return held;
 }
 
@@ -70,10 +81,10 @@ export async function confirmIdentity(
   tx: Tx,
   context: DispatchContext,
   contactId: string,
-  { user_id, answer }: { readonly user_id: string; readonly answer: 'confirmed' },
+  { user_id, answer, gate }: { user_id: string; answer: 'confirmed'; gate: Gate },
 ): Promise<boolean> {
   const persons = await lockKnown(tx, context.keys, await personsOf(tx, [contactId]));
-  const held = await callHeld(tx, contactId, user_id);
+  const held = await callHeld(tx, contactId, user_id, gate);
   if (held === undefined) return false;
   if (held.confirmed_at !== null) return true;
   await tx.query(
@@ -112,28 +123,43 @@ export async function releaseCall(
   userId: string,
 ): Promise<boolean> {
   const persons = await lockKnown(tx, context.keys, await personsOf(tx, [contactId]));
-  const held = await callHeld(tx, contactId, userId);
+  const held = await callHeld(tx, contactId, userId, 'committed');
   if (held === undefined) return false;
   if (held.confirmed_at !== null)
     throw new Problem('already-dialled', 'somebody has confirmed who they are on this call');
+  const why = 'given back: it was not dialled';
+  await giveBack(tx, context, held, { userId, why, subject: persons.get(held.person_id) ?? null });
+  return true;
+}
+
+/** Takes a call back that was not handed out: the record of its claim was not sealed in time. */
+export async function takeBackCall(
+  tx: Tx,
+  context: DispatchContext,
+  contactId: string,
+  { userId, decisions }: { userId: string; decisions: readonly string[] },
+): Promise<void> {
+  const persons = await lockKnown(tx, context.keys, await personsOf(tx, [contactId]));
+  const held = await callHeld(tx, contactId, userId, 'committed');
+  if (held === undefined || !decisions.includes(held.decision_id)) return;
+  const why = 'not handed out: its record was not sealed in time';
+  await giveBack(tx, context, held, { userId, why, subject: persons.get(held.person_id) ?? null });
+}
+
+async function giveBack(
+  tx: Tx,
+  { evidence }: DispatchContext,
+  { contact_id, attempt_id }: HeldCall,
+  { userId, why, subject }: { userId: string; why: string; subject: Person | null },
+): Promise<void> {
   await tx.query(
     `update contact_state
         set status = 'scheduled', due_at = $3, slot = null, lease_until = null, deliver_until = null, claimed_by = null,
             updated_at = $3
       where tenant = $1 and contact_id = $2 and status = 'claimed'`,
-    [tx.tenant, contactId, iso(tx.at)],
+    [tx.tenant, contact_id, iso(tx.at)],
   );
-  await context.evidence.write(tx, [
-    {
-      kind: 'call.task',
-      subject: persons.get(held.person_id) ?? null,
-      body: {
-        attempt: held.attempt_id,
-        by: publicId('user', userId),
-        contact: publicId('contact', contactId),
-        reason: 'given back: it was not dialled',
-      },
-    },
-  ]);
-  return true;
+  const by = publicId('user', userId);
+  const body = { attempt: attempt_id, by, contact: publicId('contact', contact_id), reason: why };
+  await evidence.write(tx, [{ kind: 'call.task', subject, body }]);
 }

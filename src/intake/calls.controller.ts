@@ -25,16 +25,19 @@ import {
   type CallQuery,
   type IdentityAnswer,
 } from './calls.schema.js';
-import { takeCall, takeNext } from './calls.take.js';
+import {
+  handedOut,
+  takeCall,
+  takeNext,
+  takerBack,
+  type NextCall,
+  type Taken,
+} from './calls.take.js';
 import { contactNamed } from './contacts.read.js';
 import { Desk, languageOf, stored } from './desk.js';
 import { reference } from './fields.schema.js';
 import { listOf } from './paging.js';
-
-const CLAIM = {
-  standardSchema: callClaim,
-  description: 'Refused is an answer too: the task left the list for the reason given.',
-};
+import { SealedAnswers } from './sealed-answers.js';
 
 @ApiTags('calls')
 @Controller('v1/calls')
@@ -44,6 +47,7 @@ export class CallsController {
 
   constructor(
     private readonly desk: Desk,
+    private readonly sealed: SealedAnswers,
     evidence: EvidenceLog,
     settings: Settings,
   ) {
@@ -62,7 +66,7 @@ export class CallsController {
   @ApiOkResponse({ standardSchema: heldCalls })
   held(@Req() request: Request) {
     return this.desk.work(request, async (tx, scribe) => {
-      const held = await callsHeldBy(tx, principalOf(request).user_id);
+      const held = await callsHeldBy(tx, principalOf(request).user_id, this.sealed.gate);
       return listOf(await Promise.all(held.map((one) => heldCall(scribe, one))), false);
     });
   }
@@ -74,11 +78,13 @@ export class CallsController {
     description: 'If it may not be made any more, the answer says why, and one asks again.',
   })
   @ApiOkResponse({ standardSchema: nextCall })
-  next(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
-    return this.desk.post(request, response, async (scribe) => ({
+  async next(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
+    const answer = (await this.desk.post(request, response, async (scribe) => ({
       status: 200,
       body: await takeNext(scribe, this.#taking(request)),
-    }));
+    }))) as NextCall;
+    await this.#giveSealed(request, answer.call);
+    return answer;
   }
 
   @Get(':id')
@@ -87,7 +93,7 @@ export class CallsController {
   get(@Req() request: Request, @Param('id', { schema: reference }) name: string) {
     return this.desk.work(request, async (tx, scribe) => {
       const id = await contactNamed(tx, name);
-      const held = await callHeld(tx, id, principalOf(request).user_id);
+      const held = await callHeld(tx, id, principalOf(request).user_id, this.sealed.gate);
       if (held !== undefined) return heldCall(scribe, held);
       return callElsewhere(scribe, id, languageOf(request));
     });
@@ -96,15 +102,17 @@ export class CallsController {
   @Post(':id/claim')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a call: it is judged here and now' })
-  @ApiOkResponse(CLAIM)
-  claim(
+  @ApiOkResponse({ standardSchema: callClaim, description: 'Refused is an answer too.' })
+  async claim(
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Param('id', { schema: reference }) name: string,
   ) {
-    return this.#on(request, response, name, (scribe, id) =>
+    const call = (await this.#on(request, response, name, (scribe, id) =>
       takeCall(scribe, id, this.#taking(request)),
-    );
+    )) as Taken;
+    await this.#giveSealed(request, call);
+    return call;
   }
 
   @Post(':id/identity')
@@ -120,10 +128,11 @@ export class CallsController {
     @Body({ schema: identityAnswer }) { answer }: IdentityAnswer,
   ) {
     const { user_id } = principalOf(request);
+    const { gate } = this.sealed;
     return this.#on(request, response, name, async (scribe, id) => {
-      if (!(await confirmIdentity(scribe.tx, this.context, id, { user_id, answer })))
+      if (!(await confirmIdentity(scribe.tx, this.context, id, { user_id, answer, gate })))
         throw await notYours(scribe.tx, id);
-      const held = await callHeld(scribe.tx, id, user_id);
+      const held = await callHeld(scribe.tx, id, user_id, gate);
       return heldCall(scribe, stored(held === undefined ? [] : [held]));
     });
   }
@@ -163,7 +172,14 @@ export class CallsController {
 
   #taking(request: Request) {
     const { user_id: userId } = principalOf(request);
-    return { context: this.context, userId, language: languageOf(request) };
+    const { context, sealed } = this;
+    return { context, userId, language: languageOf(request), admit: sealed.admit };
+  }
+
+  /** Name and number are shown only under a decision that is sealed. */
+  #giveSealed(request: Request, call: Taken | null): Promise<void> {
+    const { user_id } = principalOf(request);
+    return this.sealed.give(request, handedOut(call), takerBack(this.context, user_id, call));
   }
 
   #on(

@@ -25,6 +25,7 @@ export async function heldCall(scribe: Scribe, held: HeldCall) {
     status: 'claimed',
     verdict: held.verdict,
     rules: held.rules,
+    decision: publicId('record', held.decision_id),
     name: party?.name ?? null,
     language: party?.language ?? null,
     time_zones: zonesOf(party?.facts),

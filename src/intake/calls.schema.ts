@@ -110,6 +110,9 @@ export const callClaim = z
     status: z.string(),
     verdict: z.enum(['allow', 'defer', 'review', 'block']).nullable(),
     rules: z.array(z.string()),
+    decision: z
+      .exactOptional(z.string())
+      .meta({ description: 'Under which it is in your hands; its record is sealed by now.' }),
     because: z
       .exactOptional(z.array(z.string()))
       .meta({ description: 'Why it is not in your hands.' }),

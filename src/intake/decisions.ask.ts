@@ -6,6 +6,7 @@ import type { DispatchContext } from '../dispatch/context.js';
 import { countDecision } from '../dispatch/dispatch.metrics.js';
 import { lockKnown } from '../dispatch/persons.js';
 import { iso } from '../platform/clock.js';
+import type { Tx } from '../platform/database.js';
 import { publicId } from '../platform/ids.js';
 import { Problem } from '../platform/problem.js';
 import { fieldErrors } from '../platform/validation.js';
@@ -16,13 +17,20 @@ import { holdFindings, pausedBody } from './decisions.hold.js';
 import { reservationResource } from './decisions.resource.js';
 import { newQuestion, type NewQuestion } from './decisions.schema.js';
 
+export interface Asking {
+  readonly context: DispatchContext;
+  /** Throws while no place may be taken. */
+  readonly admit: (tx: Tx) => Promise<void>;
+}
+
 /** In the order of `questions`: an answer, or why there can be none. */
 export async function ask(
   scribe: Scribe,
-  context: DispatchContext,
+  { context, admit }: Asking,
   questions: readonly NewQuestion[],
 ): Promise<(Answered | Problem)[]> {
   const { tx, keys, by } = scribe;
+  if (questions.some(({ reserve }) => reserve === true)) await admit(tx);
   const known = await readReferences(tx, questions);
   const read = questions.map((question) => checked(question, known, tx.at));
   const persons = await lockKnown(
@@ -52,13 +60,13 @@ export async function ask(
 /** As `ask`, for items that were not looked at yet. */
 export async function askMany(
   scribe: Scribe,
-  context: DispatchContext,
+  asking: Asking,
   given: readonly unknown[],
   language: Language,
 ) {
   const read = given.map((item) => ({ item, result: newQuestion.safeParse(item) }));
   const good = read.flatMap(({ result }) => (result.success ? [result.data] : []));
-  const answers = (await ask(scribe, context, good)).values();
+  const answers = (await ask(scribe, asking, good)).values();
   const items = read.map(({ item, result }, index) => {
     const answer = result.success
       ? answers.next().value

@@ -11,6 +11,7 @@ import { seeingScopes } from '../platform/access/unmasking.js';
 import { Settings } from '../platform/platform.module.js';
 import { Problem } from '../platform/problem.js';
 import { parsed } from '../platform/validation.js';
+import type { Scribe } from '../portfolio/scribe.js';
 import {
   decisionAnswer,
   evaluation,
@@ -19,6 +20,7 @@ import {
 } from './decisions.answers.schema.js';
 import { ask, askMany, decisionBody } from './decisions.ask.js';
 import { decisionNamed, type Reader, storedBody } from './decisions.read.js';
+import { reservedIn, takeBackPlaces } from './decisions.reserved.js';
 import { openDecision } from './decisions.resource.js';
 import {
   decisionOutcome,
@@ -36,6 +38,7 @@ import { evaluated } from './evaluate.js';
 import { guardCase, type GuardCase } from './evaluate.schema.js';
 import { reference } from './fields.schema.js';
 import { listOf, pageOf } from './paging.js';
+import { SealedAnswers } from './sealed-answers.js';
 import { strictly } from './strictly.js';
 
 @ApiTags('decisions')
@@ -45,6 +48,7 @@ export class DecisionsController {
 
   constructor(
     private readonly desk: Desk,
+    private readonly sealed: SealedAnswers,
     evidence: EvidenceLog,
     settings: Settings,
   ) {
@@ -63,22 +67,39 @@ export class DecisionsController {
     @Res({ passthrough: true }) response: Response,
     @Body({ schema: decisionRequest }) body: DecisionRequest,
   ) {
+    const language = languageOf(request);
+    const asking = { context: this.context, admit: this.sealed.admit };
     if ('questions' in body) {
       const { questions } = parsed(questionBulk, body);
-      const language = languageOf(request);
-      return this.desk.post(request, response, async (scribe) => ({
-        status: 200,
-        body: await askMany(scribe, this.context, questions, language),
-      }));
+      return this.#reserving<Awaited<ReturnType<typeof askMany>>>(
+        request,
+        response,
+        async (scribe) => ({
+          status: 200,
+          body: await askMany(scribe, asking, questions, language),
+        }),
+      );
     }
     const question = parsed(newQuestion, body);
-    const decision = await this.desk.post(request, response, async (scribe) => {
-      const [answer] = await ask(scribe, this.context, [question]);
+    type Told = ReturnType<typeof decisionBody>;
+    const decision = await this.#reserving<Told>(request, response, async (scribe) => {
+      const [answer] = await ask(scribe, asking, [question]);
       if (answer === undefined) throw new Error('one question has one answer');
       if (answer instanceof Problem) throw answer;
-      return { status: 201, body: decisionBody(answer, languageOf(request)) };
+      return { status: 201, body: decisionBody(answer, language) };
     });
-    return strictly(request, response, decision as ReturnType<typeof decisionBody>);
+    return strictly(request, response, decision);
+  }
+
+  /** A place is told of only under a decision that is sealed. */
+  async #reserving<T extends Parameters<typeof reservedIn>[0]>(
+    request: Request,
+    response: Response,
+    work: (scribe: Scribe) => Promise<{ status: number; body: T }>,
+  ): Promise<T> {
+    const said = (await this.desk.post(request, response, work)) as T;
+    await this.sealed.give(request, reservedIn(said), takeBackPlaces);
+    return said;
   }
 
   @Post('evaluate')

@@ -18,7 +18,7 @@ export const ready = z
         gate: z.enum(['committed', 'sealed', 'witnessed']),
         sealing: z.enum(['current', 'stalled']).meta({
           description:
-            'While it is stalled nothing is judged or sent, unless the gate is `committed`.',
+            'While it is stalled nothing is judged or sent, no call handed out and no place reserved, unless the gate is `committed`.',
         }),
         behind_seconds: z
           .int()

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CardController } from './card.controller.js';
 import { DebtsController } from './debts.controller.js';
 import { Desk } from './desk.js';
+import { SealedAnswers } from './sealed-answers.js';
 import { EventsController } from './events.controller.js';
 import { Feed } from './feed.js';
 import { OrganisationsController } from './organisations.controller.js';
@@ -22,7 +23,7 @@ import { SignalsController } from './signals.controller.js';
     SignalsController,
     RulesController,
   ],
-  providers: [Desk, Feed],
-  exports: [Desk],
+  providers: [Desk, Feed, SealedAnswers],
+  exports: [Desk, SealedAnswers],
 })
 export class PortfolioModule {}

@@ -65,7 +65,7 @@ export async function idempotently(
   }
   return await database.tx(principal.tenant, async (tx) => {
     const slot = {
-      owner: principal.api_key_id ?? principal.user_id,
+      owner: ownerOf(principal),
       key,
       hash: hashOf(keys, request),
     };
@@ -84,6 +84,24 @@ export async function forgetOldAnswers(tx: Tx): Promise<void> {
     tx.tenant,
     iso(tx.at - KEPT_HOURS * 3_600_000),
   ]);
+}
+
+/** What was answered is undone: whoever repeats the request has it worked on anew. */
+export async function forgetAnswer(
+  tx: Tx,
+  principal: Principal,
+  key: string | undefined,
+): Promise<void> {
+  if (key === undefined) return;
+  await tx.query('delete from idempotency_key where tenant = $1 and api_key_id = $2 and key = $3', [
+    tx.tenant,
+    ownerOf(principal),
+    key,
+  ]);
+}
+
+function ownerOf({ api_key_id, user_id }: Principal): string {
+  return api_key_id ?? user_id;
 }
 
 interface Slot {

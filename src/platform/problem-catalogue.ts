@@ -115,6 +115,12 @@ export const PROBLEMS = {
     title: 'The service failed',
     remedy: 'Repeat the request later with the same `Idempotency-Key`; report the `request_id`.',
   },
+  'sealing-stalled': {
+    status: 503,
+    title: 'Records are not sealed at the moment',
+    remedy:
+      'Repeat the request after `Retry-After` seconds: no call is handed out and no place reserved on a decision that is not sealed. Whoever runs the service looks at `GET /health/ready`.',
+  },
   unavailable: {
     status: 503,
     title: 'The service cannot work at the moment',

@@ -158,6 +158,12 @@ describe('a claim', () => {
   });
 });
 
+const AMOUNTS = { amounts: { outstanding: 9_000, overdue: 900 }, days_past_due: 5 };
+const DATES = { due_on: '2026-03-05', balance_as_of: '2026-03-09T00:00:00Z' };
+const CARD = { external_id: 'kim-card', kind: 'credit_card', lender: 'bank', currency: 'USD' };
+const KIM = { parties: [{ party: 'kim', relation: 'borrower' }] };
+const about = (debt: string) => ({ channel: 'call', sender: 'agency', debt });
+
 describe('a talk about two debts', () => {
   it('rests both of them, and names no debt of somebody else', async () => {
     town.clockIs('2026-03-11T14:00:00Z');
@@ -166,14 +172,9 @@ describe('a talk about two debts', () => {
     });
     await town.borrower('kim', 'US-NY');
     const { body: loan } = await town.ask('GET', '/v1/debts/external:kim-loan');
-    const card = { external_id: 'kim-card', kind: 'credit_card', lender: 'bank', currency: 'USD' };
-    const owed = {
-      ...{ days_past_due: 5, amounts: { outstanding: 9_000, overdue: 900 } },
-      ...{ due_on: '2026-03-05', balance_as_of: '2026-03-09T00:00:00Z' },
-      parties: [{ party: 'kim', relation: 'borrower' }],
-    };
-    await town.ask('POST', '/v1/debts', { body: { ...card, ...owed } });
-    const about = (debt: string) => ({ channel: 'call', sender: 'agency', debt });
+    await town.ask('POST', '/v1/debts', {
+      body: { ...CARD, ...AMOUNTS, ...DATES, ...KIM },
+    });
     const id = await town.contact('kim', about('kim-loan'));
     await town.becomes(id, 'ready');
     await claim(id);

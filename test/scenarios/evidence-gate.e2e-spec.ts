@@ -8,6 +8,7 @@ import { parseWitnesses } from '../../src/evidence/witness/witnesses.js';
 import { Witnessing } from '../../src/evidence/witness/witnessing.js';
 import { ready } from '../../src/intake/health.schema.js';
 import { readConfig } from '../../src/platform/config.js';
+import { question } from '../support/decisions.js';
 import { handsIn } from '../support/hands.js';
 import { startTown, type Town } from '../support/town.js';
 import { startWitness } from '../support/witness.js';
@@ -83,6 +84,51 @@ describe('the service with its gate at `sealed`', () => {
     await town.becomes(held, 'sent');
     await town.becomes(unjudged, 'sent');
     expect(await evidence()).toMatchObject({ sealing: 'current' });
+  });
+
+  const SHUT = { status: 503, body: { code: 'sealing-stalled', retry_after: 5 } };
+  const claim = (id: string) =>
+    town.ask('POST', `/v1/calls/${id}/claim`, { headers: { 'idempotency-key': id } });
+  const reserve = (more = {}) =>
+    town.ask('POST', '/v1/decisions', { body: question('ruth', { reserve: true, ...more }) });
+
+  it('shows a number, and reserves a place, only under a decision that is sealed', async () => {
+    await town.borrower('ruth');
+    const id = await town.contact('ruth', { channel: 'call' });
+    await town.becomes(id, 'ready');
+    for (const { body } of [await claim(id), await reserve()]) {
+      const record = String(body['decision'] ?? body['id']).slice(4);
+      const sealed = await town.rows(
+        `select from log where record_id = $1::uuid and idx < (select max(size) from checkpoint)`,
+        [record],
+      );
+      expect(sealed).toHaveLength(1);
+    }
+  });
+
+  it('W2, W14: hands out no call and reserves no place when the seal does not come', async () => {
+    await town.borrower('kate');
+    const id = await town.contact('kate', { channel: 'call' });
+    await town.becomes(id, 'ready');
+    await untilSealed(town);
+    await sealing.stop();
+    const open = `select from reservation where outcome is null`;
+    const places = (await town.rows(open)).length;
+
+    expect(await Promise.all([claim(id), reserve()])).toMatchObject([SHUT, SHUT]);
+    const { body: contact } = await town.ask('GET', `/v1/contacts/${id}`);
+    expect(contact['status']).not.toBe('claimed');
+    expect(await town.rows(open)).toHaveLength(places);
+
+    town.installation.clock.advance(7_000);
+    const held = (await town.ask('GET', '/v1/calls/held')).body['data'] as { id: string }[];
+    expect(held.map((one) => one.id)).not.toContain(id);
+    expect([await claim(id), await reserve()]).toMatchObject([SHUT, SHUT]);
+    expect((await reserve({ reserve: false })).status).toBe(201);
+
+    sealing = sealerOf(town);
+    await town.becomes(id, 'ready');
+    expect(await claim(id)).toMatchObject({ status: 200, body: { claimed: true } });
   });
 });
 

@@ -55,3 +55,12 @@ export async function sealingLag(tx: Tx, gate: Gate): Promise<number> {
 export async function isStalled(tx: Tx, gate: Gate): Promise<boolean> {
   return gate !== 'committed' && (await sealingLag(tx, gate)) > STALLED_MS;
 }
+
+/** Those of these records that are not as far as the gate asks. */
+export async function unsealed(tx: Tx, gate: Gate, records: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select r.id from unnest($2::uuid[]) r (id) where not ${isOpen(gate, '$1', 'r.id')}`,
+    [tx.tenant, records],
+  );
+  return rows.map(({ id }) => id);
+}

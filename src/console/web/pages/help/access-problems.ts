@@ -98,6 +98,18 @@ export const ACCESS_PROBLEMS = {
       '请等待 `Retry-After` 所示秒数。程序可从 `RateLimit` 得知剩余次数，并应批量提交联系任务。运维人员可设置 `REQUESTS_PER_MINUTE`。',
     ],
   ),
+  'sealing-stalled': help(
+    [
+      'Records are not sealed at the moment',
+      'Nobody is called, and no place is reserved, on a decision that could still be removed unnoticed. The process that seals the log is behind or has stopped.',
+      'Try again in a few seconds; nothing is lost, and what was not handed out counts as not made. Whoever runs the service looks at `/health/ready` and at the sealer.',
+    ],
+    [
+      '目前无法封存记录',
+      '判定记录封存之前，不发放通话任务，也不预留名额，以免记录被悄悄删除。负责封存日志的进程已滞后或停止。',
+      '请几秒后重试；没有任何内容丢失，未发放的任务视为未拨打。运维人员请查看 `/health/ready` 和封存进程。',
+    ],
+  ),
   unavailable: help(
     [
       'The service cannot work at the moment',

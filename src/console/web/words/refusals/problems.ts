@@ -6,6 +6,7 @@ export const PROBLEM_PHRASES: readonly (readonly [english: string, chinese: stri
   ['the item does not fit', '该项不符合要求'],
   ['the item was not worked on', '该项未被处理'],
   ['the body is not JSON', '请求正文不是 JSON'],
+  ['records are not sealed at the moment', '目前无法封存记录'],
   ['the queue store does not answer', '队列存储没有响应'],
   ['the service is stopping: ask another process', '服务正在停止：请稍后再试'],
   ['something failed that is not your fault', '服务内部出错，并非您的操作所致'],
