@@ -1,5 +1,7 @@
 /** What is wrong with a field for what it means, and what to send instead: English, then Chinese. */
 export const FIELD_PHRASES: readonly (readonly [english: string, chinese: string])[] = [
+  ['is a debt of somebody else', '是他人的债务'],
+  ['name debts of the person whom it was about', '请填写通话所涉当事人的债务'],
   ['names the * `*`, which does not exist', '所指的$1 `$2` 不存在'],
   ['create the * first, or correct the id', '请先创建该$1，或更正编号'],
   ['names version `*`, which this template does not have', '所指的第 `$1` 版不属于该模板'],
