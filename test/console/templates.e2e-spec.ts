@@ -4,6 +4,7 @@ import { authorsIn, smsSaying, type Authors } from '../support/authors.js';
 import { openConsole, type Console } from '../support/browser.js';
 import { NO_CAP } from '../support/stop-race.js';
 import { startTown, type Town } from '../support/town.js';
+import { posted } from '../support/townsfolk.js';
 
 jest.setTimeout(120_000);
 
@@ -131,4 +132,53 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await other.page.getByText(say('Never activated', '从未启用')).first().waitFor();
     await other.close();
   });
+});
+
+it.each(['en', 'zh'] as const)('is paused by its name, until a time, in %s', async (language) => {
+  const say = <T>(en: T, zh: T) => (language === 'en' ? en : zh);
+  const visit = await console.visit({ role: 'operations', language });
+  const { page } = visit;
+  await visit.goTo('/check-words');
+  await page.getByRole('button', { name: say(/ Pause$/, / 暂停$/) }).click();
+  const choose = async (label: string, option: string) => {
+    await page.getByLabel(label, { exact: true }).click();
+    await page.locator(`.ant-select-item-option[title="${option}"]`).click();
+  };
+  await choose(say('What to stop', '停止范围'), say('One template', '一个模板'));
+  await choose(say('Which', '具体对象'), 'overdue');
+  const until = page.getByLabel(say(/^Until/, /^截止时间/));
+  await until.fill('2020-01-31T09:00');
+  await page.getByRole('button', { name: say('Stop now', '立即停止') }).click();
+  await page.getByText(say(/^This has passed/, /^该时间已过/)).waitFor();
+  await until.fill(say('2037-01-31T09:00', '2037-07-31T09:00'));
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('pause-until');
+  await page.getByRole('button', { name: say('Stop now', '立即停止') }).click();
+  await page.getByText(say(/A part is stopped|parts are stopped/, /已停止 \d+ 个部分/)).waitFor();
+  const { body } = await town.ask('GET', '/v1/pauses?in_force=true');
+  // By the clock of who stopped it, which is London's.
+  const end = say('2037-01-31T09:00:00.000Z', '2037-07-31T08:00:00.000Z');
+  expect(body['data']).toContainEqual(
+    expect.objectContaining({ scope: 'template', value: 'overdue', until: end }),
+  );
+  await visit.close();
+});
+
+it('shows the newest of many pauses first, and leads to the older ones', async () => {
+  const stop = (scope: object, reason: string) =>
+    posted(town, '/v1/pauses', { ...scope, reason: `${reason} from the console` });
+  const value = { scope: 'template', value: 'overdue' };
+  for (let n = 1; n <= 55; n++) await stop(value, `No. ${n}`);
+  town.installation.clock.advance(3_000);
+  await stop({ scope: 'tenant' }, 'The newest');
+  const visit = await console.visit({ role: 'operations' });
+  await visit.goTo('/pauses');
+  const row = visit.page.getByRole('row').filter({ hasText: 'from the console' });
+  await visit.page.getByText(/Everything is stopped. The newest from/).waitFor();
+  expect(await row.first().innerText()).toContain('The newest');
+  await visit.page.getByRole('button', { name: 'More' }).click();
+  await visit.page.getByText('That is all').waitFor();
+  expect(await row.count()).toBeGreaterThan(55);
+  await visit.screenshot('many-pauses');
+  await visit.close();
 });

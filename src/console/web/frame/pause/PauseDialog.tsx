@@ -1,23 +1,28 @@
 /** What to stop, and why; with what stands in it at first, one more click stops everything. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Modal } from 'antd';
 import { useRef, useState } from 'react';
 import { answer, api, type paths } from '../../api/client.js';
 import { problemOf, type ProblemBody } from '../../api/problem.js';
 import { showAtFields } from '../../parts/formErrors.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
+import { PauseFields, type Scope } from './PauseFields.js';
 import { words } from './words.js';
 
 type NewPause = paths['/v1/pauses']['post']['requestBody']['content']['application/json'];
 
-const SCOPES = ['tenant', 'channel', 'template', 'batch', 'sender', 'debt', 'region'] as const;
-const CHANNELS = ['sms', 'email', 'call'] as const;
-
 interface Fields {
-  readonly scope: (typeof SCOPES)[number];
+  readonly scope: Scope;
   readonly value?: string;
+  /** By the clock of whoever stops it. */
+  readonly until?: string;
   readonly reason: string;
+}
+
+function bodyOf({ until = '', ...fields }: Fields): NewPause {
+  const end = until === '' ? {} : { until: new Date(until).toISOString() };
+  return { ...fields, ...end } as NewPause;
 }
 
 export function PauseDialog({ onClose }: { readonly onClose: () => void }) {
@@ -28,7 +33,7 @@ export function PauseDialog({ onClose }: { readonly onClose: () => void }) {
   const { message } = App.useApp();
   const queries = useQueryClient();
   const stop = useMutation({
-    mutationFn: (body: Fields) => answer(api.POST('/v1/pauses', { body: body as NewPause })),
+    mutationFn: (fields: Fields) => answer(api.POST('/v1/pauses', { body: bodyOf(fields) })),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['pauses'] });
       void message.success(text.stopped);
@@ -63,49 +68,5 @@ export function PauseDialog({ onClose }: { readonly onClose: () => void }) {
         <PauseFields />
       </Form>
     </Modal>
-  );
-}
-
-function PauseFields() {
-  const text = useText(words);
-  const scope = Form.useWatch<Fields['scope'] | undefined>('scope') ?? 'tenant';
-  const hint =
-    scope === 'template'
-      ? text.templateHint
-      : scope === 'region'
-        ? text.regionHint
-        : text.referenceHint;
-  return (
-    <>
-      <Form.Item name="scope" label={text.covers}>
-        <Select options={SCOPES.map((value) => ({ value, label: text[value] }))} />
-      </Form.Item>
-      {scope === 'channel' && (
-        <Form.Item
-          name="value"
-          label={text.which}
-          rules={[{ required: true, message: text.needed }]}
-        >
-          <Select options={CHANNELS.map((value) => ({ value, label: text[value] }))} />
-        </Form.Item>
-      )}
-      {scope !== 'tenant' && scope !== 'channel' && (
-        <Form.Item
-          name="value"
-          label={text.which}
-          extra={hint}
-          rules={[{ required: true, message: text.needed }]}
-        >
-          <Input />
-        </Form.Item>
-      )}
-      <Form.Item
-        name="reason"
-        label={text.reason}
-        rules={[{ required: true, whitespace: true, message: text.needed }]}
-      >
-        <Input maxLength={500} />
-      </Form.Item>
-    </>
   );
 }
