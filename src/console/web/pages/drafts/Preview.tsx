@@ -6,9 +6,8 @@ import { useText } from '../../words/language.js';
 import { useSource } from '../../words/useSource.js';
 import { terms } from '../templates/terms.js';
 import type { Asked, Look, Seen } from './useLook.js';
+import { placesOf, usePlaces } from './usePlaces.js';
 import { words } from './words.js';
-
-export const PLACES = ['CN', 'HK', 'SG', 'IN', 'GB', 'US-NY', 'US-CA', 'US-TX', 'US-MA'] as const;
 
 export interface Seeing {
   readonly residences: readonly string[];
@@ -29,17 +28,21 @@ type Demands = NonNullable<Seen['required']>;
 export function Preview({ channel, look, seeing, onSee }: Props) {
   const text = useText(words);
   const term = useText(terms);
+  const places = usePlaces();
   const { seen, isBehind, error } = look;
   return (
     <section aria-label={text.preview}>
       <h2>{text.previewOf(term[channel])}</h2>
       <div className="filters no-print">
         <Select
-          mode="multiple"
+          mode="tags"
           aria-label={text.places}
           value={[...seeing.residences]}
-          onChange={(residences) => onSee({ ...seeing, residences })}
-          options={PLACES.map((value) => ({ value, label: value }))}
+          onChange={(typed) => onSee({ ...seeing, residences: placesOf(typed) })}
+          options={places}
+          optionLabelProp="value"
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={false}
           placeholder={text.places}
           className="wide"
         />
