@@ -83,6 +83,13 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
     await other.page.getByRole('button', { name: said('Approve', '批准') }).waitFor();
     await other.screenshot('policy-proposal');
     expect(await other.findings()).toEqual([]);
+    // Who answers for it asks the same question, with the figures before the button.
+    await other.page
+      .getByRole('button', { name: said(/What would have changed/, /上个月会有什么不同/) })
+      .click();
+    await other.page
+      .getByText(said(/would be (another|others)/, /个决定会不同/))
+      .waitFor({ timeout: 60_000 });
     await other.page.getByRole('button', { name: said('Approve', '批准') }).click();
     await other.page.getByText(said('In force', '生效中'), { exact: true }).first().waitFor();
     await patiently(async () => {

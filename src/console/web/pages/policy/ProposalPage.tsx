@@ -4,6 +4,7 @@ import { Card, Descriptions, Empty, Skeleton } from 'antd';
 import { Link, useParams } from 'react-router';
 import { answer, api } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
+import { useSession } from '../../frame/session.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
@@ -11,12 +12,15 @@ import { useText } from '../../words/language.js';
 import { AnswerPart } from './AnswerPart.js';
 import { Comparison } from './Comparison.js';
 import { ContentTable } from './ContentTable.js';
+import { contentOf, valuesOf, type Policy } from './draft.js';
 import { type Proposal, StateTag } from './Proposals.js';
+import { Simulation } from './Simulation.js';
 import { words } from './words.js';
 import './policy.css';
 
 export function ProposalPage() {
   const text = useText(words);
+  const { may } = useSession();
   const { id = '' } = useParams();
   const { data, error, isLoading } = useQuery({
     queryKey: ['policies', id],
@@ -36,12 +40,22 @@ export function ProposalPage() {
       <Card size="small" title={text.effect} className="policy-part">
         <Comparison comparison={data.comparison} />
       </Card>
+      {data.status === 'proposed' && may('policies:write') && (
+        <Card size="small" title={text.simulate} className="policy-part">
+          <Simulation policy={proposed(data)} isWrong={false} />
+        </Card>
+      )}
       {data.status === 'proposed' && <AnswerPart subject="policies" proposal={data} />}
       <Card size="small" title={text.proposal(data.version)}>
         <ContentTable policy={data} />
       </Card>
     </>
   );
+}
+
+/** As it would be asked about if it were a draft still. */
+function proposed(policy: Policy) {
+  return contentOf({ ...valuesOf(policy), version: policy.version });
 }
 
 export function Missing({ error }: { readonly error: unknown }) {
