@@ -102,7 +102,9 @@ it.each(['en', 'zh'] as const)(
     await places.press('Escape');
     await page.getByRole('tab', { name: 'US-FL' }).waitFor();
     await page.getByRole('tab', { name: 'IE' }).waitFor();
-    await page.getByRole('tab', { name: 'US-NY' }).click();
+    await page.getByLabel(say('Who writes', '发送者'), { exact: true }).click();
+    await page.getByTitle(say('A collector for the lender', '受托催收机构')).click();
+    await page.getByRole('tab', { name: 'US-NY !' }).click();
     await page
       .getByRole('heading', { name: say('What the law wants in the words', '法律对文字的要求') })
       .waitFor();

@@ -5,7 +5,7 @@ import { openConsole, type Console } from '../support/browser.js';
 import { patiently } from '../support/patiently.js';
 import { startTown, type Town } from '../support/town.js';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 /** No field of a draft shows it, and each draft keeps it. */
 const retention = { years: 9 };
