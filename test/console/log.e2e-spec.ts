@@ -1,7 +1,9 @@
 /** The contact log in a browser: from a phone number to why, when and by which rules, in three clicks. */
 import { jest } from '@jest/globals';
 import { openConsole, type Console, type Visit } from '../support/browser.js';
+import { answersText } from '../support/heard.js';
 import { startTown, type Town } from '../support/town.js';
+import { addNamed } from '../support/townsfolk.js';
 
 jest.setTimeout(120_000);
 
@@ -14,59 +16,20 @@ beforeAll(async () => {
   town = await startTown({ at: '2026-03-10T13:05:00Z' });
   console = await openConsole(town);
   await town.borrower('li', 'CN');
-  await named('eve', SCRIPT);
+  await addNamed(town, 'eve', SCRIPT);
   contact = await town.contact('li', { channel: 'sms' });
   await town.contact('eve', { not_before: '2026-03-12T09:00:00Z' });
   const later = await town.contact('li', { channel: 'sms', not_before: '2026-03-12T05:00:00Z' });
   await town.ask('POST', `/v1/contacts/${later}/cancel`);
   await town.becomes(contact, 'sent');
   town.clockIs('2026-03-10T14:00:00Z');
-  await town.event({
-    external_id: 'li-answers',
-    occurred_at: '2026-03-10T13:40:00Z',
-    type: 'message',
-    direction: 'inbound',
-    channel: 'sms',
-    party: 'li',
-    endpoint: 'li-mobile',
-    debts: ['li-loan'],
-    text: `why now? ${SCRIPT}`,
-  });
-  const { body } = await town.ask('GET', '/v1/parties/li');
-  const [mobile] = (body['endpoints'] as { address: string; kind: string }[]).filter(
-    ({ kind }) => kind === 'mobile',
-  );
-  phone = mobile?.address ?? '';
+  await answersText(town, 'li', '2026-03-10T13:40:00Z', `why now? ${SCRIPT}`);
+  phone = town.sms.messages.at(-1)?.to ?? '';
 });
 afterAll(async () => {
   await console?.stop();
   await town.stop();
 });
-
-async function named(external_id: string, name: string): Promise<void> {
-  const party = {
-    external_id,
-    name,
-    language: 'en',
-    residence: 'GB',
-    time_zones: [{ zone: 'Europe/London', source: 'residence_address' }],
-    endpoints: [
-      { external_id: `${external_id}-mail`, kind: 'email', address: `${external_id}@example.com` },
-    ],
-  };
-  const debt = {
-    external_id: `${external_id}-loan`,
-    kind: 'personal_loan',
-    lender: 'bank',
-    days_past_due: 5,
-    currency: 'GBP',
-    amounts: { outstanding: 500_000, overdue: 12_345 },
-    balance_as_of: '2026-03-09T00:00:00Z',
-    parties: [{ party: external_id, relation: 'borrower' }],
-  };
-  await town.ask('POST', '/v1/parties', { body: party });
-  await town.ask('POST', '/v1/debts', { body: debt });
-}
 
 /** Two cores may be busy with other work. */
 async function visiting(who: Parameters<Console['visit']>[0]): Promise<Visit> {
@@ -184,6 +147,54 @@ describe('the log', () => {
     await visit.goTo(`/contacts/con_${'0'.repeat(32)}`);
     await seen(visit, 'There is no such contact');
     expect(await visit.findings()).toEqual([]);
+    await visit.close();
+  });
+});
+
+describe('on paper', () => {
+  it('a contact that was held and then sent tells both decisions, whole', async () => {
+    const id = await town.contact('li', { channel: 'sms' });
+    await town.becomes(id, 'held');
+    town.clockIs('2026-03-11T01:05:00Z');
+    await town.becomes(id, 'sent');
+    const visit = await visiting({ role: 'compliance' });
+    const { page } = visit;
+    await visit.goTo(`/contacts/${id}`);
+    const before = page.locator('details', { hasText: '2026-03-10' });
+    const objection = before.getByRole('row', { name: /CN-HOURS-01/ });
+    expect(await objection.count()).toBe(0);
+    await page.emulateMedia({ media: 'print' });
+    await objection.waitFor();
+    await visit.screenshot('story-held-print');
+    await page.emulateMedia({ media: 'screen' });
+    await before.locator('summary').first().click();
+    expect(await visit.findings()).toEqual([]);
+    await visit.screenshot('story-held');
+    await objection.getByRole('link', { name: 'CN-HOURS-01' }).click();
+    await page.waitForURL(/\/rules\/CN-HOURS-01$/);
+    await visit.close();
+  });
+
+  it('everything that a person saw is read to its end, and says so where it is not', async () => {
+    await town.rows(
+      `insert into timeline_event
+       select (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'external_id', 'copy-' || n, 'sealed', null))).*
+         from timeline_event e, generate_series(1, 110) n where e.external_id = 'li-answers'`,
+    );
+    const visit = await visiting({ role: 'auditor' });
+    const { page } = visit;
+    const party = String((await town.ask('GET', '/v1/parties/li')).body['id']);
+    await visit.goTo(`/history/${party}`);
+    const cut = page.getByText('are not on this sheet');
+    const rows = page.getByRole('row', { name: /21:40:00/ });
+    await page.emulateMedia({ media: 'print' });
+    expect([await cut.isVisible(), (await rows.count()) < 111]).toEqual([true, true]);
+    const printed = page.waitForEvent('console', { predicate: (one) => one.text() === 'printing' });
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate('globalThis.print = () => console.info("printing")');
+    await page.getByRole('button', { name: 'Print' }).click();
+    await printed;
+    expect([await cut.count(), await rows.count()]).toEqual([0, 111]);
     await visit.close();
   });
 });
