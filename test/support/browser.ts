@@ -75,7 +75,8 @@ async function visit(app: TestApp, windows: Windows, visiting: Visiting): Promis
   const login = role === undefined ? '' : await signIn(app, context, role, hasPassword);
   const page = await context.newPage();
   await page.setViewportSize({ width, height });
-  page.setDefaultTimeout(10_000);
+  // What fails takes longer to say so; a picture or a page on a busy machine takes ten seconds and is right.
+  page.setDefaultTimeout(30_000);
   const complaints = complaintsOf(page);
   const quiet = quietOf(page);
   return {
