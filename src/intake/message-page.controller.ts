@@ -26,7 +26,12 @@ import { hear } from './opt-out.js';
 import { propose } from './signals.js';
 
 const HTML = 'text/html; charset=utf-8';
-type Addressed = { party_id: string; endpoint_id: string; channel: 'sms' | 'email' };
+type Addressed = {
+  party_id: string;
+  endpoint_id: string;
+  channel: 'sms' | 'email';
+  sender: string;
+};
 
 @ApiTags('opt-out')
 @ApiProduces('text/html')
@@ -50,13 +55,8 @@ export class MessagePageController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const link = readPageToken(this.keys, token);
-    const isOpen =
-      link !== undefined &&
-      (await this.database.tx(
-        link.tenant,
-        async (tx) => (await addressed(tx, link)) !== undefined,
-      ));
-    if (isOpen) return choices();
+    const to = link && (await this.database.tx(link.tenant, (tx) => addressed(tx, link)));
+    if (to !== undefined) return choices(to.sender);
     response.status(410);
     return gone();
   }
@@ -80,8 +80,9 @@ export class MessagePageController {
     const wish =
       typeof body === 'object' && body !== null && 'wish' in body ? body.wish : undefined;
     if (link !== undefined && !isWish(wish)) {
-      response.status(400);
-      return choices();
+      const to = await this.database.tx(link.tenant, (tx) => addressed(tx, link));
+      response.status(to === undefined ? 410 : 400);
+      return to === undefined ? gone() : choices(to.sender);
     }
     if (link !== undefined && isWish(wish) && (await this.#took(link, wish))) return thanks(wish);
     response.status(410);
@@ -123,7 +124,8 @@ async function addressed(
 ): Promise<Addressed | undefined> {
   if (tx.at >= endsAt) return undefined;
   const [contact] = await tx.query<Addressed>(
-    `select c.party_id, c.endpoint_id, c.channel from contact c
+    `select c.party_id, c.endpoint_id, c.channel, o.name as sender from contact c
+       join organisation o on o.tenant = c.tenant and o.id = c.sender_id
        join person_key k on k.tenant = c.tenant and k.party_id = c.party_id
       where c.tenant = $1 and c.id = $2 and c.channel in ('sms', 'email')`,
     [tenant, contactId],

@@ -1,4 +1,5 @@
 /** The words of the page behind a message, in English and Simplified Chinese. Nothing of a debt is on it. */
+import Handlebars from 'handlebars';
 import { page } from './pages.js';
 
 export const WISHES = {
@@ -14,13 +15,14 @@ export function isWish(text: unknown): text is Wish {
   return typeof text === 'string' && Object.hasOwn(WISHES, text);
 }
 
-export function choices(): string {
+/** @param sender as it names itself to the public */
+export function choices(sender: string): string {
   const buttons = Object.entries(WISHES).map(
     ([wish, words]) => `<p><button name="wish" value="${wish}">${words}</button></p>`,
   );
   return page(
     'About our message · 关于我们的消息',
-    `<form method="post">${buttons.join('')}</form>`,
+    `<p>${Handlebars.escapeExpression(sender)}</p><form method="post">${buttons.join('')}</form>`,
   );
 }
 
