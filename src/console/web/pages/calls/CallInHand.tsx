@@ -31,6 +31,7 @@ export function CallInHand({ call, acts }: Props) {
     y: isKnown || acts.confirm.isPending ? undefined : confirm,
     o: isKnown ? undefined : () => setReached('else'),
     w: isKnown ? undefined : () => setReached('wrong'),
+    Escape: isKnown || reached === 'nobody' ? undefined : () => setReached('nobody'),
     u: isKnown || acts.release.isPending ? undefined : () => acts.release.mutate(call.id),
   });
   return (
@@ -75,6 +76,11 @@ export function CallInHand({ call, acts }: Props) {
                 {text.release} <Key name="U" />
               </Button>
             </div>
+            {reached !== 'nobody' && (
+              <Button size="small" onClick={() => setReached('nobody')}>
+                {text.back} <Key name="Esc" />
+              </Button>
+            )}
             {reached === 'else' && <Alert type="warning" showIcon title={text.elseHint} />}
             {reached === 'wrong' && <Alert type="warning" showIcon title={text.wrongHint} />}
           </Card>

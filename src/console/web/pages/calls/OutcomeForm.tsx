@@ -49,8 +49,8 @@ export function OutcomeForm({ call, reached, isSaving, error, onSave }: Props) {
   const endings = isKnown ? REACHED : UNREACHED;
   const outcome = Form.useWatch('outcome', form);
   useEffect(() => {
-    if (reached === 'nobody') return;
-    form.setFieldValue('outcome', isKnown ? 'conversation' : 'answered');
+    const picked = isKnown ? 'conversation' : 'answered';
+    form.setFieldValue('outcome', reached === 'nobody' ? undefined : picked);
   }, [form, isKnown, reached]);
   useEffect(() => {
     setRest(error === null ? undefined : showAtFields(form, problemOf(error)));

@@ -26,6 +26,7 @@ export const words = inBoth({
     confirmed: 'Yes, confirmed',
     else: 'Somebody else',
     wrong: 'Wrong number',
+    back: 'Pressed by mistake: back',
     release: 'Not dialled: give back',
     elseHint:
       'Say only your name and that you will call again. Do not mention the debt or why you call.',
@@ -114,6 +115,7 @@ export const words = inBoth({
     confirmed: '是本人,已确认',
     else: '是别人',
     wrong: '号码不对',
+    back: '按错了,返回',
     release: '未拨打,退回',
     elseHint: '只说您的姓名,并说会再打来。不要提及债务或来电原因。',
     wrongHint: '致歉并挂断。保存后,不再就此人拨打该号码。',
