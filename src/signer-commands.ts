@@ -1,7 +1,8 @@
-/** `evidence signer rotate|adopt`: what is done to the signer of the log by hand. */
+/** `evidence signer rotate|adopt|confirm-clock`: what is done to the signer of the log by hand. */
 import { parseArgs } from 'node:util';
 import { onInstallation, UsageError } from './commands.js';
 import { adopt } from './evidence/log/adoption.js';
+import { confirmClock } from './evidence/log/confirm-clock.js';
 import type { LogHouse } from './evidence/log/growth.js';
 import { rotate } from './evidence/log/rotation.js';
 import { iso } from './platform/clock.js';
@@ -10,12 +11,13 @@ import { Database, type Tx } from './platform/database.js';
 import { DEFAULT_TENANT } from './platform/installation.js';
 
 const USAGE =
-  'usage: evidence signer rotate [--overlap-hours 24] | adopt --from <copy of its folder>';
+  'usage: evidence signer rotate [--overlap-hours 24] | adopt --from <copy of its folder> | confirm-clock [--accept-backdated]';
 const HOUR_MS = 3_600_000;
 
 export async function signer([name = '', ...args]: string[]): Promise<void> {
   if (name === 'rotate') return rotateKey(args);
   if (name === 'adopt') return adoptSigner(args);
+  if (name === 'confirm-clock') return confirm(args);
   throw new UsageError(USAGE);
 }
 
@@ -39,6 +41,15 @@ async function adoptSigner(args: string[]): Promise<void> {
   if (from === undefined) throw new UsageError(USAGE);
   const adopted = await asSequencer((tx, house, folder) => adopt(tx, house, { from, folder }));
   process.stdout.write(`${JSON.stringify(adopted)}\n`);
+}
+
+/** Somebody has looked at a clock that holds the log up. */
+async function confirm(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { 'accept-backdated': { type: 'boolean' } } });
+  const { at, byMs } = await asSequencer((tx, house) =>
+    confirmClock(tx, house, values['accept-backdated'] === true),
+  );
+  process.stdout.write(`${JSON.stringify({ at: iso(at), by_ms: byMs })}\n`);
 }
 
 export async function asSequencer<T>(

@@ -1,6 +1,7 @@
 /** For whoever watches the process. It tells nothing about anybody. */
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { isHeld } from '../evidence/log/clock-check.js';
 import { sealingLag, STALLED_MS } from '../evidence/log/gate.js';
 import { Vendors } from '../dispatch/vendors.js';
 import { Public } from '../platform/access/api-key.guard.js';
@@ -50,7 +51,7 @@ export class HealthController {
     }
     await this.askQueue();
     const { redisUrl, role, evidenceGate } = this.settings.config;
-    const lag = await this.sealingLag();
+    const { lag, held } = await this.sealing();
     return {
       status: 'ready',
       role,
@@ -59,8 +60,9 @@ export class HealthController {
       sends: await this.vendors.channels(this.database),
       evidence: {
         gate: evidenceGate,
-        sealing: lag > STALLED_MS ? 'stalled' : 'current',
+        sealing: held || lag > STALLED_MS ? 'stalled' : 'current',
         behind_seconds: Math.round(lag / 1_000),
+        clock: held ? 'held' : 'right',
       },
     };
   }
@@ -78,11 +80,14 @@ export class HealthController {
   }
 
   /** Of the tenant whose log is furthest behind. */
-  private async sealingLag(): Promise<number> {
+  private async sealing(): Promise<{ lag: number; held: boolean }> {
     const { evidenceGate } = this.settings.config;
-    let most = 0;
+    let [lag, held] = [0, false];
     for (const tenant of await this.database.tenants())
-      most = Math.max(most, await this.database.tx(tenant, (tx) => sealingLag(tx, evidenceGate)));
-    return most;
+      await this.database.tx(tenant, async (tx) => {
+        lag = Math.max(lag, await sealingLag(tx, evidenceGate));
+        held ||= await isHeld(tx);
+      });
+    return { lag, held };
   }
 }

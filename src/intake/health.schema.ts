@@ -24,6 +24,10 @@ export const ready = z
           .int()
           .min(0)
           .meta({ description: 'Age of the oldest record not sealed.' }),
+        clock: z.enum(['right', 'held']).meta({
+          description:
+            '`held`: it jumped, and nothing is sealed until it is set right or confirmed (`evidence signer confirm-clock`).',
+        }),
       })
       .meta({ description: 'How far the evidence log is sealed.' }),
   })

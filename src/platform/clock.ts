@@ -21,6 +21,11 @@ export class Clock {
     return Date.now() + this.#shiftMs;
   }
 
+  /** How far it was set by hand; for those who watch the clock this is time that passed. */
+  get movedMs(): number {
+    return this.#shiftMs;
+  }
+
   /** Tests only: from now on it is `instant`. */
   set(instant: string): void {
     this.#shiftMs = Date.parse(instant) - Date.now();

@@ -7,9 +7,10 @@
 import type { Tx } from '../../platform/database.js';
 import { lockName } from '../../platform/named-lock.js';
 import { Stack } from '../tree/stack.js';
+import { beginGrowth } from './begin.js';
 import { logState, type LogState } from './due.js';
 import { copyErased } from './erased-memory.js';
-import { Growth, type LogHouse } from './growth.js';
+import type { LogHouse } from './growth.js';
 import { unsealedLogs } from './logs.js';
 import { fileOf, heldKey, keepKey } from './key-store.js';
 import { copyMemory, recall } from './memory.js';
@@ -37,7 +38,7 @@ export async function adopt(
       `\`${folder}\` remembers ${own} records, and the copy only ${memory.size}`,
     );
   const root = memory.root().toString('hex');
-  const growth = new Growth(tx, house, tx.at, state);
+  const growth = await beginGrowth(tx, house, state);
   const body = {
     action: 'adopted',
     key: state.vkey,

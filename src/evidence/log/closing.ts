@@ -9,6 +9,7 @@ import { iso } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database.js';
 import { logName } from '../log-name.js';
 import { EMPTY_ROOT } from '../tree/hashes.js';
+import { beginGrowth } from './begin.js';
 import { logState, type LogState } from './due.js';
 import { Growth, type LogHouse } from './growth.js';
 import { heldKey, makeKey } from './key-store.js';
@@ -53,7 +54,12 @@ export async function closeLog(
   const head = { log, root: growth.root().toString('hex'), size: growth.size };
   await succeed(tx, state, growth.size, vkey);
   const first = { no: state.no + 1, base: state.base + growth.size };
-  const opened = new Growth(tx, house, tx.at, { ...first, size: 0, stack: Buffer.alloc(0) });
+  const opened = new Growth(tx, house, growth.at, {
+    ...first,
+    size: 0,
+    stack: Buffer.alloc(0),
+    top_at: null,
+  });
   await opened.record('log.opened', { after: head, keys: [vkey], schema: 'evlog/v1' });
   await opened.store();
   return { ...head, next };
@@ -66,7 +72,7 @@ async function ended(
   state: LogState,
   body: { reason: string; next: { key: string; log: string } },
 ): Promise<Growth> {
-  const growth = new Growth(tx, house, await tx.now(), state);
+  const growth = await beginGrowth(tx, house, state);
   while ((await takeBatch(tx, growth, state.base)) > 0);
   await recordHeads(tx, growth);
   const record = await growth.record('log.closed', body);
@@ -82,7 +88,7 @@ async function ended(
 async function succeed(tx: Tx, state: LogState, size: number, vkey: string): Promise<void> {
   await tx.query(
     `update log_state set no = no + 1, base = $2, vkey = $3, size = 0, root = $4, stack = '',
-            next_vkey = null, next_first = null, overlap_until = null, next_record = null
+            top_at = null, next_vkey = null, next_first = null, overlap_until = null, next_record = null
       where tenant = $1`,
     [tx.tenant, state.base + size, vkey, EMPTY_ROOT],
   );

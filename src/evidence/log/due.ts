@@ -18,6 +18,8 @@ export interface LogState extends Grown {
   readonly at: number | null;
   readonly beat_at: number | null;
   readonly heads_at: number | null;
+  /** How far the clock had jumped when a round was refused; null if none is. */
+  readonly clock_off_ms: number | null;
 }
 
 /** Undefined for a tenant without a log. */
@@ -34,8 +36,10 @@ export async function logState(tx: Tx, lock = ''): Promise<LogState | undefined>
     at: Date | null;
     beat_at: Date | null;
     heads_at: Date | null;
+    top_at: Date | null;
+    clock_off_ms: string | null;
   }>(
-    `select vkey, next_vkey, next_first, overlap_until, no, base, size, stack, at, beat_at, heads_at
+    `select vkey, next_vkey, next_first, overlap_until, no, base, size, stack, at, beat_at, heads_at, top_at, clock_off_ms
        from log_state where tenant = $1 ${lock}`,
     [tx.tenant],
   );
@@ -49,6 +53,9 @@ export async function logState(tx: Tx, lock = ''): Promise<LogState | undefined>
     at: row.at?.getTime() ?? null,
     beat_at: row.beat_at?.getTime() ?? null,
     heads_at: row.heads_at?.getTime() ?? null,
+    // Of a log from before this was kept, the last round says it.
+    top_at: (row.top_at ?? row.at)?.getTime() ?? null,
+    clock_off_ms: row.clock_off_ms === null ? null : Number(row.clock_off_ms),
   };
 }
 

@@ -7,6 +7,7 @@
 import type { Config } from '../../platform/config.js';
 import type { Tx } from '../../platform/database.js';
 import { msOf } from '../../platform/ids.js';
+import { isHeld } from './clock-check.js';
 
 export type Gate = Config['evidenceGate'];
 
@@ -53,7 +54,7 @@ export async function sealingLag(tx: Tx, gate: Gate): Promise<number> {
 
 /** Whether to begin nothing that would wait at the gate. */
 export async function isStalled(tx: Tx, gate: Gate): Promise<boolean> {
-  return gate !== 'committed' && (await sealingLag(tx, gate)) > STALLED_MS;
+  return gate !== 'committed' && ((await isHeld(tx)) || (await sealingLag(tx, gate)) > STALLED_MS);
 }
 
 /** Those of these records that are not as far as the gate asks. */

@@ -5,6 +5,7 @@ import { uuid7 } from '../../platform/ids.js';
 import type { Keys } from '../../platform/keys.js';
 import type { CanonicalObject } from '../canonical.js';
 import { byteaArray } from '../columns.js';
+import { refuseBackdated } from './clock-check.js';
 import { compose } from '../compose.js';
 import type { RecordKind } from '../kind.js';
 import { logName } from '../log-name.js';
@@ -24,18 +25,24 @@ export interface Grown {
   readonly base: number;
   readonly size: number;
   readonly stack: Buffer;
+  /** The latest time of any record in it; null where there is none. */
+  readonly top_at: number | null;
 }
 
 export class Growth {
   readonly #nodes: { level: number; n: number; hash: Buffer }[] = [];
   private readonly stack: Stack;
+  #top: number;
 
+  /** @param lenient about times that go back by more than a day */
   constructor(
     private readonly tx: Tx,
     private readonly house: LogHouse,
-    private readonly at: number,
+    readonly at: number,
     private readonly before: Grown,
+    private readonly lenient = false,
   ) {
+    this.#top = before.top_at ?? -Infinity;
     this.stack = new Stack(before.size, before.stack);
   }
 
@@ -54,10 +61,17 @@ export class Growth {
     });
   }
 
+  /** Whatever gets a place has a time that verifiers will take. */
+  dated(ms: number): void {
+    if (!this.lenient) refuseBackdated(ms, this.#top);
+    this.#top = this.lenient ? this.at : Math.max(ms, this.#top);
+  }
+
   /** A record of the log itself takes the next place at once: writers do not know places. */
   async record(kind: RecordKind, body: CanonicalObject): Promise<string> {
     const { at, tx, house } = this;
     const id = uuid7(at);
+    this.dated(at);
     const { seen } = await logNow(tx);
     const log = logName(house.origin, tx.tenant, this.before.no);
     const frame = { id, kind, log, at, seen, subject: null };
@@ -101,10 +115,10 @@ export class Growth {
   async #storeState({ beat = false, heads = false }: { beat?: boolean; heads?: boolean }) {
     const { at, tx, stack } = this;
     await tx.query(
-      `update log_state set size = $2, root = $3, stack = $4, at = $5,
+      `update log_state set size = $2, root = $3, stack = $4, at = $5, top_at = $8,
               beat_at = case when $6 then $5 else beat_at end, heads_at = case when $7 then $5 else heads_at end
         where tenant = $1`,
-      [tx.tenant, stack.size, stack.root(), stack.pack(), iso(at), beat, heads],
+      [tx.tenant, stack.size, stack.root(), stack.pack(), iso(at), beat, heads, iso(this.#top)],
     );
   }
 }

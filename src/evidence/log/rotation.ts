@@ -7,9 +7,10 @@ import { iso } from '../../platform/clock.js';
 import type { Database, Tx } from '../../platform/database.js';
 import { withLock } from '../../platform/lock.mjs';
 import { lockName } from '../../platform/named-lock.js';
+import { beginGrowth } from './begin.js';
 import { logState, type LogState } from './due.js';
 import { logName } from '../log-name.js';
-import { Growth, type LogHouse } from './growth.js';
+import type { LogHouse } from './growth.js';
 import { fileOf, heldKey, makeKey } from './key-store.js';
 import { copyMemory } from './memory.js';
 import { SignerError } from './signer.js';
@@ -39,7 +40,7 @@ export async function rotate(
   const to = makeKey(folder, logName(house.origin, tx.tenant, state.no)).vkey;
   const rotation = { from: state.vkey, to, overlap_until: tx.at + overlapMs };
   const overlap_end = iso(rotation.overlap_until);
-  const growth = new Growth(tx, house, tx.at, state);
+  const growth = await beginGrowth(tx, house, state);
   const record = await growth.record('key.rotated', { from: state.vkey, overlap_end, to });
   await growth.store();
   await tx.query(

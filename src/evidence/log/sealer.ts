@@ -9,6 +9,7 @@ import { Database, type Tx } from '../../platform/database.js';
 import type { Keys } from '../../platform/keys.js';
 import { lockName } from '../../platform/named-lock.js';
 import { logName } from '../log-name.js';
+import { ClockError, holdClock } from './clock-check.js';
 import { dueOf, logState, type LogState } from './due.js';
 import type { LogHouse } from './growth.js';
 import { heldKey, makeKey, renameOldFiles } from './key-store.js';
@@ -58,24 +59,35 @@ export class Sealer {
       await seal(this.#signer, tenant, work.folder, ended.vkey);
       return this.round(tenant, heads);
     }
-    if (signs && isOver(state, sealed, watched.at)) {
+    if (signs && isOver(state, sealed, watched.at + work.clock.movedMs)) {
       await endRotation(sequencer, tenant, work.folder, state.vkey);
       return this.round(tenant, heads);
     }
-    const taken =
-      round === undefined ? 0 : await sequencer.tx(tenant, (tx) => integrate(tx, work, round));
+    const taken = round === undefined ? 0 : await this.#integrate(tenant, round);
     this.#watched.set(tenant, watched);
     const idle = round === undefined && state.size <= sealed;
     if (idle || !signs) return { taken, signs, sealed };
     return { taken, signs, sealed: await seal(this.#signer, tenant, work.folder, state.vkey) };
   }
 
+  async #integrate(tenant: number, round: Round): Promise<number> {
+    const { sequencer, work } = this;
+    try {
+      return await sequencer.tx(tenant, (tx) => integrate(tx, work, round));
+    } catch (error) {
+      // What was begun is rolled back; that it was refused is not.
+      if (error instanceof ClockError) await sequencer.tx(tenant, (tx) => holdClock(tx, error));
+      throw error;
+    }
+  }
+
   /** What there is to do. Nothing is written, except by the first who comes. */
   async #look(tx: Tx, house: LogHouse, heads: boolean) {
     const state = (await logState(tx)) ?? (await this.#open(tx, house));
-    const watched = { at: tx.at, since: performance.now() };
+    const { movedMs } = this.work.clock;
+    const watched = { at: tx.at - movedMs, since: performance.now() };
     const before = this.#watched.get(tx.tenant);
-    const expected = before && before.at + watched.since - before.since;
+    const expected = before && before.at + movedMs + watched.since - before.since;
     const watch = { local: this.work.clock.local(), expected };
     const [place, waits, [ended]] = await Promise.all([
       sealedSize(tx),
@@ -85,7 +97,8 @@ export class Sealer {
     ]);
     const sealed = Math.max(0, place - state.base);
     const due = dueOf(state, tx.at, watch);
-    const own = heads || due.beat || due.heads || due.adjustedMs !== 0;
+    const isHeld = state.clock_off_ms !== null;
+    const own = heads || isHeld || due.beat || due.heads || due.adjustedMs !== 0;
     const round: Round | undefined = own || waits ? { heads, watch } : undefined;
     const signs = [state, ...(ended === undefined ? [] : [ended])].every((log) =>
       this.#holdsKeys(log),

@@ -6,7 +6,9 @@
  */
 import { iso } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database.js';
+import { msOf } from '../../platform/ids.js';
 import { EMPTY_ROOT } from '../tree/hashes.js';
+import { beginGrowth } from './begin.js';
 import { dueOf, logState, type Watch } from './due.js';
 import { Growth, type LogHouse } from './growth.js';
 import { headsOf } from './heads.js';
@@ -24,7 +26,13 @@ export async function openLog(tx: Tx, house: LogHouse, vkey: string): Promise<vo
     [tx.tenant, vkey, EMPTY_ROOT, iso(tx.at)],
   );
   if (rows.length === 0) return;
-  const growth = new Growth(tx, house, tx.at, { no: 1, base: 0, size: 0, stack: NOTHING });
+  const growth = new Growth(tx, house, tx.at, {
+    no: 1,
+    base: 0,
+    size: 0,
+    stack: NOTHING,
+    top_at: null,
+  });
   await growth.record('log.opened', { keys: [vkey], schema: 'evlog/v1' });
   await growth.store();
 }
@@ -44,12 +52,8 @@ export async function integrate(
 ): Promise<number> {
   const state = await logState(tx, 'for update');
   if (state === undefined) throw new Error('this tenant has no log yet: open it first');
-  // Not when the transaction began: it may have waited for the lock.
-  const at = await tx.now();
-  const due = dueOf(state, at, watch);
-  const growth = new Growth(tx, house, at, state);
-  if (due.adjustedMs !== 0)
-    await growth.record('clock.adjusted', { by_ms: Math.round(due.adjustedMs) });
+  const growth = await beginGrowth(tx, house, state, watch);
+  const due = dueOf(state, growth.at, watch);
   // Before the queue: what was recorded before a wish is then among what is taken.
   const wished = await newestWish(tx);
   const taken = await takeBatch(tx, growth, state.base);
@@ -64,8 +68,15 @@ export async function integrate(
 
 /** What waits gets its place; answers how much of it. */
 export async function takeBatch(tx: Tx, growth: Growth, base: number): Promise<number> {
-  const leaves = await tx.query<{ leaf: Buffer }>(TAKE, [tx.tenant, BATCH, base + growth.size]);
-  for (const { leaf } of leaves) growth.append(leaf);
+  const leaves = await tx.query<{ leaf: Buffer; record_id: string }>(TAKE, [
+    tx.tenant,
+    BATCH,
+    base + growth.size,
+  ]);
+  for (const { leaf, record_id } of leaves) {
+    growth.dated(msOf(record_id));
+    growth.append(leaf);
+  }
   return leaves.length;
 }
 
@@ -78,7 +89,7 @@ const TAKE = `
     insert into log (tenant, idx, record_id, leaf)
     select $1, $3::bigint + row_number() over (order by seqno) - 1, record_id, leaf from taken
   )
-  select leaf from taken order by seqno`;
+  select leaf, record_id from taken order by seqno`;
 
 async function newestWish(tx: Tx): Promise<string | undefined> {
   const [row] = await tx.query<{ seqno: string }>(
