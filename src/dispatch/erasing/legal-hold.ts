@@ -169,11 +169,15 @@ export async function listHolds(
   return cut(rows, page);
 }
 
-/** SQL that is true if an open hold covers the party: their own, the tenant's, or that of a debt they stand in. */
+/**
+ * SQL that is true if an open hold covers the party: their own, the tenant's, that of a debt they stand in, or that of
+ * somebody about whose debts they were addressed: in the records of the one lie sections of the other.
+ */
 export const IS_HELD = (party: string) => `exists (
   select from legal_hold h where h.tenant = $1 and h.released_at is null and case h.scope
     when 'tenant' then true
     when 'party' then h.value = ${party}
+      or exists (select from contact c where c.tenant = $1 and c.person_id = h.value and c.party_id = ${party})
     else exists (select from debt_party d where d.tenant = $1 and d.debt_id = h.value and d.party_id = ${party}) end)`;
 
 export async function isHeld(tx: Tx, partyId: string): Promise<boolean> {
