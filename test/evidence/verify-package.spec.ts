@@ -1,6 +1,10 @@
 /** T17–T21, T37: one borrower's package: whole, of nobody, older, and with any bit of it flipped. */
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { consistencyProof, fromLeaves } from '../../src/evidence/tree/proof.js';
 import { hashLines } from '../../src/evidence/note/checkpoint.js';
+import { verifyCommand } from '../../src/evidence/verify/command.js';
 import { verify } from '../../src/evidence/verify/verify.js';
 import { codeOf, folderOf, type Files } from '../support/files.js';
 import { tagOf, type MadeLog } from '../support/made-log.js';
@@ -83,6 +87,19 @@ it('T14: under a newer checkpoint says how far it is complete, and it is held to
     },
   });
   expect(code(await packageOf(late, tagOf(7)))).toBe('TIME');
+});
+
+it('T19: what is not there, or cannot be read, is MISSING and no stack trace', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'unreadable-'));
+  const file = path.join(folder, 'trust.txt');
+  writeFileSync(file, trust);
+  symlinkSync('manifest.json', path.join(folder, 'manifest.json')); // a circle
+  for (const where of ['/nowhere', file, folder])
+    expect(verifyCommand([where, '--trust', file])).toEqual({
+      text: expect.stringMatching(/^FAIL MISSING: /),
+      exitCode: 1,
+    });
+  rmSync(folder, { recursive: true });
 });
 
 it('T17: a proof of another size: MIXED', async () => {

@@ -34,19 +34,30 @@ export function folderOn(directory: string): Folder {
   return {
     read(name) {
       const file = path.join(directory, name);
-      const found = statSync(file, { throwIfNoEntry: false });
+      const found = readable(name, () => statSync(file, { throwIfNoEntry: false }));
       if (found?.isFile() !== true) return undefined;
       if (found.size > BYTES_MAX)
         fail('MISSING', `\`${name}\` is too large to be what it should be`);
-      return readFileSync(file);
+      return readable(name, () => readFileSync(file));
     },
     list: () => walk(directory, ''),
   };
 }
 
+/** What the system does not let us read is as good as not there. */
+function readable<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch {
+    return fail('MISSING', `\`${name}\` cannot be read`);
+  }
+}
+
 /** Links to folders are not followed, so that no circle is walked; a link counts as a file. */
 function walk(directory: string, prefix: string): string[] {
-  return readdirSync(path.join(directory, prefix), { withFileTypes: true }).flatMap((entry) => {
+  const folder = path.join(directory, prefix);
+  const entries = readable(folder, () => readdirSync(folder, { withFileTypes: true }));
+  return entries.flatMap((entry) => {
     const name = prefix + entry.name;
     return entry.isDirectory() ? walk(directory, `${name}/`) : [name];
   });
