@@ -12,10 +12,11 @@ import type { StatedMessage, Statement } from './statement.js';
 
 export interface Difference {
   /**
-   * `unlogged`: stated, and not in the log. `unstated`: in the log, and not stated. `status`: both know it and
+   * `unlogged`: stated, and not in the log. `unknown`: stated with our reference, and the log knows the send, but not
+   * whether it was taken. `unstated`: in the log, and not stated. `status`: both know it and
    * disagree on whether it arrived. `twice`: stated more than once. `nameless`: stated without an id.
    */
-  readonly kind: 'unlogged' | 'unstated' | 'status' | 'twice' | 'nameless';
+  readonly kind: 'unlogged' | 'unknown' | 'unstated' | 'status' | 'twice' | 'nameless';
   readonly id?: string;
   readonly line?: number;
   readonly contact?: string;
@@ -49,12 +50,13 @@ export async function compareWithLog(
     from: from - MARGIN_MS,
     until: until + MARGIN_MS,
   });
+  const unknown = await unknownSends(tx, statement);
   const seen = new Set<string>();
   const differences: Difference[] = statement.nameless.map((line) => ({ kind: 'nameless', line }));
   for (const stated of statement.messages) {
     const { id, line } = stated;
     if (seen.has(id)) differences.push({ kind: 'twice', id, line });
-    else differences.push(...differencesOf(stated, logged.get(id)));
+    else differences.push(...differencesOf(stated, logged.get(id), unknown));
     seen.add(id);
   }
   for (const [id, { at, contact }] of logged) {
@@ -65,10 +67,20 @@ export async function compareWithLog(
 }
 
 function differencesOf(
-  { id, line, status }: StatedMessage,
+  { id, line, status, attempt = '' }: StatedMessage,
   known: Logged | undefined,
+  unknown: ReadonlyMap<string, string>,
 ): Difference[] {
+  const contact = unknown.get(attempt);
+  if (known === undefined && contact !== undefined) return [{ kind: 'unknown', id, line, contact }];
   if (known === undefined) return [{ kind: 'unlogged', id, line }];
+  return disagreement({ id, line, status }, known);
+}
+
+function disagreement(
+  { id, line, status }: Omit<StatedMessage, 'attempt'>,
+  known: Logged,
+): Difference[] {
   const { contact, arrived } = known;
   if (!disagree(status, arrived)) return [];
   return [{ kind: 'status', id, line, contact, stated: status ?? '', logged: arrived ?? '' }];
@@ -87,8 +99,22 @@ interface Body {
   readonly vendor: string;
   /** Missing where a list settled the send that names none: then a receipt may name it. */
   readonly vendor_message_id?: string;
+  readonly attempt?: string;
   readonly contact?: string;
   readonly event?: string;
+}
+
+/** The contacts of sends that the statement names and of which we never learned whether they were taken, by attempt. */
+async function unknownSends(tx: Tx, { messages }: Statement): Promise<Map<string, string>> {
+  const attempts = [...new Set(messages.flatMap(({ attempt }) => attempt ?? []))];
+  if (attempts.length === 0) return new Map();
+  const first = attempts.toSorted()[0]!; // of v7: nothing about it is older
+  const rows = await tx.query<{ entry: Buffer }>(
+    "select entry from record where tenant = $1 and kind = 'send.unknown' and id >= $2",
+    [tx.tenant, first],
+  );
+  const bodies = rows.map(({ entry }) => (JSON.parse(entry.toString()) as { body: Body }).body);
+  return new Map(bodies.map(({ attempt = '', contact = '' }) => [attempt, contact]));
 }
 
 async function loggedMessages(
@@ -126,7 +152,7 @@ export interface Reconciled extends Period {
 
 /** How many differences there are of each kind. */
 export function counted(differences: readonly Difference[]): Record<Difference['kind'], number> {
-  const counts = { nameless: 0, status: 0, twice: 0, unlogged: 0, unstated: 0 };
+  const counts = { nameless: 0, status: 0, twice: 0, unknown: 0, unlogged: 0, unstated: 0 };
   for (const { kind } of differences) counts[kind] += 1;
   return counts;
 }

@@ -1,5 +1,7 @@
 /** A vendor's statement: which messages it says it took, by its own ids, and what became of them if it says so. */
 import { parse } from 'csv-parse/sync';
+import { textIn } from '../platform/encoding.js';
+import { readSendReference } from './send-reference.js';
 
 export class StatementError extends Error {
   override name = 'StatementError';
@@ -10,6 +12,8 @@ export interface StatedMessage {
   readonly line: number;
   readonly id: string;
   readonly status: string | undefined;
+  /** The send that it names by our own reference, in whichever column. */
+  readonly attempt: string | undefined;
 }
 
 export interface Statement {
@@ -50,6 +54,9 @@ export function readStatement(bytes: Buffer, columns: Columns = {}): Statement {
     line: at + 2,
     id: (cells[id] ?? '').trim(),
     status: status === -1 ? undefined : (cells[status] ?? '').trim().toLowerCase(),
+    attempt: cells
+      .map((cell) => readSendReference(cell.trim())?.attempt_id)
+      .find((one) => one !== undefined),
   }));
   return {
     messages: read.filter((one) => one.id !== ''),
@@ -59,11 +66,10 @@ export function readStatement(bytes: Buffer, columns: Columns = {}): Statement {
 
 function rowsIn(bytes: Buffer): string[][] {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true });
+    return parse(textIn(bytes), { bom: true, relax_column_count: true, skip_empty_lines: true });
   } catch {
     // The parser's words would repeat what stands in the file.
-    throw new StatementError('the statement is no CSV in UTF-8');
+    throw new StatementError('the statement is no CSV in UTF-8, GBK or UTF-16');
   }
 }
 

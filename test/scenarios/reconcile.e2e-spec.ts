@@ -1,7 +1,9 @@
 /** A vendor's statement is laid beside the log; what differs is listed, and that it was looked at is recorded. */
 import { compareWithLog, counted, recordReconciliation } from '../../src/dispatch/reconcile.js';
 import { readStatement } from '../../src/dispatch/statement.js';
+import { sendReference } from '../../src/dispatch/send-reference.js';
 import { readOpenings } from '../../src/evidence/section.js';
+import { publicId, uuid7 } from '../../src/platform/ids.js';
 import { LogUnderTest } from '../support/evidence-log.js';
 
 const APRIL = {
@@ -76,6 +78,25 @@ describe('a statement', () => {
     ]);
   });
 
+  it('is told apart where we sent and never learned whether it was taken', async () => {
+    const attempt = uuid7(Date.parse('2026-04-06T10:00:00Z'));
+    const contact_id = uuid7(Date.parse('2026-04-06T09:00:00Z'));
+    const contact = publicId('contact', contact_id);
+    const draft = { kind: 'send.unknown', subject: null, body: { attempt, contact } } as const;
+    await world.database.tx(1, (tx) => world.log.write(tx, [draft]));
+    const csv = `sid,OutId\nSM1,\nSM2,\nSM3,\nSM4,\nSM8,${sendReference({ contact_id, attempt_id: attempt })}\n`;
+
+    expect(await compared(csv)).toEqual([{ kind: 'unknown', id: 'SM8', line: 6, contact }]);
+  });
+
+  it('may be written in GBK, as exports of Chinese vendors are', () => {
+    // 消息编号,状态 and 已送达
+    const gbk = 'cffbcfa2b1e0bac52cd7b4ccac0a534d312cd2d1cbcdb4ef0a';
+
+    const { messages } = readStatement(Buffer.from(gbk, 'hex'));
+    expect(messages).toMatchObject([{ id: 'SM1', status: '已送达' }]);
+  });
+
   it('may count by another midnight: what the log has a moment later is known', async () => {
     const csv = 'sid\nSM1\nSM2\nSM3\nSM4\nSM5\n';
 
@@ -88,8 +109,8 @@ describe('a statement', () => {
     expect(await compared(csv, { id: 'Ref', status: 'Ergebnis' })).toEqual([]);
     expect(() => readStatement(Buffer.from(csv))).toThrow('name it with `--id-column');
     expect(() => readStatement(Buffer.from(csv), { id: 'Ref', status: 'no' })).toThrow('`no`');
-    expect(() => readStatement(Buffer.from([0xff, 0xfe, 0x41]))).toThrow('no CSV in UTF-8');
-    expect(() => readStatement(Buffer.from('sid\n"SM1'))).toThrow('no CSV in UTF-8');
+    expect(() => readStatement(Buffer.from([0x81, 0x20]))).toThrow('no CSV in');
+    expect(() => readStatement(Buffer.from('sid\n"SM1'))).toThrow('no CSV in');
   });
 
   it('leaves a record of what it was, with the list under seal', async () => {
@@ -101,7 +122,7 @@ describe('a statement', () => {
     const { kind, body } = JSON.parse(record!.entry.toString());
     expect(kind).toBe('reconciliation');
     expect(body).toEqual({
-      differences: { nameless: 0, status: 0, twice: 0, unlogged: 1, unstated: 1 },
+      differences: { nameless: 0, status: 0, twice: 0, unknown: 0, unlogged: 1, unstated: 1 },
       from: '2026-04-01T00:00:00.000Z',
       rows: 4,
       statement: 'ab'.repeat(32),

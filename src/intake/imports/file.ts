@@ -8,7 +8,12 @@ import { iso } from '../../platform/clock.js';
 import type { Database, Tx } from '../../platform/database.js';
 import { uuid7 } from '../../platform/ids.js';
 import type { Keys } from '../../platform/keys.js';
-import { decoded, EncodingProbe, UnreadableFileError, type Encoding } from './encoding.js';
+import {
+  decoded,
+  EncodingProbe,
+  UnreadableFileError,
+  type Encoding,
+} from '../../platform/encoding.js';
 import type { ImportRow } from './import.repository.js';
 import { headingsOf } from './rows.js';
 import { mapperFor } from './mapping.js';

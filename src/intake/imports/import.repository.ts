@@ -3,7 +3,7 @@ import { iso } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database.js';
 import { uuid7 } from '../../platform/ids.js';
 import { cut, pageClause, type Page } from '../../portfolio/page.js';
-import type { Encoding } from './encoding.js';
+import type { Encoding } from '../../platform/encoding.js';
 import type { ImportKind } from './kinds.js';
 import type { Layout } from './layout.js';
 import { EMPTY_TALLY, type Tally } from './tally.js';

@@ -8,7 +8,7 @@ import { uuid7 } from '../../platform/ids.js';
 import { Keys } from '../../platform/keys.js';
 import { Lookout } from '../../platform/lookout.js';
 import { Settings } from '../../platform/platform.module.js';
-import { UnreadableFileError } from './encoding.js';
+import { UnreadableFileError } from '../../platform/encoding.js';
 import { forgetLeftOvers } from './file.js';
 import { claimImport, finishImport, releaseImport, type ImportRow } from './import.repository.js';
 import { lineOf } from './rows.js';

@@ -1,7 +1,7 @@
 /** An import as the API and the command line show it, and a file's trouble as a problem. */
 import { publicId } from '../../platform/ids.js';
 import { Problem } from '../../platform/problem.js';
-import { UnreadableFileError } from './encoding.js';
+import { UnreadableFileError } from '../../platform/encoding.js';
 import { FILE_BYTES_MAX, FileTooLargeError } from './file.js';
 import type { ImportRow } from './import.repository.js';
 import { failureOf } from './importer.js';

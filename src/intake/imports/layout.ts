@@ -1,6 +1,6 @@
 /** How a file is laid out, as its sender declares it. */
 import { z } from 'zod';
-import { ENCODINGS } from './encoding.js';
+import { ENCODINGS } from '../../platform/encoding.js';
 
 const column = z.string().min(1).max(200);
 const path = z

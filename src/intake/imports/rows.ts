@@ -3,7 +3,7 @@ import { pipeline, Readable } from 'node:stream';
 import { parse, type CsvError, type Options } from 'csv-parse';
 import { Problem } from '../../platform/problem.js';
 import { isDeeperThan } from '../../platform/strict-json.js';
-import { decoded, UnreadableFileError, type Encoding } from './encoding.js';
+import { decoded, UnreadableFileError, type Encoding } from '../../platform/encoding.js';
 import type { ImportKind } from './kinds.js';
 import type { Layout } from './layout.js';
 import { ColumnsError, mapperFor, type Mapper } from './mapping.js';

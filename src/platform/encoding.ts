@@ -117,3 +117,10 @@ export async function* decoded(
   for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
 }
+
+/** A file that is at hand as a whole. */
+export function textIn(bytes: Buffer): string {
+  const probe = new EncodingProbe(undefined);
+  probe.add(bytes, true);
+  return new TextDecoder(probe.end(), { fatal: true }).decode(bytes);
+}
