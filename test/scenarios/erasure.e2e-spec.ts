@@ -27,7 +27,6 @@ describe('an erasure', () => {
     await town.ask('PATCH', '/v1/parties/gone', { body: { city: 'Ely' } });
     const wish = await world.asked('gone');
     expect([wish.status, wish.body['status']]).toEqual([201, 'requested']);
-
     const blocked = await town.contact('gone');
     expect(await town.becomes(blocked, 'blocked')).toMatchObject({ rules: ['STOP-RESTRICTED'] });
     const own = await world.approved(wish.body['id'], town.key);
@@ -48,6 +47,7 @@ describe('an erasure', () => {
     ]);
 
     const { out, records } = await world.exported(tag, { open: 'all' });
+    expect(records.at(-1)?.record.body).toMatchObject({ effective_when: 'backups_deleted' });
     expect(records.filter(({ open }) => open !== undefined)).toEqual([]);
     const trust = path.join(world.folder, 'trust.txt');
     const [{ vkey }] = (await town.rows('select vkey from log_state')) as [{ vkey: string }];

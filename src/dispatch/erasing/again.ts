@@ -5,7 +5,7 @@
 import { iso } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database.js';
 import type { Restored } from '../restored.js';
-import { lockConcerned, recordErasure, stopped } from './erase.js';
+import { effectiveBy, lockConcerned, recordErasure, stopped } from './erase.js';
 import { forget } from './forget.js';
 
 /** @param tx of the owner. Answers how many. */
@@ -18,12 +18,13 @@ export async function eraseAgain(
     'select party_id from person_key where tenant = $1 and tag = any($2) order by party_id',
     [tx.tenant, tags],
   );
-  const effective_by = iso(tx.at + backups_kept_ms);
+  const by = iso(tx.at + backups_kept_ms);
   for (const { party_id } of back) {
     const persons = await lockConcerned(tx, keys, party_id);
     const person = persons.get(party_id)!; // read above, and nobody else works on this database
     await evidence.write(tx, await stopped(tx, party_id, persons));
-    await recordErasure({ tx, evidence }, person, { basis: 'restored', effective_by });
+    const effective = await effectiveBy(tx, person, by);
+    await recordErasure({ tx, evidence }, person, { basis: 'restored', ...effective });
     await forget(tx, keys, person);
   }
   return back.length;

@@ -86,7 +86,7 @@ async function done(
   const effective_by = iso(tx.at + backupsKeptMs);
   const record = await recordErasure({ tx, evidence }, person, {
     basis: row.basis,
-    effective_by,
+    ...(await effectiveBy(tx, person, effective_by)),
     erasure: publicId('erasure', row.id),
   });
   await forget(tx, keys, person);
@@ -105,6 +105,24 @@ async function settled(
     [tx.tenant, row.id, iso(tx.at), effective_by, record],
   );
   return 'done';
+}
+
+/**
+ * When an older backup brings nobody back, and by what: the key of the person's epoch is destroyed once nobody is in it,
+ * which happens at the next beginning of one; without epochs the backups themselves must be deleted.
+ */
+export async function effectiveBy(
+  tx: Tx,
+  { tag }: Person,
+  by: string,
+): Promise<{ effective_by: string; effective_when: 'backups_deleted' | 'epoch_destroyed' }> {
+  const rows = await tx.query(
+    `select from person_key k join kek_epoch e on e.epoch = k.kek_epoch
+      where k.tenant = $1 and k.tag = $2 and e.fingerprint is not null`,
+    [tx.tenant, tag],
+  );
+  const effective_when = rows.length > 0 ? 'epoch_destroyed' : 'backups_deleted';
+  return { effective_by: by, effective_when };
 }
 
 /** The last record under a tag. */
