@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
 import { openConsole, type Console, type Visit } from '../support/browser.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
+import { addCard } from '../support/townsfolk.js';
 
 jest.setTimeout(120_000);
 
@@ -112,6 +113,36 @@ describe.each(['en', 'zh'] as const)('a collector, in %s', (language) => {
     await town.becomes(secondId, 'ready');
     await visit.close();
   });
+});
+
+it('keeps what was typed when a talk outlasts its time, and over a reload, and takes it', async () => {
+  const [name, id] = await callTask();
+  await addCard(town, name, '9876');
+  const visit = await console.visit({ role: 'collector' });
+  await visit.goTo('/calls');
+  await shows(visit, 'Take the next call');
+  await takesNext(visit, `Example ${name}`);
+  await visit.page.keyboard.press('w');
+  await shows(visit, 'Apologise and hang up');
+  await visit.page.keyboard.press('Escape');
+  await visit.page.keyboard.press('y');
+  await visit.page.getByRole('checkbox', { name: /9876/ }).check();
+  await visit.page.getByLabel('Note').fill('She will pay on Friday.');
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('call-also');
+
+  town.clockIs('2026-03-10T14:20:00Z');
+  await town.becomes(id, 'scheduled', 'ready', 'held');
+  await shows(visit, 'it is taken however late');
+  expect(await visit.page.getByLabel('Note').inputValue()).toBe('She will pay on Friday.');
+  await visit.page.reload();
+  await shows(visit, 'it is taken however late');
+  expect(await visit.page.getByLabel('Note').inputValue()).toBe('She will pay on Friday.');
+  await visit.page.getByRole('button', { name: /Save/ }).click();
+  await shows(visit, 'Saved: Talked');
+  expect(await town.becomes(id, 'completed')).toMatchObject({ status: 'completed' });
+  expect(await visit.page.evaluate('Object.keys(localStorage).join()')).not.toContain(id);
+  await visit.close();
 });
 
 it('tells a collector why a task is gone', async () => {

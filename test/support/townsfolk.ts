@@ -63,6 +63,21 @@ export async function addBorrower(
   });
 }
 
+/** A second debt of a borrower. */
+export async function addCard(app: TestApp, name: string, account_tail: string): Promise<void> {
+  await posted(app, '/v1/debts', {
+    external_id: `${name}-card`,
+    kind: 'credit_card',
+    lender: 'bank',
+    days_past_due: 9,
+    currency: 'GBP',
+    amounts: { outstanding: 70_000, overdue: 7_000 },
+    balance_as_of: '2026-03-09T00:00:00Z',
+    account_tail,
+    parties: [{ party: name, relation: 'borrower' }],
+  });
+}
+
 /** A borrower in London with a mailbox alone, by any name. */
 export async function addNamed(app: TestApp, external_id: string, name: string): Promise<void> {
   const party = {

@@ -2,10 +2,12 @@
 import { Card, Descriptions } from 'antd';
 import { useLanguage, useText } from '../../words/language.js';
 import type { Call } from './useCalls.js';
-import { relationWord, words } from './words.js';
+import { known, relationWord } from './knownWords.js';
+import { words } from './words.js';
 
 export function About({ call: { about } }: { readonly call: Call }) {
   const text = useText(words);
+  const relations = useText(known);
   const { language } = useLanguage();
   if (about === undefined || about === null) return null;
   const { debt, script, relation, sender } = about;
@@ -23,7 +25,7 @@ export function About({ call: { about } }: { readonly call: Call }) {
           { key: 'lender', label: text.lender, children: debt.lender ?? '–' },
           { key: 'sender', label: text.sender, children: sender ?? '–' },
           { key: 'tail', label: text.tail, children: debt.account_tail ?? '–' },
-          { key: 'relation', label: text.relation, children: relationWord(relation, text) },
+          { key: 'relation', label: text.relation, children: relationWord(relation, relations) },
         ]}
       />
       {script !== null && <p className="script">{script}</p>}

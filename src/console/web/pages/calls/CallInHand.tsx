@@ -10,21 +10,21 @@ import { useKeys } from '../../parts/useKeys.js';
 import { useText } from '../../words/language.js';
 import { About } from './About.js';
 import { Clock } from './Clock.js';
+import { keptFor, type Reached } from './kept.js';
 import { OutcomeForm } from './OutcomeForm.js';
 import type { Call, Outcome, useCallActs } from './useCalls.js';
-import { eventWord, words } from './words.js';
+import { eventWord, known } from './knownWords.js';
+import { words } from './words.js';
 
 interface Props {
   readonly call: Call;
   readonly acts: ReturnType<typeof useCallActs>;
 }
 
-export type Reached = 'person' | 'else' | 'wrong' | 'nobody';
-
 export function CallInHand({ call, acts }: Props) {
   const text = useText(words);
   const isKnown = call.identity === 'confirmed';
-  const [reached, setReached] = useState<Reached>('nobody');
+  const [reached, setReached] = useState<Reached>(() => keptFor(call.id)?.reached ?? 'nobody');
   const confirm = () => acts.confirm.mutate(call.id);
   useKeys({
     d: () => document.getElementById('dial')?.click(),
@@ -37,6 +37,9 @@ export function CallInHand({ call, acts }: Props) {
   return (
     <>
       <News call={call} />
+      {!call.claimed && (
+        <Alert className="gap" type="warning" showIcon role="alert" title={text.stillTaken} />
+      )}
       <Card className="gap">
         <div className="whom">
           <div>
@@ -111,6 +114,7 @@ function Dial({ call: { number, paused, identity } }: { readonly call: Call }) {
 /** A task in hand is not judged again, so whoever holds it is told what has come in since. */
 function News({ call: { since_claim = [], paused } }: { readonly call: Call }) {
   const text = useText(words);
+  const types = useText(known);
   return (
     <>
       {paused === true && (
@@ -122,7 +126,7 @@ function News({ call: { since_claim = [], paused } }: { readonly call: Call }) {
           type="error"
           showIcon
           role="alert"
-          title={text.news(since_claim.map((type) => eventWord(type, text)).join(text.comma))}
+          title={text.news(since_claim.map((type) => eventWord(type, types)).join(text.comma))}
           description={text.newsHint}
         />
       )}

@@ -10,7 +10,9 @@ import { useKeys } from '../../parts/useKeys.js';
 import { useText } from '../../words/language.js';
 import './calls.css';
 import { CallInHand } from './CallInHand.js';
-import { useCall, useCallActs, type Call, type Completed } from './useCalls.js';
+import { keptFor, useInHand } from './kept.js';
+import { OutcomeForm } from './OutcomeForm.js';
+import { useCall, useCallActs, type Call, type Completed, type Outcome } from './useCalls.js';
 import { words } from './words.js';
 
 export function CallsPage() {
@@ -18,7 +20,7 @@ export function CallsPage() {
   const { call, error, put } = useCall();
   const acts = useCallActs(put);
   const waiting = useWork(15_000)?.calls;
-  const inHand = call?.claimed === true ? call : undefined;
+  const inHand = useInHand(call);
   const gone = call?.claimed === false ? call : undefined;
   return (
     <>
@@ -28,7 +30,7 @@ export function CallsPage() {
         </span>
       </PageHead>
       {error !== null && <ProblemAlert problem={problemOf(error)} />}
-      {gone !== undefined && <Gone call={gone} />}
+      {gone !== undefined && inHand === undefined && <Gone call={gone} acts={acts} />}
       {inHand === undefined ? (
         <Between acts={acts} waiting={waiting ?? 0} />
       ) : (
@@ -39,22 +41,34 @@ export function CallsPage() {
 }
 
 /** Why-not: a task that was in hand, or that a link names, and is not any more. */
-function Gone({ call }: { readonly call: Call }) {
+function Gone({ call, acts: { complete } }: { readonly call: Call; readonly acts: Acts }) {
   const text = useText(words);
+  const kept = keptFor(call.id);
   return (
-    <Alert
-      className="gap"
-      type="warning"
-      showIcon
-      role="alert"
-      title={text.gone}
-      description={
-        <>
-          <Reasons of={call} />
-          <div>{text.goneHint}</div>
-        </>
-      }
-    />
+    <>
+      <Alert
+        className="gap"
+        type="warning"
+        showIcon
+        role="alert"
+        title={text.gone}
+        description={
+          <>
+            <Reasons of={call} />
+            <div>{kept === undefined ? text.goneHint : text.stillTaken}</div>
+          </>
+        }
+      />
+      {kept !== undefined && (
+        <OutcomeForm
+          call={call}
+          reached={kept.reached}
+          isSaving={complete.isPending}
+          error={complete.error}
+          onSave={(body: Outcome) => complete.mutate({ id: call.id, body })}
+        />
+      )}
+    </>
   );
 }
 
@@ -69,8 +83,10 @@ function Reasons({ of: { because = [], rules } }: { readonly of: Call }) {
   );
 }
 
+type Acts = ReturnType<typeof useCallActs>;
+
 interface BetweenProps {
-  readonly acts: ReturnType<typeof useCallActs>;
+  readonly acts: Acts;
   readonly waiting: number;
 }
 

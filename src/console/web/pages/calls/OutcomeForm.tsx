@@ -1,6 +1,6 @@
 /** How the call ended: a digit and Enter. With a person who is known also a promise and a call back. */
-import { Button, Card, Form, Input, Radio } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Card, Checkbox, Form, Input, Radio } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { problemOf, type ProblemBody } from '../../api/problem.js';
 import { showAtFields } from '../../parts/formErrors.js';
 import { Key } from '../../parts/Key.js';
@@ -8,7 +8,7 @@ import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useKeys } from '../../parts/useKeys.js';
 import { useText } from '../../words/language.js';
 import { clockOf, instantIn } from '../person/zones.js';
-import type { Reached } from './CallInHand.js';
+import { keepFor, keptFor, type Reached, type Typed } from './kept.js';
 import type { Call, Outcome } from './useCalls.js';
 import { words } from './words.js';
 
@@ -33,13 +33,6 @@ interface Props {
   readonly onSave: (outcome: Outcome) => void;
 }
 
-interface Typed {
-  readonly outcome?: Ending;
-  readonly note?: string;
-  readonly promise?: { readonly amount?: string; readonly due?: string };
-  readonly callback?: string;
-}
-
 export function OutcomeForm({ call, reached, isSaving, error, onSave }: Props) {
   const text = useText(words);
   const [form] = Form.useForm<Typed>();
@@ -47,11 +40,19 @@ export function OutcomeForm({ call, reached, isSaving, error, onSave }: Props) {
   const zone = clockOf(call.time_zones);
   const isKnown = reached === 'person';
   const endings = isKnown ? REACHED : UNREACHED;
-  const outcome = Form.useWatch('outcome', form);
+  const [kept] = useState(() => keptFor(call.id));
+  const typed = Form.useWatch([], form) as Typed | undefined;
+  const outcome = typed?.outcome;
+  const picked = useRef(kept?.typed.outcome === undefined ? undefined : kept.reached);
   useEffect(() => {
-    const picked = isKnown ? 'conversation' : 'answered';
-    form.setFieldValue('outcome', reached === 'nobody' ? undefined : picked);
+    if (picked.current === reached) return;
+    picked.current = reached;
+    const likely = isKnown ? 'conversation' : 'answered';
+    form.setFieldValue('outcome', reached === 'nobody' ? undefined : likely);
   }, [form, isKnown, reached]);
+  useEffect(() => {
+    if (typed?.outcome !== undefined || typed?.note) keepFor(call.id, { reached, typed });
+  }, [call.id, reached, typed]);
   useEffect(() => {
     setRest(error === null ? undefined : showAtFields(form, problemOf(error)));
   }, [error, form]);
@@ -70,7 +71,8 @@ export function OutcomeForm({ call, reached, isSaving, error, onSave }: Props) {
       <Form<Typed>
         form={form}
         layout="vertical"
-        onFinish={(typed) => onSave(bodyOf(typed, reached, zone))}
+        initialValues={kept?.typed}
+        onFinish={(given) => onSave(bodyOf(call, given, reached, zone))}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
         }}
@@ -89,6 +91,7 @@ export function OutcomeForm({ call, reached, isSaving, error, onSave }: Props) {
           </Radio.Group>
         </Form.Item>
         {isKnown && outcome === 'conversation' && <Agreed zone={zone} />}
+        {isKnown && outcome === 'conversation' && <Others call={call} />}
         <Form.Item
           name="note"
           label={
@@ -110,6 +113,22 @@ export function OutcomeForm({ call, reached, isSaving, error, onSave }: Props) {
         </Button>
       </Form>
     </Card>
+  );
+}
+
+/** A talk about two debts is one about each, and rests both. */
+function Others({ call: { about } }: { readonly call: Call }) {
+  const text = useText(words);
+  const others = about?.other_debts ?? [];
+  if (others.length === 0) return null;
+  const options = others.map(({ id, lender, account_tail }) => ({
+    value: id,
+    label: [lender, account_tail === null ? id : `…${account_tail}`].filter(Boolean).join(' '),
+  }));
+  return (
+    <Form.Item name="others" label={text.alsoAbout} extra={text.alsoAboutExtra}>
+      <Checkbox.Group options={options} />
+    </Form.Item>
   );
 }
 
@@ -148,15 +167,18 @@ function Agreed({ zone }: { readonly zone: string }) {
 }
 
 function bodyOf(
-  { outcome = 'no_answer', note, promise, callback }: Typed,
+  { about }: Call,
+  { outcome = 'no_answer', note, promise, callback, others = [] }: Typed,
   reached: Reached,
   zone: string,
 ): Outcome {
+  const own = about?.debt.id;
   const { amount, due } = promise ?? {};
   const isTalk = outcome === 'conversation';
   return {
     outcome,
     ...(note ? { note } : {}),
+    ...(isTalk && own && others.length > 0 ? { discussed: [own, ...others] } : {}),
     ...(isTalk && amount && due ? { promise: { amount: amount.replace(',', '.'), due } } : {}),
     ...(isTalk && callback ? { callback: instantIn(zone, callback) } : {}),
     ...(reached === 'wrong' ? { wrong_number: true } : {}),

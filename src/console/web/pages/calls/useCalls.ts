@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { answer, api, type Schemas } from '../../api/client.js';
+import { dropFor } from './kept.js';
 
 export type Call = Schemas['CallClaim'];
 export type Completed = Schemas['CallCompleted'];
@@ -55,6 +56,10 @@ export function useCall() {
 const path = (id: string) => ({ params: { path: { id } } });
 
 export function useCallActs(put: (call: Call | null) => void) {
+  const done = (id: string) => {
+    dropFor(id);
+    put(null);
+  };
   const confirm = useMutation({
     mutationFn: (id: string) =>
       answer(api.POST('/v1/calls/{id}/identity', { ...path(id), body: { answer: 'confirmed' } })),
@@ -62,12 +67,12 @@ export function useCallActs(put: (call: Call | null) => void) {
   });
   const release = useMutation({
     mutationFn: (id: string) => answer(api.POST('/v1/calls/{id}/release', path(id))),
-    onSuccess: () => put(null),
+    onSuccess: (_, id) => done(id),
   });
   const complete = useMutation({
     mutationFn: ({ id, body }: { id: string; body: Outcome }) =>
       answer(api.POST('/v1/calls/{id}/complete', { ...path(id), body })),
-    onSuccess: () => put(null),
+    onSuccess: (_, { id }) => done(id),
   });
   const next = useMutation({
     mutationFn: takeNext,

@@ -9,7 +9,9 @@ export const words = inBoth({
     none: 'Nobody may be called now. New calls appear here by themselves.',
     refused: (n: number) => (n === 1 ? 'One task left the list:' : `${n} tasks left the list:`),
     gone: 'This call is not in your hands',
-    goneHint: 'Take the next one. What you had said is not lost: it was kept if it had been saved.',
+    goneHint: 'Take the next one. What you had saved is not lost.',
+    stillTaken:
+      'The time to say how it ended is over. Save it all the same: it is taken however late.',
     released: 'Given back. It counts as not dialled and is judged anew.',
     saved: (outcome: string) => `Saved: ${outcome}`,
     entered: (n: number) =>
@@ -60,37 +62,18 @@ export const words = inBoth({
     bothNeeded: 'A promise needs amount and day',
     callback: 'Asked to be called at',
     callbackExtra: 'On their clock.',
+    alsoAbout: 'Also talked about',
+    alsoAboutExtra: 'A debt that was talked about is not called about again for a while.',
     toDial: 'left to dial',
     until: 'until',
     windowClosed: 'The hour has passed: do not dial. Give it back.',
     toTell: 'to say how it ended',
     lapsing: 'Save soon, or it counts as a call that may have been made.',
-    lapsed: 'Time is over: it counts as a call that may have been made.',
+    lapsed: 'Time is over: until you save, it counts as a call that may have been made.',
     paused: 'Everything of this kind was paused. Do not dial; give it back.',
     news: (what: string) => `Since you took this call: ${what}`,
     newsHint: 'If you have not dialled yet, give it back: it is judged anew at once.',
     comma: ', ',
-    opt_out: 'asked to stop messages',
-    cease_request: 'asked to stop all contact',
-    media_refusal: 'refused calls',
-    contact_refused: 'refused contact',
-    consent_withdrawn: 'took back a consent',
-    payment: 'paid something',
-    paid_off: 'paid everything',
-    promise: 'promised to pay',
-    dispute: 'disputes the debt',
-    attorney_notice: 'is represented by an attorney',
-    hold_started: 'collection was suspended',
-    wrong_number: 'a number turned out to be wrong',
-    message: 'wrote a message',
-    party_changed: 'details of the person changed',
-    somethingNew: 'something new',
-    borrower: 'borrower',
-    co_borrower: 'co-borrower',
-    guarantor: 'guarantor',
-    spouse: 'spouse',
-    executor: 'executor',
-    attorney: 'attorney',
   },
   zh: {
     title: '拨打清单',
@@ -101,6 +84,7 @@ export const words = inBoth({
     refused: (n) => `${n} 个任务已移出清单:`,
     gone: '此任务不在您手中',
     goneHint: '请领取下一个。已保存的内容不会丢失。',
+    stillTaken: '登记时限已过。仍请保存结果:多晚都可登记。',
     released: '已退回。视为未拨打,将重新判定。',
     saved: (outcome) => `已保存:${outcome}`,
     entered: (n) => `已在卡片上登记 ${n} 项。`,
@@ -147,55 +131,21 @@ export const words = inBoth({
     bothNeeded: '承诺须同时填写金额和日期',
     callback: '希望何时回电',
     callbackExtra: '按对方当地时间。',
+    alsoAbout: '还谈及',
+    alsoAboutExtra: '已谈及的债务在一段时间内不再致电。',
     toDial: '内可拨打',
     until: '截至',
     windowClosed: '时段已过,请勿拨打,请退回。',
     toTell: '内须登记结果',
     lapsing: '请尽快保存,否则视为可能已拨打。',
-    lapsed: '时间已到:视为可能已拨打。',
+    lapsed: '时间已到:保存结果之前,视为可能已拨打。',
     paused: '此类联络已被暂停。请勿拨打,请退回。',
     news: (what) => `领取之后有新情况:${what}`,
     newsHint: '如尚未拨打,请退回,系统会立即重新判定。',
     comma: '、',
-    opt_out: '要求停止发消息',
-    cease_request: '要求停止一切联系',
-    media_refusal: '拒绝来电',
-    contact_refused: '拒绝联系',
-    consent_withdrawn: '撤回同意',
-    payment: '已还部分款项',
-    paid_off: '已全部还清',
-    promise: '承诺还款',
-    dispute: '对债务有异议',
-    attorney_notice: '已委托律师',
-    hold_started: '催收已中止',
-    wrong_number: '号码有误',
-    message: '发来消息',
-    party_changed: '个人资料有变更',
-    somethingNew: '有新情况',
-    borrower: '借款人',
-    co_borrower: '共同借款人',
-    guarantor: '担保人',
-    spouse: '配偶',
-    executor: '遗产管理人',
-    attorney: '律师',
   },
 });
 
 function nameOf(language: string, inLanguage: string): string {
   return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(language) ?? language;
-}
-
-/** A type of event in plain words; one that has none is only told to be new. */
-export function eventWord(type: string, text: typeof words.en): string {
-  return wordFor(type, text) ?? text.somethingNew;
-}
-
-/** How a person stands to the debt; seldom ones by their name in the API. */
-export function relationWord(relation: string | null, text: typeof words.en): string {
-  return relation === null ? '–' : (wordFor(relation, text) ?? relation.replaceAll('_', ' '));
-}
-
-function wordFor(name: string, text: typeof words.en): string | undefined {
-  const word = Object.entries(text).find(([each]) => each === name)?.[1];
-  return typeof word === 'string' ? word : undefined;
 }
