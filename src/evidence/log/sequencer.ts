@@ -9,6 +9,7 @@ import type { Tx } from '../../platform/database.js';
 import { msOf } from '../../platform/ids.js';
 import { EMPTY_ROOT } from '../tree/hashes.js';
 import { beginGrowth } from './begin.js';
+import { BACKWARDS_MAX_MS } from './clock-check.js';
 import { dueOf, logState, type Watch } from './due.js';
 import { Growth, type LogHouse } from './growth.js';
 import { headsOf } from './heads.js';
@@ -18,7 +19,12 @@ export type { LogHouse } from './growth.js';
 const BATCH = 4_096;
 const NOTHING = Buffer.alloc(0);
 
-/** Gives the tenant a log if it has none; its first record names the key. */
+/**
+ * Gives the tenant a log if it has none; its first record names the key.
+ *
+ * What a release without a log has recorded long ago comes after it, so it is dated no later than that: verifiers would
+ * call every record that lies a day before it backdated.
+ */
 export async function openLog(tx: Tx, house: LogHouse, vkey: string): Promise<void> {
   const rows = await tx.query(
     `insert into log_state (tenant, vkey, size, root, stack, heads_at) values ($1, $2, 0, $3, '', $4)
@@ -26,7 +32,7 @@ export async function openLog(tx: Tx, house: LogHouse, vkey: string): Promise<vo
     [tx.tenant, vkey, EMPTY_ROOT, iso(tx.at)],
   );
   if (rows.length === 0) return;
-  const growth = new Growth(tx, house, tx.at, {
+  const growth = new Growth(tx, house, await openingTime(tx), {
     no: 1,
     base: 0,
     size: 0,
@@ -35,6 +41,15 @@ export async function openLog(tx: Tx, house: LogHouse, vkey: string): Promise<vo
   });
   await growth.record('log.opened', { keys: [vkey], schema: 'evlog/v1' });
   await growth.store();
+}
+
+async function openingTime(tx: Tx): Promise<number> {
+  const [first] = await tx.query<{ record_id: string }>(
+    'select record_id from pending where tenant = $1 order by record_id limit 1',
+    [tx.tenant],
+  );
+  const oldest = first === undefined ? tx.at : msOf(first.record_id);
+  return tx.at - oldest > BACKWARDS_MAX_MS ? oldest : tx.at;
 }
 
 export interface Round {
@@ -57,12 +72,14 @@ export async function integrate(
   // Before the queue: what was recorded before a wish is then among what is taken.
   const wished = await newestWish(tx);
   const taken = await takeBatch(tx, growth, state.base);
-  if (due.beat && watch !== undefined)
+  // Not while more waits: what has waited for days would lie behind the time of today.
+  const isAll = taken < BATCH;
+  if (due.beat && isAll && watch !== undefined)
     await growth.record('heartbeat', { database_ahead_ms: Math.round(tx.at - watch.local) });
-  // Not while more waits: the record must cover what was there when it was asked for.
-  const counts = heads || due.heads || (wished !== undefined && taken < BATCH);
+  // It must also cover what was there when it was asked for.
+  const counts = heads || (isAll && (due.heads || wished !== undefined));
   if (counts) await recordHeads(tx, growth, wished);
-  await growth.store({ beat: due.beat, heads: counts });
+  await growth.store({ beat: due.beat && isAll, heads: counts });
   return taken;
 }
 
