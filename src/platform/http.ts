@@ -15,12 +15,19 @@ import { SchemaPipe } from './validation.js';
 
 export const BODY_LIMIT = '5mb';
 
+/**
+ * Longer than proxies and clients keep a quiet connection (a minute, most of them): whoever closes it first must be they, or
+ * a request that is under way meets a closed one.
+ */
+const KEPT_ALIVE_MS = 75_000;
+
 /** For `NestFactory.create`: webhooks are verified on the bytes that arrived. */
 export const HTTP_OPTIONS: NestApplicationOptions = { rawBody: true };
 
 /** Call it before `init` or `listen`. */
 export function setUpHttp(app: NestExpressApplication): void {
   app.disable('x-powered-by');
+  app.getHttpServer().keepAliveTimeout = KEPT_ALIVE_MS;
   const { trustProxy } = app.get(Settings).config;
   if (trustProxy !== undefined)
     app.set('trust proxy', /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy);

@@ -5,6 +5,7 @@
 import { jest } from '@jest/globals';
 import { countFigures } from '../../src/feed/count-figures.js';
 import { openConsole, type Console, type Visit } from '../support/browser.js';
+import { patiently } from '../support/patiently.js';
 import { startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(300_000);
@@ -18,7 +19,11 @@ beforeAll(async () => {
   console = await openConsole(town);
   await town.borrower('Okonkwo');
   for (let n = 0; n < 3; n++) await town.becomes(await town.contact('Okonkwo'), 'sent', 'held');
-  while (await town.installation.database.tx(1, countFigures));
+  await patiently(async () => {
+    while (await town.installation.database.tx(1, countFigures));
+    const { body } = await town.ask('GET', '/v1/figures/decisions');
+    expect(body['data']).not.toEqual([]);
+  });
 });
 afterAll(async () => {
   await console?.stop();
@@ -79,6 +84,8 @@ it.each([
   let needed: string[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const visit = await console.visit({ role: 'compliance', isNew: true });
+    // The dashboard asks for the days before now.
+    await visit.page.clock.setFixedTime(town.installation.clock.local());
     scripts.clear();
     visit.page.on('request', (request) => {
       if (request.url().endsWith('.js')) scripts.add(request.url());

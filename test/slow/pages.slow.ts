@@ -55,6 +55,7 @@ async function house(): Promise<typeof named> {
     '/templates/:id': await first('/v1/templates?channel=sms&locale=zh-CN', 'name'),
     '/template-drafts/:id': [String(draft['id']), 'waits'],
     '/rules/:code': ['CN-HOURS-01', 'CN-HOURS-01'],
+    '/unmatched': ['-', { en: 'Messages of unknown senders', zh: '未知发件人的来信' }],
     '/policy/:id': await first('/v1/policies', 'version'),
     '/declarations/:id': await first('/v1/declarations', 'version'),
     '/help/problems/:code': [
@@ -72,7 +73,8 @@ interface Listed {
 /** Out of the sources, so that none is forgotten. */
 function pages(): Listed[] {
   const folder = 'src/console/web/pages/groups';
-  const listed = /path: '([^']+)',\s+title: \{ en: '([^']+)', zh: '([^']+)' \}/g;
+  const listed =
+    /path: '([^']+)',\s+(?:letter: '\w',\s+)?title: \{ en: '([^']+)', zh: '([^']+)' \}/g;
   return readdirSync(folder).flatMap((file) =>
     [...readFileSync(`${folder}/${file}`, 'utf8').matchAll(listed)].map(
       ([, path = '', en = '', zh = '']) => ({ path, title: { en, zh } }),

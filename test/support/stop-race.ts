@@ -47,7 +47,9 @@ export async function stopRace(
   );
   await whenSent(texts, sent, ms);
   const begun = performance.now();
-  const answer = post(signedInbound(ACCOUNT, { from: number, to: OURS, body: 'TD', url }));
+  // As long as Twilio waits: the answer waits for what had begun.
+  const stop = signedInbound(ACCOUNT, { from: number, to: OURS, body: 'TD', url });
+  const answer = post(stop, 15_000);
   const bound = timed(begun, answer, () => isBound(town, id));
   let seen = texts();
   let lastMs = 0;

@@ -65,9 +65,12 @@ export function signedReport(account: Account, message: TwilioMessage, url: stri
 }
 
 /** Posts and tells the HTTP status; undefined if nobody answered in time. */
-export async function post({ url, headers, body }: SignedPost): Promise<number | undefined> {
+export async function post(
+  { url, headers, body }: SignedPost,
+  patienceMs = PATIENCE_MS,
+): Promise<number | undefined> {
   try {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.timeout(patienceMs);
     const response = await fetch(url, { method: 'POST', headers, body, signal });
     await response.arrayBuffer();
     return response.status;
