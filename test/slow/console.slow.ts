@@ -22,7 +22,7 @@ beforeAll(async () => {
   await patiently(async () => {
     while (await town.installation.database.tx(1, countFigures));
     const { body } = await town.ask('GET', '/v1/figures/decisions');
-    expect(body['data']).not.toEqual([]);
+    if ((body['data'] as unknown[]).length === 0) throw new Error('nothing is counted yet');
   });
 });
 afterAll(async () => {
