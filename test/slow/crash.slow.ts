@@ -10,7 +10,7 @@ import { loadCrowd, releaseWithin, untilNothingWaits } from '../support/crowd.js
 import { startEngine, type Engine } from '../support/engine.js';
 import type { Queue } from '../support/redis.js';
 
-jest.setTimeout(600_000);
+jest.setTimeout(1_800_000);
 
 const PEOPLE = 2_500;
 const CONTACTS = PEOPLE * 2;
