@@ -45,7 +45,10 @@ export async function untilReplaced(
   await until(() => isLeaving(database, tenant, templateId), leaseMs(vendorTimeoutMs));
 }
 
-/** A send is over when its lease is, whatever became of it. */
+/**
+ * Longer than any vendor call may take, and a mail may wait for a connection for as long as its exchange; afterwards the
+ * sweeper calls it unknown. So a send is over when its lease is, whatever became of it.
+ */
 export function leaseMs(vendorTimeoutMs: number): number {
   return 2 * vendorTimeoutMs + LEASE_MARGIN_MS;
 }

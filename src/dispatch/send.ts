@@ -117,8 +117,6 @@ async function exchange(
   before: readonly Ending[],
 ): Promise<Ready[]> {
   const persons = await lockPersonsOf(tx, context.keys, contactIds, personsIn(before));
-  // A mail may wait for a connection for as long as its exchange may take.
-  // Longer than any vendor call may take; afterwards the sweeper calls it unknown.
   const lease = leaseMs(vendorTimeoutMs);
   // The brake first: whoever disables a vendor holds it alone.
   const [, stopping, routes] = await Promise.all([
