@@ -51,10 +51,19 @@ const onRedis = {
   setupFiles: ['<rootDir>/test/support/on-redis.mjs'],
 };
 
+/** The pages, told a second time. */
+const inChinese = {
+  ...running,
+  testRegex: '/test/console/.*\\.e2e-spec\\.ts$',
+  setupFiles: ['<rootDir>/test/support/in-chinese.mjs'],
+};
+
 export default {
-  projects: isSlow ? [slow, onRedis] : [pure, stories],
+  projects: isSlow ? [slow, onRedis, inChinese] : [pure, stories],
   // A limit for what hangs, not for a busy machine.
   testTimeout: isSlow ? 900_000 : 120_000,
   // A story waits for ticks, leases and pages about as long as it works, so one more than there are cores.
+  // What a file leaves in memory is never given back; after forty of them half the time goes into looking through it.
+  workerIdleMemoryLimit: '800MB',
   maxWorkers: isSlow ? 1 : Math.min(4, availableParallelism() + 1),
 };

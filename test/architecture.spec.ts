@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readSource } from './support/source.js';
+import { readSource, type Source } from './support/source.js';
 
 const LADDER = [
   'platform',
@@ -74,93 +74,110 @@ const pages = all.filter((file) => PAGES.test(file));
 const inSource = all.filter((file) => file.startsWith('src/') && !PAGES.test(file));
 const program = inSource.filter((file) => !isTest(file) && file.endsWith('.ts'));
 
-describe.each(all)('%s', (file) => {
-  const source = readSource(file);
+/** Read once, whatever is asked of it. */
+const sources = new Map(all.map((file) => [file, readSource(file)]));
 
-  it('fits on a few screens', () => {
-    expect(source.lines).toBeLessThanOrEqual(LINES_MAX);
-  });
-
-  if (!TOOL_FILES.test(file)) {
-    it('exports by name', () => {
-      expect(source.hasDefaultExport).toBe(false);
-    });
-  }
-});
+interface Rule {
+  readonly says: string;
+  readonly of: readonly string[];
+  /** What breaks it. */
+  readonly found: (source: Source, file: string) => readonly (string | number)[];
+}
 
 const isForeign = (target: string) => !target.startsWith('src/') || PAGES.test(target);
+const those = (names: readonly string[], what: RegExp) => names.filter((name) => what.test(name));
 
-describe.each(inSource)('%s', (file) => {
-  const { own } = readSource(file);
-
-  it('stands on the ladder', () => {
-    expect(step(file)).toBeGreaterThanOrEqual(0);
-  });
-
-  it('imports nothing from above, nothing from outside src, and no page', () => {
-    expect(own.filter((target) => step(target) > step(file) || isForeign(target))).toEqual([]);
-  });
-});
-
-describe.each(pages)('%s', (file) => {
-  it('imports pages, packages and the types of the API, and nothing of the program', () => {
-    const { own, packages } = readSource(file);
-
-    expect(own.filter((target) => !PAGES_MAY_IMPORT.test(target))).toEqual([]);
-    const machine = packages.filter((name) => name.startsWith('node:') && !TOOL_FILES.test(file));
-    expect(machine).toEqual([]);
-  });
-
-  it('shows text as text', () => {
-    expect(readFileSync(file, 'utf8')).not.toMatch(MARKUP);
-  });
-});
-
-describe.each(program)('%s', (file) => {
-  const { packagesAtRunTime, packages, own, reaches } = readSource(file);
-  const reachesFor = (what: RegExp) => reaches.filter((name) => what.test(name));
-
-  it('leaves the queue store to those whose trade it is', () => {
-    const isQueue = QUEUE.test(file);
-    const named = packagesAtRunTime.filter((name) => /^(bullmq|@nestjs\/bullmq)(\/|$)/.test(name));
-    const wires = (name: string) => name === '@nestjs/bullmq' && QUEUE_WIRING.test(file);
-
-    expect(named.filter((name) => !isQueue && !wires(name))).toEqual([]);
-  });
-
-  it('takes its settings from the configuration', () => {
-    const found = ENVIRONMENT.test(file) ? [] : reachesFor(/^process\.env(\.|$)/);
-
-    expect(found).toEqual([]);
-    expect(packages.filter((name) => /^(node:)?process$/.test(name))).toEqual([]);
-  });
-
-  it('takes the time from the clock', () => {
-    expect(file === CLOCK ? [] : reachesFor(READS_CLOCK)).toEqual([]);
-  });
-
-  it('writes to the log and not to the console', () => {
-    expect(SPEAKS.test(file) ? [] : reachesFor(/^console\./)).toEqual([]);
-  });
-
-  it('leaves sending to the sender', () => {
-    const issues = file === ISSUER ? [] : reachesFor(/(^|\.)(Permit\.issue|issue)(\(\))?$/);
-    const tests = file === TESTER ? [] : reachesFor(/(^|\.)issueForTest(\(\))?$/);
-    const adapters = file === REGISTER ? [] : own.filter((target) => ADAPTER.test(target));
-
-    expect([...issues, ...tests, ...adapters]).toEqual([]);
-  });
-
-  if (PURE.test(file)) {
-    it('is pure', () => {
+const rules: readonly Rule[] = [
+  {
+    says: 'fits on a few screens',
+    of: all,
+    found: ({ lines }) => (lines > LINES_MAX ? [lines] : []),
+  },
+  {
+    says: 'exports by name',
+    of: all.filter((file) => !TOOL_FILES.test(file)),
+    found: ({ hasDefaultExport }) => (hasDefaultExport ? ['default'] : []),
+  },
+  {
+    says: 'stands on the ladder',
+    of: inSource,
+    found: (_, file) => (step(file) < 0 ? ['no step of it'] : []),
+  },
+  {
+    says: 'imports nothing from above, nothing from outside src, and no page',
+    of: inSource,
+    found: ({ own }, file) =>
+      own.filter((target) => step(target) > step(file) || isForeign(target)),
+  },
+  {
+    says: 'of the pages imports pages, packages and the types of the API, and nothing of the program',
+    of: pages,
+    found: ({ own, packages }, file) => [
+      ...own.filter((target) => !PAGES_MAY_IMPORT.test(target)),
+      ...(TOOL_FILES.test(file) ? [] : those(packages, /^node:/)),
+    ],
+  },
+  {
+    says: 'of the pages shows text as text',
+    of: pages,
+    found: (_, file) => MARKUP.exec(readFileSync(file, 'utf8')) ?? [],
+  },
+  {
+    says: 'leaves the queue store to those whose trade it is',
+    of: program.filter((file) => !QUEUE.test(file)),
+    found: ({ packagesAtRunTime }, file) =>
+      those(packagesAtRunTime, /^(bullmq|@nestjs\/bullmq)(\/|$)/).filter(
+        (name) => name !== '@nestjs/bullmq' || !QUEUE_WIRING.test(file),
+      ),
+  },
+  {
+    says: 'takes its settings from the configuration',
+    of: program,
+    found: ({ packages, reaches }, file) => [
+      ...(ENVIRONMENT.test(file) ? [] : those(reaches, /^process\.env(\.|$)/)),
+      ...those(packages, /^(node:)?process$/),
+    ],
+  },
+  {
+    says: 'takes the time from the clock',
+    of: program.filter((file) => file !== CLOCK),
+    found: ({ reaches }) => those(reaches, READS_CLOCK),
+  },
+  {
+    says: 'writes to the log and not to the console',
+    of: program.filter((file) => !SPEAKS.test(file)),
+    found: ({ reaches }) => those(reaches, /^console\./),
+  },
+  {
+    says: 'leaves sending to the sender',
+    of: program,
+    found: ({ own, reaches }, file) => [
+      ...(file === ISSUER ? [] : those(reaches, /(^|\.)(Permit\.issue|issue)(\(\))?$/)),
+      ...(file === TESTER ? [] : those(reaches, /(^|\.)issueForTest(\(\))?$/)),
+      ...(file === REGISTER ? [] : those(own, ADAPTER)),
+    ],
+  },
+  {
+    says: 'of the guard is pure',
+    of: program.filter((file) => PURE.test(file)),
+    found: ({ own, packages, reaches }, file) => {
       const allowed = file.includes('/language/') ? LANGUAGE_PACKAGES : PURE_PACKAGES;
+      return [
+        ...packages.filter((name) => !allowed.test(name)),
+        ...own.filter((target) => !PURE.test(target)),
+        ...those(reaches, IMPURE),
+      ];
+    },
+  },
+];
 
-      const foreign = packages.filter((name) => !allowed.test(name));
-      const outside = own.filter((target) => !PURE.test(target));
-
-      expect([...foreign, ...outside, ...reachesFor(IMPURE)]).toEqual([]);
-    });
-  }
+it.each(rules)('every file $says', ({ of, found }) => {
+  expect(of.length).toBeGreaterThan(50);
+  const broken = of.flatMap((file) => {
+    const source = sources.get(file);
+    return source === undefined ? [file] : found(source, file).map((what) => `${file}: ${what}`);
+  });
+  expect(broken).toEqual([]);
 });
 
 /** Files straight under src, such as app.module.ts, put the rest together and stand on top. */

@@ -1,7 +1,7 @@
 /** The call list in a real browser: what a collector does all day, by keys. */
 import { jest } from '@jest/globals';
 import { post, signedInbound } from '../../src/demo/doubles/twilio-webhooks.js';
-import { openConsole, type Console, type Visit } from '../support/browser.js';
+import { openConsole, LANGUAGES, type Console, type Visit } from '../support/browser.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
 import { addCard } from '../support/townsfolk.js';
 
@@ -57,7 +57,7 @@ async function takesNext(visit: Visit, shown: string): Promise<void> {
   await wanted.waitFor();
 }
 
-describe.each(['en', 'zh'] as const)('a collector, in %s', (language) => {
+describe.each(LANGUAGES)('a collector, in %s', (language) => {
   const said = (en: string, zh: string) => (language === 'en' ? en : zh);
 
   it('takes a call, learns what it is about once the person is known, and enters a promise', async () => {

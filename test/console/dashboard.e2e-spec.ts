@@ -5,7 +5,7 @@
 import { jest } from '@jest/globals';
 import { countFigures } from '../../src/feed/count-figures.js';
 import { authorsIn, smsSaying } from '../support/authors.js';
-import { openConsole, type Console } from '../support/browser.js';
+import { openConsole, LANGUAGES, type Console } from '../support/browser.js';
 import { startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(120_000);
@@ -41,7 +41,7 @@ async function aBusyDay(): Promise<void> {
   while (await town.installation.database.tx(1, countFigures));
 }
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   it('the dashboard shows what happened, and leads to it', async () => {
     const visit = await console.visit({ language, role: 'compliance' });
     const { page } = visit;

@@ -1,7 +1,7 @@
 /** A draft in the hands of several people: who writes, who only looks, who answers for the difference. */
 import { jest } from '@jest/globals';
 import { authorsIn, SIGNED, smsSaying, type Authors } from '../support/authors.js';
-import { openConsole, type Console } from '../support/browser.js';
+import { openConsole, LANGUAGES, type Console } from '../support/browser.js';
 import { PASSWORD } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -47,37 +47,34 @@ it('follows what others save while nobody types, and calls nothing of it unsaved
   await visit.close();
 });
 
-it.each(['en', 'zh'] as const)(
-  'shows an approver what changed beside the words, in %s',
-  async (language) => {
-    const say = <T>(en: T, zh: T) => (language === 'en' ? en : zh);
-    const name = `compared-${language}`;
-    const words = smsSaying('Please call us.');
-    await people.published(name, words);
-    const { body } = await people.draft(name, {
-      ...words,
-      purposes: ['collection', 'legal_notice'],
-      variables: { sender_name: { ...SIGNED, required: false, max_length: 400 } },
-    });
-    const visit = await console.visit({ role: 'compliance', language });
-    await visit.goTo(`/template-drafts/${String(body['id'])}`);
-    const { page } = visit;
-    await page
-      .getByRole('heading', { name: say('Changes since version 1', '与第 1 版相比的改动') })
-      .waitFor();
-    const put = async (how: 'ins' | 'del') =>
-      (await page.locator(`.words ${how}`).allInnerTexts()).join(' ');
-    expect(await put('del')).toContain(say('always', '必有'));
-    expect(await put('ins')).toContain(say('Legal notice', '法律通知'));
-    expect(await put('ins')).toContain(say('may be missing', '可能缺失'));
-    expect(await put('ins')).toContain(say('400', '0'));
-    expect(await visit.findings()).toEqual([]);
-    await visit.screenshot('draft-comparison');
-    await visit.close();
-  },
-);
+it.each(LANGUAGES)('shows an approver what changed beside the words, in %s', async (language) => {
+  const say = <T>(en: T, zh: T) => (language === 'en' ? en : zh);
+  const name = `compared-${language}`;
+  const words = smsSaying('Please call us.');
+  await people.published(name, words);
+  const { body } = await people.draft(name, {
+    ...words,
+    purposes: ['collection', 'legal_notice'],
+    variables: { sender_name: { ...SIGNED, required: false, max_length: 400 } },
+  });
+  const visit = await console.visit({ role: 'compliance', language });
+  await visit.goTo(`/template-drafts/${String(body['id'])}`);
+  const { page } = visit;
+  await page
+    .getByRole('heading', { name: say('Changes since version 1', '与第 1 版相比的改动') })
+    .waitFor();
+  const put = async (how: 'ins' | 'del') =>
+    (await page.locator(`.words ${how}`).allInnerTexts()).join(' ');
+  expect(await put('del')).toContain(say('always', '必有'));
+  expect(await put('ins')).toContain(say('Legal notice', '法律通知'));
+  expect(await put('ins')).toContain(say('may be missing', '可能缺失'));
+  expect(await put('ins')).toContain(say('400', '0'));
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('draft-comparison');
+  await visit.close();
+});
 
-it.each(['en', 'zh'] as const)(
+it.each(LANGUAGES)(
   'shows the parts of an SMS, its alphabet, and what the law of any place wants, in %s',
   async (language) => {
     const say = <T>(en: T, zh: T) => (language === 'en' ? en : zh);

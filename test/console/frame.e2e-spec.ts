@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
-import { openConsole, type Console, type Visit } from '../support/browser.js';
+import { openConsole, LANGUAGES, type Console, type Visit } from '../support/browser.js';
 import { codeAt, enrol, invited, PASSWORD, personAt } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 import { posted } from '../support/townsfolk.js';
@@ -67,7 +67,7 @@ describe('the pages are served', () => {
   });
 });
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   it('asks for a sign-in, and comes to the page that was asked for', async () => {
     const visit = await console.visit({ language });
     await visit.goTo('/pauses');

@@ -1,6 +1,6 @@
 /** The contact log in a browser: from a phone number to why, when and by which rules, in three clicks. */
 import { jest } from '@jest/globals';
-import { openConsole, type Console, type Visit } from '../support/browser.js';
+import { openConsole, LANGUAGES, type Console, type Visit } from '../support/browser.js';
 import { answersText } from '../support/heard.js';
 import { startTown, type Town } from '../support/town.js';
 import { addNamed } from '../support/townsfolk.js';
@@ -48,7 +48,7 @@ async function inClear({ page }: Visit, zh: boolean): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   const zh = language === 'zh';
 
   it('a number leads to the answer in three clicks, and to everything else that she saw', async () => {

@@ -1,6 +1,6 @@
 /** How people get in: the first admin by a link, an authenticator, then the others; and one's own account. */
 import { jest } from '@jest/globals';
-import { openConsole, type Console } from '../support/browser.js';
+import { openConsole, LANGUAGES, type Console } from '../support/browser.js';
 import { codeAt, invited, PASSWORD, personAt } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -23,7 +23,7 @@ async function linkFor(login: string, roles: string[]): Promise<string> {
   return new URL(String(body['link'])).hash;
 }
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   it('an admin comes in by a link, sets an authenticator up, and invites somebody', async () => {
     const visit = await console.visit({ language });
     const { page } = visit;

@@ -1,6 +1,6 @@
 /** A person's page, and the rules behind what it says: found by a number, read, and changed in two clicks. */
 import { jest } from '@jest/globals';
-import { openConsole, type Console } from '../support/browser.js';
+import { openConsole, LANGUAGES, type Console } from '../support/browser.js';
 import { startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(120_000);
@@ -39,7 +39,7 @@ const enter = (act: object) =>
 
 const cardOf = async (name: string) => (await town.ask('GET', `/v1/parties/${name}/card`)).body;
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   const said = <T>(en: T, zh: T) => (language === 'en' ? en : zh);
 
   it('a person is found by number, and shows what may be used now and from when', async () => {

@@ -1,7 +1,7 @@
 /** House policy and declarations in the browser: drafted, compared, simulated, proposed, approved by another. */
 import { jest } from '@jest/globals';
 import { ONLY_A_CAP } from '../../src/demo/house.js';
-import { openConsole, type Console } from '../support/browser.js';
+import { openConsole, LANGUAGES, type Console } from '../support/browser.js';
 import { patiently } from '../support/patiently.js';
 import { startTown, type Town } from '../support/town.js';
 
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const inForce = async (path: string) => (await town.ask('GET', `${path}/in-force`)).body;
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   const said = <T>(en: T, zh: T) => (language === 'en' ? en : zh);
 
   it('a policy is drafted with mistakes shown at their fields, simulated, proposed and approved', async () => {

@@ -1,7 +1,7 @@
 /** Templates in a browser: found, written, approved by another, and taken back with one click on a telephone. */
 import { jest } from '@jest/globals';
 import { authorsIn, smsSaying, type Authors } from '../support/authors.js';
-import { openConsole, type Console } from '../support/browser.js';
+import { openConsole, LANGUAGES, type Console } from '../support/browser.js';
 import { NO_CAP } from '../support/stop-race.js';
 import { startTown, type Town } from '../support/town.js';
 import { posted } from '../support/townsfolk.js';
@@ -21,7 +21,7 @@ afterAll(async () => {
   await town.stop();
 });
 
-describe.each(['en', 'zh'] as const)('in %s', (language) => {
+describe.each(LANGUAGES)('in %s', (language) => {
   const say = <T>(en: T, zh: T) => (language === 'en' ? en : zh);
 
   it('shows where words go out, where they are missing, and what waits', async () => {
@@ -134,7 +134,7 @@ describe.each(['en', 'zh'] as const)('in %s', (language) => {
   });
 });
 
-it.each(['en', 'zh'] as const)('is paused by its name, until a time, in %s', async (language) => {
+it.each(LANGUAGES)('is paused by its name, until a time, in %s', async (language) => {
   const say = <T>(en: T, zh: T) => (language === 'en' ? en : zh);
   const visit = await console.visit({ role: 'operations', language });
   const { page } = visit;

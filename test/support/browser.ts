@@ -19,7 +19,15 @@ import { windowsOf, type Windows } from './windows.js';
 jest.retryTimes(2, { logErrorsBeforeRetry: true });
 
 const SCREENSHOTS = 'dist/screenshots';
+// A picture costs as much as the page itself: those of every page are made in the slow lane, all others when asked for.
+const HAS_PICTURES = (process.env['TEST_PICTURES'] ?? process.env['DUNWELL_TESTS'] ?? '') !== '';
 const AXE: string = createRequire(import.meta.url)('axe-core').source;
+
+/** A daily run tells each story in English, and the slow lane once more in Chinese: either takes minutes. */
+export const LANGUAGES = [process.env['TEST_LANGUAGE'] === 'zh' ? 'zh' : 'en'] as const;
+
+/** What stands on a page in the language of this run. */
+export const say = <T, U = T>(en: T, zh: U): T | U => (LANGUAGES[0] === 'en' ? en : zh);
 
 export interface Visiting {
   /** Undefined: nobody is signed in. */
@@ -41,7 +49,7 @@ export interface Visit {
   goTo(path: string): Promise<void>;
   /** Serious and critical findings of axe on what is shown now. */
   findings(): Promise<string[]>;
-  /** The whole page as `dist/screenshots/<name>-<language>.png`. */
+  /** The whole page as `dist/screenshots/<name>-<language>.png`, where pictures are wanted. */
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -91,6 +99,7 @@ async function visit(app: TestApp, windows: Windows, visiting: Visiting): Promis
     },
     findings: () => findingsOn(page),
     screenshot: async (name) => {
+      if (!HAS_PICTURES) return;
       await page.screenshot({
         path: `${SCREENSHOTS}/${name}-${language}.png`,
         fullPage: true,

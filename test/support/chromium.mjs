@@ -5,9 +5,12 @@
  */
 import { fetchProgram, findProgram, isRunnable } from '../../src/platform/system-package.mjs';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+// The same engine without windows costs a fifth less.
+const SHELL = 'chromium-headless-shell';
+const NAMES = [SHELL, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-const INSTALL = 'apt-get install -y --no-install-recommends chromium fonts-noto-cjk';
+const install = (name) => `apt-get install -y --no-install-recommends ${name} fonts-noto-cjk`;
+const ON_MAC = 'brew install --cask google-chrome';
 
 /** The path of the program to start, or nothing. */
 export function findChromium() {
@@ -15,6 +18,11 @@ export function findChromium() {
 }
 
 export function ensureChromium() {
-  if (findChromium() === undefined)
-    fetchProgram('Chromium', INSTALL, 'brew install --cask google-chrome');
+  if (findChromium() !== undefined) return;
+  try {
+    fetchProgram('Chromium', install(SHELL), ON_MAC);
+  } catch {
+    // Not every Debian has it.
+    fetchProgram('Chromium', install('chromium'), ON_MAC);
+  }
 }
