@@ -6,7 +6,7 @@ import { tried } from '../support/reader-trials.js';
 const weightsFile = new URL('../../src/compliance/language/reader/weights.ts', import.meta.url);
 
 function fileOf({ weights, bias }: Taught): string {
-  return `/** Made by \`UPDATE=1\` of \`test/compliance/language-reader.spec.ts\`; \`learnt.ts\` says how to read it. */
+  return `/** Made by \`UPDATE=1\` of \`test/slow/language-reader.slow.ts\`; \`learnt.ts\` says how to read it. */
 export const BIAS = '${bias.join(' ')}';
 export const WEIGHTS = \`
 ${weights}
