@@ -1,11 +1,8 @@
-/**
- * The dashboard in both languages: what it shows, where its numbers lead, and what it looks like on paper. And what an
- * operator does with messages before anybody approves them, which needs loans and a mailbox as well.
- */
+/** The dashboard on a screen and on paper; and what an operator does with messages before anybody approves them. */
 import { jest } from '@jest/globals';
 import { countFigures } from '../../src/feed/count-figures.js';
 import { authorsIn, smsSaying } from '../support/authors.js';
-import { openConsole, LANGUAGES, type Console } from '../support/browser.js';
+import { type Console, openConsole, say, type Visit } from '../support/browser.js';
 import { startTown, type Town } from '../support/town.js';
 
 jest.setTimeout(120_000);
@@ -41,66 +38,61 @@ async function aBusyDay(): Promise<void> {
   while (await town.installation.database.tx(1, countFigures));
 }
 
-describe.each(LANGUAGES)('in %s', (language) => {
-  it('the dashboard shows what happened, and leads to it', async () => {
-    const visit = await console.visit({ language, role: 'compliance' });
-    const { page } = visit;
-    await page.clock.setFixedTime(NOW);
-    await visit.goTo('/dashboard');
-    await page.locator('.recharts-bar-rectangle').first().waitFor();
-    await visit.screenshot('dashboard');
-    expect(await visit.findings()).toEqual([]);
+it('the dashboard shows what happened, and leads to it', async () => {
+  const visit = await console.visit({ role: 'compliance' });
+  const { page } = visit;
+  await page.clock.setFixedTime(NOW);
+  await visit.goTo('/dashboard');
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  await visit.screenshot('dashboard');
+  expect(await visit.findings()).toEqual([]);
 
-    const caps = page.getByRole('table').filter({ hasText: 'HOUSE-CAP-DAY' }).last();
-    expect(await caps.locator('td.number').allInnerTexts()).toEqual(['1', '0']);
-    const channels = page.getByRole('table', { name: /Decisions by channel|按渠道的判定/ });
-    expect(await channels.locator('td.number').allInnerTexts()).toEqual(
-      '0 1 0 0 1 4 1 0 1 6'.split(' '),
-    );
-    const templates = page.getByRole('table').filter({ hasText: 'overdue' });
-    expect(await templates.locator('td.number').allInnerTexts()).toEqual(['4', '1', '250']);
-    const rule = page.getByRole('row').filter({ hasText: 'HOUSE-CAP-DAY' }).first();
-    await rule.locator('td.number a').click();
-    await page.waitForURL(/\/contacts\?/);
-    const { searchParams, pathname } = new URL(page.url());
-    expect([pathname, searchParams.get('rule'), searchParams.get('verdict')]).toEqual([
-      '/console/contacts',
-      'HOUSE-CAP-DAY',
-      'defer',
-    ]);
-    await visit.close();
-  });
+  const caps = page.getByRole('table').filter({ hasText: 'HOUSE-CAP-DAY' }).last();
+  expect(await caps.locator('td.number').allInnerTexts()).toEqual(['1', '0']);
+  const channels = page.getByRole('table', { name: say('Decisions by channel', '按渠道的判定') });
+  expect(await channels.locator('td.number').allInnerTexts()).toEqual(
+    '0 1 0 0 1 4 1 0 1 6'.split(' '),
+  );
+  const templates = page.getByRole('table').filter({ hasText: 'overdue' });
+  expect(await templates.locator('td.number').allInnerTexts()).toEqual(['4', '1', '250']);
+  const rule = page.getByRole('row').filter({ hasText: 'HOUSE-CAP-DAY' }).first();
+  await rule.locator('td.number a').click();
+  await page.waitForURL(/\/contacts\?/);
+  const { searchParams, pathname } = new URL(page.url());
+  const there = [pathname, searchParams.get('rule'), searchParams.get('verdict')];
+  expect(there).toEqual(['/console/contacts', 'HOUSE-CAP-DAY', 'defer']);
+  await visit.close();
+});
 
-  it('on paper every table is unfolded, and nothing is there to click', async () => {
-    const visit = await console.visit({ language, role: 'compliance', width: 760 });
-    const { page } = visit;
-    await page.clock.setFixedTime(NOW);
-    await visit.goTo('/dashboard?days=1');
-    await page.locator('.recharts-bar-rectangle').first().waitFor();
-    expect(await page.getByRole('table').count()).toBe(5);
-    await page.emulateMedia({ media: 'print' });
-    await visit.screenshot('dashboard-on-paper');
-    expect(await page.getByRole('table').count()).toBe(7);
-    expect(await page.getByRole('navigation').count()).toBe(0);
-    await visit.close();
-  });
+it('on paper every table is unfolded, and nothing is there to click', async () => {
+  const visit = await console.visit({ role: 'compliance', width: 760 });
+  const { page } = visit;
+  await page.clock.setFixedTime(NOW);
+  await visit.goTo('/dashboard?days=1');
+  await page.locator('.recharts-bar-rectangle').first().waitFor();
+  expect(await page.getByRole('table').count()).toBe(5);
+  await page.emulateMedia({ media: 'print' });
+  await visit.screenshot('dashboard-on-paper');
+  expect(await page.getByRole('table').count()).toBe(7);
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  await visit.close();
+});
 
-  it('help explains a problem that somebody met', async () => {
-    const visit = await console.visit({ language, role: 'collector' });
-    const { page } = visit;
-    await visit.goTo('/help');
-    expect(await visit.findings()).toEqual([]);
-    await visit.screenshot('help');
-    await page.getByRole('searchbox').fill('four-eyes');
-    await page.locator('dl.help > div').nth(1).waitFor({ state: 'detached' });
-    expect(await page.locator('dl.help > div').count()).toBe(1);
-    await page.locator('dl.help a').click();
-    await page.waitForURL(/\/console\/help\/problems\/four-eyes$/);
-    expect(await page.locator('h1').innerText()).toMatch(language === 'en' ? /person/ : /另一人/);
-    expect(await visit.findings()).toEqual([]);
-    await visit.screenshot('help-problem');
-    await visit.close();
-  });
+it('help explains a problem that somebody met', async () => {
+  const visit = await console.visit({ role: 'collector' });
+  const { page } = visit;
+  await visit.goTo('/help');
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('help');
+  await page.getByRole('searchbox').fill('four-eyes');
+  await page.locator('dl.help > div').nth(1).waitFor({ state: 'detached' });
+  expect(await page.locator('dl.help > div').count()).toBe(1);
+  await page.locator('dl.help a').click();
+  await page.waitForURL(/\/console\/help\/problems\/four-eyes$/);
+  await page.locator('h1', { hasText: say(/person/, /另一人/) }).waitFor();
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('help-problem');
+  await visit.close();
 });
 
 it('asks on and on, and keeps nobody signed in by it', async () => {
@@ -128,31 +120,35 @@ it('asks on and on, and keeps nobody signed in by it', async () => {
   await visit.close();
 });
 
+const press = ({ page }: Visit, name: RegExp | string) =>
+  page.getByRole('button', { name }).click();
+const shows = ({ page }: Visit, text: RegExp | string) => page.getByText(text).first().waitFor();
+const SAVE = say(/^Save$/, /^保\s?存$/);
+
 describe('an operator', () => {
   it('writes an e-mail, sees it for a loan with the name masked, and in the own mailbox', async () => {
     const visit = await console.visit({ role: 'operations' });
     const { page } = visit;
-    const press = (name: RegExp | string) => page.getByRole('button', { name }).click();
     await visit.goTo('/template-drafts/new?channel=email&name=overdue');
-    await page.getByRole('textbox', { name: 'Subject' }).fill('Seen first: {{sender_name}}');
-    await press(/^Save$/);
+    const subject = page.getByRole('textbox', { name: say('Subject', '主题') });
+    await subject.fill('Seen first: {{sender_name}}');
+    await press(visit, SAVE);
     await page.waitForURL(/template-drafts\/tdr_/);
-    await page.getByLabel('Number of the loan').fill('Okonkwo-loan');
-    await press('Show');
-    const masked = page.getByText(/Dear .\*\*\*/).first();
-    await masked.waitFor();
+    await page.getByLabel(say('Number of the loan', '贷款编号')).fill('Okonkwo-loan');
+    await press(visit, say('Show', /^显\s?示$/));
+    await shows(visit, /Dear .\*\*\*/);
     expect(await page.content()).not.toContain('Example Okonkwo');
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot('draft-loan');
 
-    await page.getByLabel('Your e-mail address').fill('olu@bank.example');
-    await press('Send me a code');
-    const code = page.getByLabel('The six digits that came');
+    await page.getByLabel(say('Your e-mail address', '您的邮箱')).fill('olu@bank.example');
+    await press(visit, say('Send me a code', '发送验证码'));
+    const code = page.getByLabel(say('The six digits that came', '收到的六位数字'));
     await code.waitFor();
     await code.fill(/\b\d{6}\b/.exec(town.mail.mails.at(-1)?.text ?? '')?.[0] ?? '');
-    await press('Confirm');
-    await press(/^Send it to/);
-    await page.getByText('Sent. It should arrive in a moment.').waitFor();
+    await press(visit, say('Confirm', /^确\s?认$/));
+    await press(visit, say(/^Send it to/, /^发送到/));
+    await shows(visit, say('Sent. It should arrive in a moment.', '已发送,稍后即可收到。'));
     await visit.screenshot('draft-test-send');
     const { to, headers } = town.mail.mails.at(-1) ?? {};
     expect(to).toEqual(['olu@bank.example']);
@@ -167,31 +163,33 @@ describe('an operator', () => {
     const path = `/template-drafts/${String(body['id'])}`;
     const officer = await console.visit({ role: 'compliance' });
     await officer.goTo(path);
-    await officer.page.getByLabel('Why it is refused').fill('Say whom to call.');
-    await officer.page.getByRole('button', { name: 'Refuse', exact: true }).click();
-    await officer.page.getByText('It is a draft again.').waitFor();
+    await officer.page.getByLabel(say('Why it is refused', '退回原因')).fill('Say whom to call.');
+    await press(officer, say(/^Refuse$/, /^退\s?回$/));
+    await shows(officer, say('It is a draft again.', '已退回为草稿。'));
     await officer.close();
     const visit = await console.visit({ role: 'operations' });
     const { page } = visit;
     await visit.goTo(path);
-    await page.getByText(/Refused by .*: Say whom to call/).waitFor();
-    await page.getByRole('button', { name: 'Drop this draft' }).click();
-    await page.getByText('Drop this draft for good?').waitFor();
+    await shows(visit, say(/Refused by .*: Say whom to call/, /已退回:Say whom to call/));
+    await press(visit, say('Drop this draft', '放弃此草稿'));
+    await shows(visit, say('Drop this draft for good?', '确定放弃此草稿?'));
     await page.keyboard.press('Enter');
-    await page.getByText('The draft was dropped.').first().waitFor();
+    await shows(visit, say('The draft was dropped.', '草稿已放弃。'));
     expect(await people.read(body['id'])).toMatchObject({ status: 'discarded' });
 
     await visit.goTo('/template-drafts/new?channel=call');
-    await page.getByLabel('Name', { exact: true }).fill('by-call');
-    const text = page.getByRole('textbox', { name: 'Text', exact: true });
+    await page.getByLabel(say('Name', '名称'), { exact: true }).fill('by-call');
+    const text = page.getByRole('textbox', { name: say('Text', '正文'), exact: true });
     await text.fill('This is {{sender_name}}. Am I speaking with the right person?');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await press(visit, SAVE);
     await page.waitForURL(/template-drafts\/tdr_/);
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot('draft-call');
 
     await visit.goTo('/check-words');
-    await page.getByRole('textbox', { name: 'Check words' }).fill('Pay or we break your legs');
+    await page
+      .getByRole('textbox', { name: say('Check words', '检查措辞') })
+      .fill('Pay or we break your legs');
     await page.locator('q', { hasText: 'break your legs' }).first().waitFor();
     expect(await visit.findings()).toEqual([]);
     await visit.screenshot('check-words');

@@ -11,7 +11,7 @@ import { importShippedTemplates } from '../../src/messages/shipped.js';
 import { connectQueue } from '../../src/platform/queue.js';
 import { SimulationModule } from '../../src/policies/simulation.module.js';
 import { startApp, type TestApp } from '../support/app.js';
-import { openConsole, type Console } from '../support/browser.js';
+import { type Console, openConsole, say } from '../support/browser.js';
 
 jest.setTimeout(120_000);
 
@@ -58,13 +58,17 @@ describe('an empty house', () => {
     await page.waitForURL(/\/console\/first-steps$/);
     await visit.screenshot('first-steps');
     expect(await visit.findings()).toEqual([]);
-    await page.getByRole('link', { name: 'Go there: A key for the loan system' }).click();
+    await page
+      .getByRole('link', {
+        name: say('Go there: A key for the loan system', '前往: 信贷系统的密钥'),
+      })
+      .click();
     await page.waitForURL(/\/console\/users$/);
     await visit.close();
   });
 
   it('takes the sample once, whoever clicks at the same moment', async () => {
-    const visit = await console.visit({ role: 'admin', language: 'zh' });
+    const visit = await console.visit({ role: 'admin' });
     const { page } = visit;
     await visit.goTo('');
     await page.waitForURL(/\/console\/first-steps$/);
@@ -78,7 +82,8 @@ describe('an empty house', () => {
     const statuses = others.map(({ status }) => status);
     const isPageFirst = (await page.getByRole('status').count()) === 1;
     expect(statuses.toSorted((a, b) => a - b)).toEqual(isPageFirst ? [409, 409] : [200, 409]);
-    if (!isPageFirst) await page.getByText('机构中已有数据').first().waitFor();
+    if (!isPageFirst)
+      await page.getByText(say('The house is not empty', '机构中已有数据')).first().waitFor();
     expect(await list('/v1/organisations')).toHaveLength(6);
     expect(await missing()).not.toContain('portfolio');
     await visit.goTo('');

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
-import { openConsole, LANGUAGES, type Console, type Visit } from '../support/browser.js';
+import { type Console, openConsole, say, type Visit } from '../support/browser.js';
 import { codeAt, enrol, invited, PASSWORD, personAt } from '../support/person.js';
 import { startTown, type Town } from '../support/town.js';
 import { posted } from '../support/townsfolk.js';
@@ -20,7 +20,12 @@ afterAll(async () => {
   await town.stop();
 });
 
-const row = (page: Visit['page']) => page.getByRole('row').filter({ hasText: 'from the console' });
+const PAUSE = say(/ Pause$/, / 暂停$/);
+const STOPPED = say('Everything is stopped.', '已全部停止。');
+const row = (page: Visit['page']) =>
+  page.getByRole('row').filter({ hasText: say('from the console', '在控制台停止') });
+const press = (part: Pick<Visit['page'], 'getByRole'>, name: RegExp | string) =>
+  part.getByRole('button', { name }).click();
 
 describe('the pages are served', () => {
   it('with a policy that runs no script from the page itself', async () => {
@@ -67,52 +72,46 @@ describe('the pages are served', () => {
   });
 });
 
-describe.each(LANGUAGES)('in %s', (language) => {
-  it('asks for a sign-in, and comes to the page that was asked for', async () => {
-    const visit = await console.visit({ language });
-    await visit.goTo('/pauses');
-    expect(await visit.page.locator('h1').innerText()).toMatch(
-      language === 'en' ? /Sign in/ : /登录/,
-    );
-    expect(await visit.findings()).toEqual([]);
-    await visit.screenshot('sign-in');
+it('asks for a sign-in, and comes to the page that was asked for', async () => {
+  const visit = await console.visit();
+  await visit.goTo('/pauses');
+  expect(await visit.page.locator('h1').innerText()).toMatch(say(/Sign in/, /登录/));
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('sign-in');
 
-    await invited(town, `sam-${language}`, ['compliance']);
-    const sam = personAt(town, `sam-${language}`);
-    await sam.signIn();
-    const { secret } = await enrol(town, sam);
-    await visit.page.locator('input[autocomplete=username]').fill(`sam-${language}`);
-    await visit.page.locator('input[type=password]').fill('wrong');
-    await visit.page.locator('button[type=submit]').click();
-    await visit.page.getByRole('alert').waitFor();
-    await visit.page.locator('input[type=password]').fill(PASSWORD);
-    // The next one: that of this half minute was used when the authenticator was confirmed.
-    await visit.page.locator('input[autocomplete=one-time-code]').fill(codeAt(secret, town, 1));
-    await visit.page.locator('button[type=submit]').click();
-    await visit.page.getByRole('navigation').waitFor();
-    expect(await visit.page.locator('h1').innerText()).toBe(language === 'en' ? 'Pauses' : '暂停');
-    await visit.close();
+  await invited(town, 'sam', ['compliance']);
+  const sam = personAt(town, 'sam');
+  await sam.signIn();
+  const { secret } = await enrol(town, sam);
+  await visit.page.locator('input[autocomplete=username]').fill('sam');
+  await visit.page.locator('input[type=password]').fill('wrong');
+  await visit.page.locator('button[type=submit]').click();
+  await visit.page.getByRole('alert').waitFor();
+  await visit.page.locator('input[type=password]').fill(PASSWORD);
+  // The next one: that of this half minute was used when the authenticator was confirmed.
+  await visit.page.locator('input[autocomplete=one-time-code]').fill(codeAt(secret, town, 1));
+  await visit.page.locator('button[type=submit]').click();
+  await visit.page.getByRole('navigation').waitFor();
+  expect(await visit.page.locator('h1').innerText()).toBe(say('Pauses', '暂停'));
+  await visit.close();
+});
+
+it('shows the pauses, and says so where there is no page', async () => {
+  await posted(town, '/v1/pauses', {
+    scope: 'channel',
+    value: 'sms',
+    reason: '<script>alert(1)</script> sent twice',
   });
+  const visit = await console.visit({ role: 'compliance' });
+  await visit.goTo('/pauses');
+  await visit.page.getByText('<script>alert(1)</script> sent twice').first().waitFor();
+  expect(await visit.findings()).toEqual([]);
+  await visit.screenshot('pauses');
 
-  it('shows the pauses, and says so where there is no page', async () => {
-    await posted(town, '/v1/pauses', {
-      scope: 'channel',
-      value: 'sms',
-      reason: '<script>alert(1)</script> sent twice',
-    });
-    const visit = await console.visit({ role: 'compliance', language });
-    await visit.goTo('/pauses');
-    await visit.page.getByText('<script>alert(1)</script> sent twice').first().waitFor();
-    expect(await visit.findings()).toEqual([]);
-    await visit.screenshot('pauses');
-
-    await visit.goTo('/no/such/page');
-    expect(await visit.page.locator('h1').innerText()).toMatch(
-      language === 'en' ? /no such page/ : /没有/,
-    );
-    expect(await visit.findings()).toEqual([]);
-    await visit.close();
-  });
+  await visit.goTo('/no/such/page');
+  expect(await visit.page.locator('h1').innerText()).toMatch(say(/no such page/, /没有这个页面/));
+  expect(await visit.findings()).toEqual([]);
+  await visit.close();
 });
 
 it('keeps the language that was chosen', async () => {
@@ -133,11 +132,10 @@ it('keeps the language that was chosen', async () => {
   await dialog.waitFor({ state: 'hidden' });
   for (const key of 'ga') await visit.page.keyboard.press(key);
   await visit.page.waitForURL(/\/console\/rules$/);
-  await visit.page.getByRole('searchbox').waitFor();
+  const search = visit.page.getByRole('searchbox');
+  await search.waitFor();
   await visit.page.keyboard.press('/');
-  expect(await visit.page.getByRole('searchbox').evaluate((field) => field.matches(':focus'))).toBe(
-    true,
-  );
+  expect(await search.evaluate((field) => field.matches(':focus'))).toBe(true);
   expect(await visit.page.locator('html').getAttribute('lang')).toBe('zh-CN');
   await visit.close();
 });
@@ -145,36 +143,36 @@ it('keeps the language that was chosen', async () => {
 it('stops everything from any page, and lets it go on only with a second person', async () => {
   const first = await console.visit({ role: 'operations' });
   await first.goTo('/pauses');
-  await first.page.getByRole('button', { name: / Pause$/ }).click();
+  await press(first.page, PAUSE);
   expect(await first.findings()).toEqual([]);
   const answered = first.page.waitForResponse(
     (response) => response.request().method() === 'POST' && response.url().endsWith('/v1/pauses'),
   );
-  await first.page.getByRole('button', { name: 'Stop now' }).click();
+  await press(first.page, say('Stop now', '立即停止'));
   // It is in force with its answer; how soon that comes is measured in `test/slow/console.slow.ts`.
   expect(await (await answered).json()).toMatchObject({ scope: 'tenant', in_force: true });
-  await first.page.getByText('Everything is stopped.').waitFor();
+  await first.page.getByText(STOPPED).waitFor();
   await first.screenshot('everything-stopped');
   expect(await first.findings()).toEqual([]);
 
-  await row(first.page).getByRole('button', { name: 'End it…' }).click();
-  await first.page.getByRole('dialog').getByLabel('Reason').fill('It was a mistake.');
-  await first.page.getByRole('button', { name: 'Ask for the end' }).click();
-  await row(first.page).getByRole('button', { name: 'Agree: let it go on' }).click();
-  await first.page.getByText('Another person must do this').waitFor();
+  await press(row(first.page), say('End it…', '结束暂停…'));
+  await first.page.getByRole('dialog').getByLabel(say('Reason', '原因')).fill('It was a mistake.');
+  await press(first.page, say('Ask for the end', '申请恢复'));
+  await press(row(first.page), say('Agree: let it go on', '同意恢复'));
+  await first.page.getByText(say('Another person must do this', '须由另一人完成')).waitFor();
   await first.close();
 
   const second = await console.visit({ role: 'compliance' });
   await second.goTo('/pauses');
-  await row(second.page).getByRole('button', { name: 'Agree: let it go on' }).click();
-  await second.page.getByText('Everything is stopped.').waitFor({ state: 'detached' });
+  await press(row(second.page), say('Agree: let it go on', '同意恢复'));
+  await second.page.getByText(STOPPED).waitFor({ state: 'detached' });
   await second.close();
 });
 
 it('shows those who may not pause no button', async () => {
   const visit = await console.visit({ role: 'auditor' });
   await visit.goTo('/pauses');
-  expect(await visit.page.getByRole('button', { name: / Pause$/ }).count()).toBe(0);
+  expect(await visit.page.getByRole('button', { name: PAUSE }).count()).toBe(0);
   await visit.close();
 });
 
@@ -182,13 +180,14 @@ it('loses nothing that was typed when the session ends in the middle of it', asy
   const visit = await console.visit({ role: 'operations', hasPassword: true });
   const { page } = visit;
   await visit.goTo('/pauses');
-  await page.getByRole('button', { name: / Pause$/ }).click();
-  await page.getByLabel('Reason').fill('Typed before the session ended.');
+  await press(page, PAUSE);
+  await page.getByLabel(say('Reason', '原因')).fill('Typed before the session ended.');
   await town.rows(`update session set ended_at = now(), ended_by = 'idle' where ended_at is null`);
   town.installation.clock.advance(3_000);
-  await page.getByRole('button', { name: 'Stop now' }).click();
+  await press(page, say('Stop now', '立即停止'));
 
-  const dialog = page.getByRole('dialog').filter({ hasText: 'Your session has ended' });
+  const hasText = say('Your session has ended', '登录已过期');
+  const dialog = page.getByRole('dialog').filter({ hasText });
   await dialog.waitFor();
   await visit.screenshot('session-ended');
   expect(await dialog.locator('input[autocomplete=username]').inputValue()).toBe(visit.login);

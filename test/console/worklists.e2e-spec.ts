@@ -1,14 +1,12 @@
 /** The work lists in a real browser: what officers and operators answer all day. */
 import { jest } from '@jest/globals';
-import { type Console, LANGUAGES, openConsole, say, type Visit } from '../support/browser.js';
+import { type Console, openConsole, say, type Visit } from '../support/browser.js';
 import { unknownIn, writesIn } from '../support/desk.js';
 import { borrowerAbroad } from '../support/plans.js';
 import { startTown, type Town } from '../support/town.js';
 import { posted } from '../support/townsfolk.js';
 
 jest.setTimeout(120_000);
-
-const [language] = LANGUAGES;
 
 let town: Town;
 let console: Console;
@@ -36,7 +34,7 @@ describe('an officer', () => {
     await borrowerAbroad(town, 'amr');
     const ids = [await town.contact('amr'), await town.contact('amr'), await town.contact('amr')];
     for (const id of ids) await town.becomes(id, 'review');
-    const visit = await console.visit({ role: 'compliance', language });
+    const visit = await console.visit({ role: 'compliance' });
     await visit.goTo('/reviews');
     await shows(visit, 'ENGINE-PACK');
     await visit.page.keyboard.press('a');
@@ -63,7 +61,7 @@ describe('an officer', () => {
 
   it('reads what a borrower wrote, and accepts what it stands for', async () => {
     await writes('jan', 'I dispute this debt <b>now</b>');
-    const visit = await console.visit({ role: 'compliance', language });
+    const visit = await console.visit({ role: 'compliance' });
     await visit.goTo('/replies');
     // Refused, it is told at its row, and what was there stays.
     await visit.page.route(PROPOSALS, (route) =>
@@ -87,7 +85,7 @@ describe('an officer', () => {
 
   it('holds for hardship until a day is over where the borrower lives', async () => {
     await writes('hal', 'I lost my job and cannot pay');
-    const visit = await console.visit({ role: 'compliance', language });
+    const visit = await console.visit({ role: 'compliance' });
     await visit.goTo('/replies');
     await visit.page.getByLabel(say('Hold until the end of', '中止至该日结束')).fill('2026-03-20');
     await shows(visit, 'Asia/Shanghai');
@@ -103,7 +101,7 @@ describe('an officer', () => {
 
   it('settles one unknown outcome, then all that are left by one word', async () => {
     for (const name of ['uma', 'ugo', 'una']) await unknown(name);
-    const visit = await console.visit({ role: 'compliance', language });
+    const visit = await console.visit({ role: 'compliance' });
     await visit.goTo('/unknown');
     await visit.page.getByLabel(say(/Reason/, /理由/)).fill('The vendor finds none');
     expect(await visit.findings()).toEqual([]);
@@ -129,7 +127,7 @@ describe('an operator', () => {
     for (let n = await waiting('dead_letters'); n < 2; n++)
       await posted(town, `/v1/contacts/${await unknown(`ulf-${n}`)}/settle`, settled);
     const before = await waiting('dead_letters');
-    const visit = await console.visit({ role: 'operations', language });
+    const visit = await console.visit({ role: 'operations' });
     await visit.goTo('/dead-letters');
     await visit.page.getByLabel(say(/Reason/, /理由/)).fill('The vendor had lost it');
     const until = visit.page.locator('#until');
@@ -158,7 +156,7 @@ describe('an operator', () => {
     await town.borrower('exp');
     const not_before = '2026-03-10T19:00:00Z';
     await town.contact('exp', { not_before, not_after: '2026-03-10T20:30:00Z' });
-    const visit = await console.visit({ role: 'operations', language });
+    const visit = await console.visit({ role: 'operations' });
     await visit.goTo('/expiring');
     await shows(visit, say('May still be made', '仍可能联系'));
     expect(await visit.findings()).toEqual([]);
