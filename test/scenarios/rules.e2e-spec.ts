@@ -100,6 +100,15 @@ describe('the rules', () => {
     expect(foreign.map(({ code }) => code)).toEqual([]);
   });
 
+  it.each(['ENGINE-RULES', 'ENGINE-PACK', 'ENGINE-HORIZON', 'PAUSE', 'TEMPLATE-WITHDRAWN'])(
+    'explain %s, which only the program itself says',
+    async (code) => {
+      const { status, body } = await town.ask('GET', `/v1/rules/${code}`);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ kind: 'product_policy', status: 'in_force' });
+    },
+  );
+
   it('of the house carry the figures of the policy in force, found one by one', async () => {
     const { data } = await rulesIn('en');
     const own = data.filter(({ kind }) => kind === 'house');

@@ -6,6 +6,7 @@ import type { Language } from '../../compliance/telling/tell.js';
 import { Problem } from '../../platform/problem.js';
 import type { Scribe } from '../../portfolio/scribe.js';
 import { lawInForce } from '../../policies/house-policy.js';
+import { ownStops } from './own-stops.js';
 import type { RULE_TOPICS } from './rules.schema.js';
 
 type Topic = (typeof RULE_TOPICS)[number];
@@ -20,6 +21,7 @@ export async function allRules({ tx, evidence }: Scribe, language: Language) {
     data: [
       ...rules.map((one) => ruleBody(one, termOf(one, today), language)),
       ...off.map((one) => ruleBody(one, 'off' as const, language)),
+      ...ownStops(language),
     ],
     policy: policy.version,
     ruleset,
