@@ -76,6 +76,8 @@ describe('a collector', () => {
     expect(answers.join('')).not.toMatch(/12345|GBP|Example Bank/);
     expect(await visit.page.locator('#dial').getAttribute('href')).toMatch(/^tel:\+44/);
 
+    expect(await visit.page.getByRole('timer').first().innerText()).toMatch(/\d/);
+
     await visit.page.keyboard.press('y');
     await shows(visit, /123[.]45/);
     await visit.page.getByLabel(say('Promised amount', '承诺金额')).waitFor();

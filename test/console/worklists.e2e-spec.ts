@@ -149,6 +149,12 @@ describe('an operator', () => {
     await visit.page.keyboard.press('Enter');
     await shows(visit, say('Left as it is.', /已放弃,不再/));
     expect(await waiting('dead_letters')).toBe(before - 1);
+
+    await visit.page.getByLabel(say(/Reason/, /理由/)).fill('The vendor works again');
+    await until.fill('2026-03-12T09:00');
+    await visit.page.getByRole('button', { name: say('Send once more', '重新发送') }).click();
+    await shows(visit, say(/It begins anew/, /已作为新的联络/));
+    expect(await waiting('dead_letters')).toBe(before - 2);
     await visit.close();
   });
 

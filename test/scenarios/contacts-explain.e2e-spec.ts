@@ -148,3 +148,20 @@ describe('an explanation', () => {
     expect(await town.ask('GET', path)).toMatchObject({ status: 404, body: { code: 'not-found' } });
   });
 });
+
+it('is asked for by its verdict and by its rule, in either order', async () => {
+  await town.borrower('cap');
+  const ids: string[] = [];
+  while (ids.length < 5) ids.push(await town.contact('cap'));
+  const ends = await Promise.all(ids.map((id) => town.becomes(id, 'sent', 'held')));
+  const held = ends.filter(({ status }) => status === 'held').map(({ id }) => id);
+  expect(held.length).toBeGreaterThan(1);
+  for (const [order, expected] of [
+    ['oldest', held],
+    ['newest', held.toReversed()],
+  ] as const)
+    for (const by of ['verdict=defer', 'rule=HOUSE-CAP-DAY', 'verdict=defer&rule=HOUSE-CAP-DAY']) {
+      const { body } = await town.ask('GET', `/v1/contacts?party=cap&order=${order}&${by}`);
+      expect((body['data'] as { id: string }[]).map(({ id }) => id)).toEqual(expected);
+    }
+});

@@ -98,6 +98,10 @@ describe('an invitation', () => {
     expect(reply.headers.getSetCookie().join()).toMatch(
       /dunwell-session=dws_1_[\w-]{43}; .*HttpOnly; SameSite=Strict/,
     );
+    const [kept] = await town.rows(
+      "select i.password_hash from sign_in i join app_user u on u.id = i.user_id where u.login = 'una'",
+    );
+    expect(kept?.['password_hash']).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
   it('ends after three days, and by a later one', async () => {

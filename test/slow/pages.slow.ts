@@ -100,6 +100,12 @@ async function overflowing(page: Visit['page']): Promise<string[]> {
   }, PHONE.width);
 }
 
+const canPause = (page: Visit['page']) =>
+  page
+    .locator('header')
+    .getByRole('button', { name: /Pause|暂停/ })
+    .isVisible();
+
 it('knows an address for every page', () => {
   expect(pages().length).toBeGreaterThan(25);
   for (const { path } of pages())
@@ -122,7 +128,9 @@ it.each(['en', 'zh'] as const)('is fit to be seen in %s', async (language) => {
     if (!heading.includes(holds)) found.push(`${path}: the heading is ${heading}, not ${holds}`);
     found.push(...(await visit.findings()).map((each) => `${path}: ${each}`));
     await visit.screenshot(`page-${name}`);
+    if (!(await canPause(page))) found.push(`${path}: no button to pause`);
     await page.setViewportSize(PHONE);
+    if (!(await canPause(page))) found.push(`${path}: no button to pause on a telephone`);
     found.push(...(await overflowing(page)).map((each) => `${path}: ${each}`));
     await visit.screenshot(`phone-${name}`);
     await page.setViewportSize(DESK);
