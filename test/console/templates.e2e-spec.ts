@@ -148,7 +148,11 @@ it('is paused by its name, until a time', async () => {
   await until.fill(say('2037-01-31T09:00', '2037-07-31T09:00'));
   expect(await visit.findings()).toEqual([]);
   await visit.screenshot('pause-until');
-  await page.getByRole('button', { name: say('Stop now', '立即停止') }).click();
+  const [answer] = await Promise.all([
+    page.waitForResponse((one) => one.request().method() === 'POST' && /pauses$/.test(one.url())),
+    page.getByRole('button', { name: say('Stop now', '立即停止') }).click(),
+  ]);
+  expect(answer.ok()).toBe(true);
   await page.getByText(say(/A part is stopped|parts are stopped/, /已停止 \d+ 个部分/)).waitFor();
   const { body } = await town.ask('GET', '/v1/pauses?in_force=true');
   // By the clock of who stopped it, which is London's.

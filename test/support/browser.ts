@@ -16,7 +16,8 @@ import { enrol, invited, personAt, sessionToken } from './person.js';
 import { windowsOf, type Windows } from './windows.js';
 
 // A browser on a machine that is busy is late now and then: what fails is tried twice more, and each failure is told.
-jest.retryTimes(2, { logErrorsBeforeRetry: true });
+// At once, while the house is as the story found it.
+jest.retryTimes(2, { logErrorsBeforeRetry: true, retryImmediately: true });
 
 const SCREENSHOTS = 'dist/screenshots';
 // A picture, or a look by axe, costs as much as the page itself: both are for the slow lane, or when asked for.
