@@ -12,7 +12,8 @@ import { runToEnd } from '../src/child.mjs';
 import { ensureBuilt, ensureInstalled } from '../src/ensure.mjs';
 
 const OWN = ['--check', '--slow'];
-const BESIDE = 'test/slow/(?:language|language-reader|reader|pause|template)\\.slow\\.ts$';
+const BESIDE =
+  'test/slow/(?:language|language-reader|reader|pause|template)\\.slow\\.ts$|test/console/';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const args = process.argv.slice(2);
 const forJest = args.filter((arg) => !OWN.includes(arg));
