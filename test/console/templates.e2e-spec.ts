@@ -149,7 +149,9 @@ it('is paused by its name, until a time', async () => {
   expect(await visit.findings()).toEqual([]);
   await visit.screenshot('pause-until');
   const [answer] = await Promise.all([
-    page.waitForResponse((one) => one.request().method() === 'POST' && /pauses$/.test(one.url())),
+    page.waitForResponse(
+      (one) => one.request().method() === 'POST' && one.url().endsWith('/pauses'),
+    ),
     page.getByRole('button', { name: say('Stop now', '立即停止') }).click(),
   ]);
   expect(answer.ok()).toBe(true);
