@@ -62,8 +62,8 @@ export default {
   projects: isSlow ? [slow, onRedis, inChinese] : [pure, stories],
   // A limit for what hangs, not for a busy machine.
   testTimeout: isSlow ? 900_000 : 120_000,
-  // A story waits for ticks, leases and pages about as long as it works, so one more than there are cores.
-  // What a file leaves in memory is never given back; after forty of them half the time goes into looking through it.
+  // What a file leaves in memory is never given back, and the collector looks through it again with each file.
   workerIdleMemoryLimit: '800MB',
+  // A story waits for ticks, leases and pages about as long as it works, so one more than there are cores.
   maxWorkers: isSlow ? 1 : Math.min(4, availableParallelism() + 1),
 };

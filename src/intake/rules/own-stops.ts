@@ -1,5 +1,6 @@
 /** Codes that a finding or a contact's `rules` may name and no rule of the law in force has: what the program itself holds. */
 import { BROKEN_HORIZON, NO_PACK, NO_RULES } from '../../compliance/engine-findings.js';
+import type { Heading } from '../../compliance/rule.js';
 import type { Language } from '../../compliance/telling/tell.js';
 import { PAUSED_CODE } from '../../schedule/pause.js';
 import { WITHDRAWN_CODE } from '../../schedule/template.js';
@@ -37,24 +38,13 @@ const STOPS: readonly (Readonly<Record<Language, string>> & { code: string; id: 
   },
 ];
 
-/** In the form of any other rule. */
-export function ownStops(language: Language) {
+/** Said like any other rule, in the language of the reader. */
+export function ownStops(language: Language): Heading[] {
+  const { source, confidence } = NO_PACK.citation;
   return STOPS.map(({ code, id, [language]: says }) => ({
-    object: 'rule' as const,
     code,
     id,
-    authority: 'engine',
-    kind: 'product_policy' as const,
-    topic: 'conduct' as const,
-    status: 'in_force' as const,
-    optional: false,
     packs: ['everywhere'],
-    binds: 'everyone' as const,
-    says,
-    source: NO_PACK.citation.source,
-    in_force_from: null,
-    in_force_to: null,
-    confidence: 'product_policy' as const,
-    numbers: {},
+    citation: { source, says, confidence },
   }));
 }

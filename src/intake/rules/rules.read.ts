@@ -1,5 +1,5 @@
 /** The rules in force for a tenant, and those that are not, with what each requires and where it comes from. */
-import type { Rule } from '../../compliance/rule.js';
+import type { Heading, Rule } from '../../compliance/rule.js';
 import { OPTIONAL_RULES } from '../../compliance/rules/index.js';
 import { REQUIREMENTS } from '../../compliance/telling/requirements.js';
 import type { Language } from '../../compliance/telling/tell.js';
@@ -21,7 +21,7 @@ export async function allRules({ tx, evidence }: Scribe, language: Language) {
     data: [
       ...rules.map((one) => ruleBody(one, termOf(one, today), language)),
       ...off.map((one) => ruleBody(one, 'off' as const, language)),
-      ...ownStops(language),
+      ...ownStops(language).map((one) => ruleBody(one, 'in_force' as const, language)),
     ],
     policy: policy.version,
     ruleset,
@@ -37,7 +37,7 @@ export async function ruleNamed(scribe: Scribe, code: string, language: Language
 }
 
 function ruleBody(
-  rule: Rule,
+  rule: Heading,
   status: 'in_force' | 'not_yet' | 'ended' | 'off',
   language: Language,
 ) {
@@ -52,7 +52,7 @@ function ruleBody(
     kind: kindOf(authority, confidence),
     topic: topicOf(id, numbers),
     status,
-    optional: OPTIONAL_RULES.includes(rule),
+    optional: OPTIONAL_RULES.some((one) => one === rule),
     packs: [...packs],
     binds,
     says: language === 'en' ? says : (REQUIREMENTS[code] ?? says),
