@@ -65,6 +65,11 @@ it('a policy is drafted with mistakes shown at their fields, simulated, proposed
   await page.locator('.recharts-surface').first().waitFor();
   await page.reload();
   await page.getByText(say(/would be (another|others)/, /个决定会不同/)).waitFor();
+  const others = page.getByRole('row').filter({ has: page.locator('a[href*="/contacts/con_"]') });
+  expect(await others.count()).toBe(1);
+  expect(await others.innerText()).toMatch(
+    say(/Allowed\s+Held\s+HOUSE-CAP-DAY/, /允许\s+暂缓\s+HOUSE-CAP-DAY/),
+  );
   expect(await page.getByLabel(say(/^Version/, /^版本/)).inputValue()).toBe(version);
   await author.screenshot('policy-draft');
   expect(await author.findings()).toEqual([]);
@@ -147,4 +152,34 @@ it('whoever may only read policies sees no way to change them', async () => {
     await visit.page.getByRole('button', { name: say(/Change it|draft/, /修改|草稿/) }).count(),
   ).toBe(0);
   await visit.close();
+});
+
+it('a policy that was approved before its day is in force from that day on', async () => {
+  const version = 'from-april';
+  const author = await console.visit({ role: 'compliance' });
+  const { page } = author;
+  await author.goTo('/policy/draft');
+  await page.getByLabel(say(/^Version/, /^版本/)).fill(version);
+  // By the author's clock, which is London's, and an hour ahead by then.
+  await page.getByLabel(say(/^In force from/, /^生效时间/)).fill('2026-04-01T09:00');
+  await page.getByLabel(say(/^Reason/, /^理由/)).fill('The quarter begins.');
+  await page.getByRole('button', { name: say('Propose it', /^提\s?出$/), exact: true }).click();
+  await page.waitForURL(/\/policy\/pol_/);
+  const path = new URL(page.url()).pathname.replace('/console', '');
+  await author.close();
+
+  const other = await console.visit({ role: 'compliance' });
+  await other.goTo(path);
+  await other.page.getByRole('button', { name: say('Approve', /^批\s?准$/) }).click();
+  await other.page.getByText(say('Approved', '已批准'), { exact: true }).first().waitFor();
+  await other.page
+    .getByText(say('1 Apr 2026, 09:00', /2026年4月1日 09:00/))
+    .first()
+    .waitFor();
+  await other.close();
+  expect((await inForce('/v1/policies'))['version']).not.toBe(version);
+  town.clockIs('2026-04-01T07:59:00Z');
+  expect((await inForce('/v1/policies'))['version']).not.toBe(version);
+  town.clockIs('2026-04-01T08:00:01Z');
+  expect((await inForce('/v1/policies'))['version']).toBe(version);
 });

@@ -11,7 +11,14 @@ export function SettingField({ name }: { readonly name: SettingName }) {
   if (kind === 'lexicon') return null;
   if (kind === 'hours') return <HoursField name={['settings', name]} label={text[name]} />;
   return (
-    <Form.Item name={['settings', name]} label={text[name]}>
+    <Form.Item
+      name={['settings', name]}
+      label={text[name]}
+      // A list whose last entry was taken out is no choice; an empty one would allow no link at all.
+      normalize={(value: unknown) =>
+        Array.isArray(value) && value.length === 0 ? undefined : value
+      }
+    >
       {kind === 'number' ? (
         <InputNumber min={1} />
       ) : kind === 'list' ? (
