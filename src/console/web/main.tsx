@@ -1,5 +1,7 @@
 /** Where the pages begin: language, requests, theme and router around the frame. */
 import './frame/nonce.js';
+// Before our own, which overrule it.
+import 'antd/dist/antd.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
