@@ -9,6 +9,7 @@ import { placeRecords, recordsAfter } from './feed.repository.js';
 import { counted } from './figure.count.js';
 import {
   addCounts,
+  arrivalCounts,
   forgetOldReached,
   lockPosition,
   movePosition,
@@ -29,7 +30,8 @@ export async function countFigures(tx: Tx): Promise<boolean> {
   const records = await recordsAfter(tx, position, AT_ONCE);
   const next = records.at(-1)?.position;
   if (next === undefined) return false;
-  const { counts, reached, templates, at } = counted(records);
+  const { counts, reached, templates, arrivals, at } = counted(records);
+  const arrived = await arrivalCounts(tx, arrivals);
   const sent = await sentCounts(
     tx,
     templates.filter(({ outcome }) => outcome === 'sent'),
@@ -38,7 +40,7 @@ export async function countFigures(tx: Tx): Promise<boolean> {
     tx,
     templates.filter(({ outcome }) => outcome === 'opt_out'),
   );
-  await addCounts(tx, [...counts, ...sent, ...out]);
+  await addCounts(tx, [...counts, ...arrived, ...sent, ...out]);
   await noteReached(tx, reached);
   await movePosition(tx, next, at!); // there are records, so there is a last one
   return next < last;

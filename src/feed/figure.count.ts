@@ -35,10 +35,20 @@ export interface AboutTemplate {
   readonly id: string;
 }
 
+/** Whether a message arrived, as its vendor reported it. */
+export interface Arrival {
+  readonly hour: string;
+  readonly vendor: string;
+  /** The vendor's own id of the message. */
+  readonly message: string;
+  readonly outcome: string;
+}
+
 export interface Counted {
   readonly counts: Count[];
   readonly reached: Reached[];
   readonly templates: AboutTemplate[];
+  readonly arrivals: Arrival[];
   /** When the last of them was made. */
   readonly at: string | undefined;
 }
@@ -50,7 +60,7 @@ interface Entry {
 }
 
 export function counted(records: readonly PlacedRecord[]): Counted {
-  const sum = { counts: [], reached: [], templates: [] };
+  const sum = { counts: [], reached: [], templates: [], arrivals: [] };
   let at: string | undefined;
   for (const { kind, entry } of records) {
     const record = JSON.parse(entry.toString()) as Entry;
@@ -60,14 +70,21 @@ export function counted(records: readonly PlacedRecord[]): Counted {
   return { ...sum, at };
 }
 
-type Sum = Pick<Counted, 'counts' | 'reached' | 'templates'>;
+type Sum = Omit<Counted, 'at'>;
 type Counter = (entry: Entry, sum: Sum) => void;
 
 const COUNTERS: Readonly<Record<string, Counter>> = {
   decision: countDecision,
   receipt: (entry, sum) => {
-    const event = String(entry.body['event']);
-    if (ARRIVALS.has(event)) countVendor(entry, sum, event);
+    const { event, vendor, vendor_message_id: message } = entry.body;
+    const outcome = String(event);
+    if (!ARRIVALS.includes(outcome)) return;
+    sum.arrivals.push({
+      hour: hourOf(entry),
+      vendor: String(vendor),
+      message: String(message),
+      outcome,
+    });
   },
   'send.accepted': (entry, sum) => {
     countVendor(entry, sum, 'accepted');
@@ -84,7 +101,8 @@ const COUNTERS: Readonly<Record<string, Counter>> = {
   },
 };
 
-const ARRIVALS: ReadonlySet<string> = new Set(['delivered', 'undelivered', 'failed']);
+/** What a vendor says in the end of a message that it took. */
+export const ARRIVALS: readonly string[] = ['delivered', 'undelivered', 'failed'];
 
 /** Records of sends that were settled without a vendor name none. */
 function countVendor(entry: Entry, { counts }: Sum, outcome: string): void {

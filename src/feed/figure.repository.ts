@@ -2,7 +2,13 @@
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
 import { fromPublicId } from '../platform/ids.js';
-import type { AboutTemplate, Count, Reached } from './figure.count.js';
+import {
+  ARRIVALS,
+  type AboutTemplate,
+  type Arrival,
+  type Count,
+  type Reached,
+} from './figure.count.js';
 
 /** Takes the lock; undefined while somebody else counts. */
 export async function lockPosition(tx: Tx): Promise<number | undefined> {
@@ -73,6 +79,42 @@ export async function noteReached(tx: Tx, reached: readonly Reached[]): Promise<
             last_place_at = greatest(cap_reached.last_place_at, excluded.last_place_at)`,
     [tx.tenant, JSON.stringify([...latest.values()])],
   );
+}
+
+/**
+ * Messages and not reports: of several words about one message its first counts, and that it was delivered, whenever it
+ * is said. So no more are delivered than were taken.
+ */
+export async function arrivalCounts(tx: Tx, arrivals: readonly Arrival[]): Promise<Count[]> {
+  if (arrivals.length === 0) return [];
+  const rows = await tx.query<{ vendor: string; message: string; outcome: string }>(
+    `select distinct on (r.vendor, r.vendor_message_id)
+            r.vendor, r.vendor_message_id as message, r.event as outcome
+       from receipt r
+       join (select distinct * from unnest($2::text[], $3::text[]) as a (vendor, message)) a
+         on r.vendor = a.vendor and r.vendor_message_id = a.message
+      where r.tenant = $1 and r.event = any($4)
+      order by r.vendor, r.vendor_message_id, r.received_at, r.id`,
+    [
+      tx.tenant,
+      arrivals.map(({ vendor }) => vendor),
+      arrivals.map(({ message }) => message),
+      ARRIVALS,
+    ],
+  );
+  const key = (vendor: string, message: string) => JSON.stringify([vendor, message]);
+  const first = new Map(rows.map((row) => [key(row.vendor, row.message), row.outcome]));
+  return arrivals
+    .filter(({ vendor, message, outcome }) =>
+      ['delivered', first.get(key(vendor, message)) ?? outcome].includes(outcome),
+    )
+    .map(({ vendor: subject, hour, outcome }) => ({
+      what: 'vendor',
+      hour,
+      subject,
+      outcome,
+      channel: '',
+    }));
 }
 
 /** What was sent, by the words that were asked for. */

@@ -76,6 +76,7 @@ it('is written with help at the very words, and approved by somebody else', asyn
     ['ArrowUp', 'sms'],
   ] as const) {
     await page.getByLabel(say('Channel', '渠道')).press('Enter');
+    await page.locator('.ant-select-item-option-active').waitFor();
     await page.getByLabel(say('Channel', '渠道')).press(key);
     await page.getByLabel(say('Channel', '渠道')).press('Enter');
     await page.waitForURL(new RegExp(`channel=${channel}`));

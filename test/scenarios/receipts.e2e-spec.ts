@@ -3,6 +3,7 @@ import twilio from 'twilio';
 import { ReceiptInbox } from '../../src/dispatch/receipt.inbox.js';
 import type { ReceiptEvent } from '../../src/dispatch/receipt.js';
 import { readSendReference, sendReference } from '../../src/dispatch/send-reference.js';
+import { countFigures } from '../../src/feed/count-figures.js';
 import { RefusedCallbacks } from '../../src/intake/refused-callbacks.js';
 import { ACCOUNT, startTown, type Town } from '../support/town.js';
 
@@ -33,6 +34,13 @@ const slotOf = async (id: string) =>
   (
     await town.rows('select status, slot from contact_state where contact_id = $1', [id.slice(4)])
   )[0];
+/** As the dashboard shows it. */
+async function arrivals(): Promise<number[]> {
+  while (await town.installation.database.tx(1, countFigures));
+  const [row] = (await town.ask('GET', '/v1/figures/vendors')).body['data'] as Figures[];
+  return [row?.delivered ?? 0, row?.undelivered ?? 0];
+}
+type Figures = { delivered: number; undelivered: number };
 const show = async (id: string) => (await town.ask('GET', `/v1/contacts/${id}`)).body;
 
 describe('T25: a receipt', () => {
@@ -91,6 +99,7 @@ describe('T25: a receipt', () => {
 
   it('that contradicts what was said before changes nothing and is recorded once', async () => {
     const { id, sid } = await texted('eve');
+    const before = await arrivals();
     await report(sid, 'delivered');
     for (const code of ['30003', '30003', '30005']) await report(sid, 'undelivered', code);
 
@@ -105,6 +114,8 @@ describe('T25: a receipt', () => {
     );
     expect(kept).toEqual([{ error_code: 'twilio_30003' }, { error_code: 'twilio_30005' }]);
     expect(conflicts).toHaveLength(2);
+    // One message, and it arrived.
+    expect(await arrivals()).toEqual([before[0]! + 1, before[1]]);
   });
 
   it('that says it never left gives the place back, and takes it again if it did', async () => {
