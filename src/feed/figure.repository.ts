@@ -87,7 +87,7 @@ export async function noteReached(tx: Tx, reached: readonly Reached[]): Promise<
  */
 export async function arrivalCounts(tx: Tx, arrivals: readonly Arrival[]): Promise<Count[]> {
   if (arrivals.length === 0) return [];
-  const rows = await tx.query<{ vendor: string; message: string; outcome: string }>(
+  const rows = await tx.query<Omit<Arrival, 'hour'>>(
     `select distinct on (r.vendor, r.vendor_message_id)
             r.vendor, r.vendor_message_id as message, r.event as outcome
        from receipt r
@@ -102,19 +102,20 @@ export async function arrivalCounts(tx: Tx, arrivals: readonly Arrival[]): Promi
       ARRIVALS,
     ],
   );
-  const key = (vendor: string, message: string) => JSON.stringify([vendor, message]);
-  const first = new Map(rows.map((row) => [key(row.vendor, row.message), row.outcome]));
+  const first = new Set(rows.map(word));
   return arrivals
-    .filter(({ vendor, message, outcome }) =>
-      ['delivered', first.get(key(vendor, message)) ?? outcome].includes(outcome),
-    )
-    .map(({ vendor: subject, hour, outcome }) => ({
+    .filter((one) => one.outcome === 'delivered' || first.has(word(one)))
+    .map(({ vendor, hour, outcome }) => ({
       what: 'vendor',
       hour,
-      subject,
+      subject: vendor,
       outcome,
       channel: '',
     }));
+}
+
+function word({ vendor, message, outcome }: Omit<Arrival, 'hour'>): string {
+  return JSON.stringify([vendor, message, outcome]);
 }
 
 /** What was sent, by the words that were asked for. */

@@ -74,12 +74,13 @@ describe.each<Queue>(['PostgreSQL', 'Redis'])('killed while it works, queue on %
     }
   }
 
+  const soFar = () => engine.sms.messages.length + engine.mail.mails.length;
+
   /** How long a service takes from ready to its first message is the machine's affair. */
   async function untilItSends(): Promise<void> {
-    const left = () => engine.sms.messages.length + engine.mail.mails.length;
-    const before = left();
+    const before = soFar();
     const end = Date.now() + FIRST_SEND_MAX_MS;
-    while (left() === before && Date.now() < end) await sleep(10);
+    while (soFar() === before && Date.now() < end) await sleep(10);
   }
 
   /** What the killed process had begun in the database is finished or undone. */
