@@ -139,3 +139,24 @@ it.each(['en', 'zh'] as const)('is fit to be seen in %s', async (language) => {
 
   expect(found).toEqual([]);
 });
+
+it.each(['en', 'zh'] as const)('so is what nobody signs in for, in %s', async (language) => {
+  const visit = await console.visit({ language });
+  const { page } = visit;
+  const found: string[] = [];
+  for (const [name, path] of [
+    ['sign-in', '/contacts'],
+    ['invitation', '/invitation#token=dwi_1_none'],
+  ] as const) {
+    await visit.goTo(path);
+    found.push(...(await visit.findings()).map((each) => `${path}: ${each}`));
+    await visit.screenshot(`page-${name}`);
+    await page.setViewportSize(PHONE);
+    found.push(...(await overflowing(page)).map((each) => `${path}: ${each}`));
+    await visit.screenshot(`phone-${name}`);
+    await page.setViewportSize(DESK);
+  }
+  await visit.close();
+
+  expect(found).toEqual([]);
+});

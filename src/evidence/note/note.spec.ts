@@ -1,6 +1,7 @@
 /** T37: a frozen checkpoint, whose bytes another implementation made, and the keys behind it. */
 import { sha256 } from '../leaf.js';
 import { checkpointText, signNote, tlogProof } from './checkpoint.js';
+import { readWitnessVkey } from './cosignature.js';
 import { readVkey, signerKey } from './key.js';
 
 const ORIGIN = 'evidence.example/t1';
@@ -45,5 +46,34 @@ describe('T12: a vkey', () => {
     VKEY.slice(0, -4),
   ])('is not %j', (vkey) => {
     expect(readVkey(vkey)).toBeUndefined();
+  });
+});
+
+describe('T37: what a witness signed', () => {
+  // Ed25519 has one signature for a text and a key: made once by another program, and never made anew.
+  const WITNESS = 'witness.example/w1+02da4565+BM1HY27CQW9Cuh0jMO1brCUfIOeQDLGrfUmIg/O/zH7a';
+  const SIGNED =
+    'AtpFZQAAAABpsBb8mU0j7kDbNUq8OZ9DDO6EsjWJ/dplYXsnECELeQElADA3LYQClaWrn6XHQaObvsWAWwN/gT0oJ4XD9Ju36NxrCA==';
+  const signed = Buffer.from(SIGNED, 'base64').subarray(4);
+
+  it('is read for ever, with the time in it', () => {
+    const witness = readWitnessVkey(WITNESS);
+    expect(witness).toMatchObject({ name: 'witness.example/w1', id: '02da4565' });
+    expect(witness?.timeOf(text, signed)).toBe(Date.parse('2026-03-10T13:05:00Z') / 1_000);
+  });
+
+  it('and is nothing with any byte of it changed', () => {
+    const witness = readWitnessVkey(WITNESS);
+    const accepted = [...signed.keys()].filter((i) => {
+      const changed = Buffer.from(signed.map((byte, at) => (at === i ? byte ^ 1 : byte)));
+      return witness?.timeOf(text, changed) !== undefined;
+    });
+    expect(signed).toHaveLength(72);
+    expect(accepted).toEqual([]);
+  });
+
+  it('is not taken for the signature of a log, nor the other way round', () => {
+    expect(readVkey(WITNESS)).toBe(undefined);
+    expect(readWitnessVkey(VKEY)).toBe(undefined);
   });
 });

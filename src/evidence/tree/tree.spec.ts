@@ -7,7 +7,7 @@ import { leafHash } from '../leaf.js';
 import { EMPTY_ROOT, foldPerfect } from './hashes.js';
 import { consistencyProof, fromLeaves, inclusionProof, rootOf } from './proof.js';
 import { Stack } from './stack.js';
-import { placeOf, tileName, tilesOf } from './tile.js';
+import { bundle, placeOf, tileName, tilesOf } from './tile.js';
 import { isConsistent, isIncluded } from './verify.js';
 
 const { verifyMerkleInclusion } = createRequire(import.meta.url)(
@@ -112,6 +112,14 @@ describe('T34: tiles', () => {
     expect(secondLevel(65_536)).toEqual([{ level: 2, n: 0, width: 1 }]);
     expect(placeOf({ from: 65_536, to: 131_072 })).toEqual({ level: 2, from: 1, count: 1 });
     expect(placeOf({ from: 512, to: 640 })).toEqual({ level: 0, from: 512, count: 128 });
+  });
+
+  it('take an entry of 65,535 bytes, whose length has two bytes, and refuse a longer one', () => {
+    const packed = bundle([Buffer.alloc(65_535, 7), Buffer.from('next')]);
+
+    expect(packed).toHaveLength(2 + 65_535 + 2 + 4);
+    expect([packed.readUInt16BE(0), packed.readUInt16BE(2 + 65_535)]).toEqual([65_535, 4]);
+    expect(() => bundle([Buffer.alloc(65_536)])).toThrow('<= 65535');
   });
 
   it('hold the nodes that the stack completes at heights of eight', () => {

@@ -1,0 +1,106 @@
+/**
+ * T24, W6 and W7: the process that seals dies when a witness has signed, before that is kept and after it. Nothing leaves on
+ * the strength of what is not on record, and whoever comes next has the witness's word again without a second history.
+ */
+import { jest } from '@jest/globals';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadCrowd } from '../support/crowd.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { startEngine, type Engine } from '../support/engine.js';
+import { untilKilled } from '../support/kill-points.js';
+import { violations } from '../support/log-invariants.js';
+import { startWitness, type WitnessDouble } from '../support/witness.js';
+
+jest.setTimeout(600_000);
+
+const PEOPLE = 20;
+const EACH = 5;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'kill-points-'));
+let database: TestDatabase;
+let engine: Engine;
+let witness: WitnessDouble;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  engine = await startEngine(database.url);
+  const first = await engine.start();
+  await loadCrowd(first.api, PEOPLE);
+  await first.stop();
+  witness = await startWitness('w1.example', engine.now);
+  const [log] = await engine.rows<{ vkey: string }>('select vkey from log_state');
+  witness.knows(log!.vkey);
+  const file = path.join(folder, 'witnesses');
+  writeFileSync(file, `witness w1 ${witness.vkey} ${witness.url}\nquorum w1\n`);
+  env = { EVIDENCE_WITNESSES: file, EVIDENCE_GATE: 'witnessed' };
+});
+afterAll(async () => {
+  await engine.stop();
+  await witness.stop();
+  await database.drop();
+  rmSync(folder, { recursive: true });
+});
+
+async function release(): Promise<void> {
+  await engine.rows(
+    `update contact_state set due_at = $1 where contact_id in (
+       select contact_id from contact_state where status = 'scheduled' and due_at > $1 limit ${EACH})`,
+    [new Date(engine.now()).toISOString()],
+  );
+}
+
+async function untilNothingIsDue(): Promise<void> {
+  for (let tries = 0; tries < 1_200; tries++) {
+    const waiting = await engine.rows(
+      `select from contact_state where status in ('queued', 'permitted', 'sending') or (status = 'scheduled' and due_at <= $1)`,
+      [new Date(engine.now()).toISOString()],
+    );
+    if (waiting.length === 0) return;
+    await sleep(100);
+  }
+  throw new Error('something waits for ever');
+}
+
+const leftSoFar = () => engine.mail.mails.length + engine.sms.messages.length;
+/** Attempts that began under a decision which not enough witnesses had signed. */
+const tooEarly = () =>
+  engine.rows(
+    `select from record a join log l on l.record_id = (convert_from(a.entry, 'UTF8')::jsonb->'body'->>'decision')::uuid
+      where a.kind = 'send.attempt' and l.idx >= (select coalesce(max(size), 0) from witnessed)`,
+  );
+const kept = async () => (await engine.rows('select from cosignature')).length;
+
+it.each([
+  ['W6', 'before', 0],
+  ['W7', 'after', 1],
+] as const)(
+  '%s: killed %s it is kept, it is asked for again and nothing left early',
+  async (_, when, more) => {
+    const at = `${when} insert into cosignature (tenant`;
+    const before = { left: leftSoFar(), kept: await kept(), asked: witness.asked.length };
+    await release();
+    await untilKilled(await engine.start({ ...env, TEST_KILL_AT: at }), at);
+    expect(witness.asked.slice(before.asked).map(({ status }) => status)).toContain(200);
+    expect(await kept()).toBe(before.kept + more);
+    expect(await tooEarly()).toEqual([]);
+
+    const next = await engine.start(env);
+    await untilNothingIsDue();
+    await next.stop();
+    expect(leftSoFar()).toBeGreaterThanOrEqual(before.left + EACH);
+    expect(await kept()).toBeGreaterThan(before.kept + more);
+    expect(await violations(engine)).toEqual([]);
+  },
+);
+
+it('what is handed out afterwards has the word of the witness', async () => {
+  const out = path.join(folder, 'bundle');
+  await engine.command(['evidence', 'audit', '--out', out], env);
+  const trust = path.join(out, 'trust.txt');
+  expect(readFileSync(trust, 'utf8')).toMatch(/^quorum w1$/m);
+  expect(await engine.command(['evidence', 'verify', out, '--trust', trust])).toMatch(/^OK log/m);
+});
