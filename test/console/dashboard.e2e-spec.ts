@@ -134,6 +134,7 @@ describe('an operator', () => {
     await subject.fill('Seen first: {{sender_name}}');
     await press(visit, SAVE);
     await page.waitForURL(/template-drafts\/tdr_/);
+    await shows(visit, say('revision 1', '第 1 次修订'));
     await page.getByLabel(say('Number of the loan', '贷款编号')).fill('Okonkwo-loan');
     await press(visit, say('Show', /^显\s?示$/));
     await shows(visit, /Dear .\*\*\*/);

@@ -151,6 +151,8 @@ it('loses nothing when the session ends in the midst of an edit', async () => {
   await visit.goTo(`/template-drafts/${String(body['id'])}`);
   const field = page.getByRole('textbox', { name: say('Text', '正文'), exact: true });
   await field.fill('[{{sender_name}}] Kept: please ring us.');
+  // Looked at, before the session ends: nobody types below the dialog that asks for a sign-in.
+  await page.getByText('Kept: please ring us.').nth(1).waitFor();
   await page.context().clearCookies();
   // The next look at the words meets it, and waits for the sign-in.
   await field.fill('[{{sender_name}}] Kept: please do ring us.');

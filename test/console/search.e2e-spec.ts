@@ -58,6 +58,8 @@ describe.each(['compliance', 'auditor'] as const)('%s', (role) => {
     await page.getByRole('searchbox').fill('ada@example.com');
     await page.getByRole('button', { name: say('Find', /查\s?找/) }).click();
     await page.waitForURL(/party=pty_/);
+    // Those of others are there until hers come.
+    await page.getByText('zhu-loan').waitFor({ state: 'detached' });
     await page.locator(`a[href$="/contacts/${sent}"]`).first().click();
 
     const story = page.locator('article');
