@@ -50,7 +50,7 @@ describe('T12: a vkey', () => {
 });
 
 describe('T37: what a witness signed', () => {
-  // Ed25519 has one signature for a text and a key: made once by another program, and never made anew.
+  // Ed25519 has one signature for a text and a key. Frozen here: a reader that changed cannot agree with itself.
   const WITNESS = 'witness.example/w1+02da4565+BM1HY27CQW9Cuh0jMO1brCUfIOeQDLGrfUmIg/O/zH7a';
   const SIGNED =
     'AtpFZQAAAABpsBb8mU0j7kDbNUq8OZ9DDO6EsjWJ/dplYXsnECELeQElADA3LYQClaWrn6XHQaObvsWAWwN/gT0oJ4XD9Ju36NxrCA==';
