@@ -2,8 +2,10 @@
  * A database of its own for every test file, cloned from one that has been migrated once in the run.
  */
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { migrate } from '../../src/platform/migrate.js';
+import { guardFile } from '../../src/policies/guard-file.js';
 
 export interface TestDatabase {
   /** As the owner, who may do everything. */
@@ -72,8 +74,24 @@ async function ensureTemplate(admin: pg.Client): Promise<void> {
   if (rowCount === 0) {
     const draft = await create('');
     await migrate(draft.url);
+    await keepGuardFile(draft.url);
     const name = new URL(draft.url).pathname.slice(1);
     await admin.query(`alter database ${name} rename to ${TEMPLATE}`);
+  }
+}
+
+/** Packed once for the whole run: it has 5.5 MB, and every house that has a policy keeps it. */
+async function keepGuardFile(connectionString: string): Promise<void> {
+  const { bytes, sha256 } = guardFile();
+  const owner = new pg.Client({ connectionString });
+  await owner.connect();
+  try {
+    await owner.query('insert into guard_file (sha256, gzip, created_at) values ($1, $2, now())', [
+      sha256,
+      gzipSync(bytes),
+    ]);
+  } finally {
+    await owner.end();
   }
 }
 
