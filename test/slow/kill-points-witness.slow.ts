@@ -31,7 +31,7 @@ beforeAll(async () => {
   const first = await engine.start();
   await loadCrowd(first.api, PEOPLE);
   await first.stop();
-  witness = await startWitness('w1.example', engine.now);
+  witness = await startWitness('w1.example', () => engine.now());
   const [log] = await engine.rows<{ vkey: string }>('select vkey from log_state');
   witness.knows(log!.vkey);
   const file = path.join(folder, 'witnesses');
