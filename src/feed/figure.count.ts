@@ -108,7 +108,11 @@ export const ARRIVALS: readonly string[] = ['delivered', 'undelivered', 'failed'
 function countVendor(entry: Entry, { counts }: Sum, outcome: string): void {
   const { vendor } = entry.body;
   if (typeof vendor !== 'string') return;
-  counts.push({ what: 'vendor', hour: hourOf(entry), subject: vendor, outcome, channel: '' });
+  counts.push(vendorCount(hourOf(entry), vendor, outcome));
+}
+
+export function vendorCount(hour: string, vendor: string, outcome: string): Count {
+  return { what: 'vendor', hour, subject: vendor, outcome, channel: '' };
 }
 
 function countDecision(entry: Entry, { counts, reached }: Sum): void {

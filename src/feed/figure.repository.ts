@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database.js';
 import { fromPublicId } from '../platform/ids.js';
 import {
   ARRIVALS,
+  vendorCount,
   type AboutTemplate,
   type Arrival,
   type Count,
@@ -91,7 +92,7 @@ export async function arrivalCounts(tx: Tx, arrivals: readonly Arrival[]): Promi
     `select distinct on (r.vendor, r.vendor_message_id)
             r.vendor, r.vendor_message_id as message, r.event as outcome
        from receipt r
-       join (select distinct * from unnest($2::text[], $3::text[]) as a (vendor, message)) a
+       join unnest($2::text[], $3::text[]) as a (vendor, message)
          on r.vendor = a.vendor and r.vendor_message_id = a.message
       where r.tenant = $1 and r.event = any($4)
       order by r.vendor, r.vendor_message_id, r.received_at, r.id`,
@@ -105,13 +106,7 @@ export async function arrivalCounts(tx: Tx, arrivals: readonly Arrival[]): Promi
   const first = new Set(rows.map(word));
   return arrivals
     .filter((one) => one.outcome === 'delivered' || first.has(word(one)))
-    .map(({ vendor, hour, outcome }) => ({
-      what: 'vendor',
-      hour,
-      subject: vendor,
-      outcome,
-      channel: '',
-    }));
+    .map(({ vendor, hour, outcome }) => vendorCount(hour, vendor, outcome));
 }
 
 function word({ vendor, message, outcome }: Omit<Arrival, 'hour'>): string {

@@ -7,8 +7,8 @@ import { guardFile, sha256 } from './guard-file.js';
 
 let compressed: Buffer | undefined;
 
-/** Keeps a ruleset of this program and its guard file. Kept twice is kept once. */
-export async function keepRuleset(tx: Tx, content: string): Promise<void> {
+/** Keeps the guard file of this program, once; answers its hash. */
+export async function keepGuardFile(tx: Tx): Promise<string> {
   const { bytes, sha256: guard } = guardFile();
   const kept = await tx.query('select from guard_file where sha256 = $1', [guard]);
   if (kept.length === 0) {
@@ -19,6 +19,12 @@ export async function keepRuleset(tx: Tx, content: string): Promise<void> {
       [guard, compressed, iso(tx.at)],
     );
   }
+  return guard;
+}
+
+/** Keeps a ruleset of this program and its guard file. Kept twice is kept once. */
+export async function keepRuleset(tx: Tx, content: string): Promise<void> {
+  const guard = await keepGuardFile(tx);
   await tx.query(
     `insert into ruleset (tenant, sha256, guard, content, created_at) values ($1, $2, $3, $4, $5)
      on conflict do nothing`,

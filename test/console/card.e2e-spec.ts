@@ -20,6 +20,8 @@ afterAll(async () => {
   await town.stop();
 });
 
+const buttons = () =>
+  visit.page.getByRole('group', { name: say('Enter what you learnt', '录入您得知的情况') });
 const dialog = () => visit.page.getByRole('dialog');
 const type = (label: string | RegExp, text: string) => dialog().getByLabel(label).fill(text);
 async function choose(label: string, option: string): Promise<void> {
@@ -106,8 +108,7 @@ it.each(Object.keys(ENTRIES))('%s', async (kind) => {
   const { id } = (await town.ask('GET', `/v1/parties/${name}`)).body;
   const { page } = visit;
   await visit.goTo(`/people/${String(id)}`);
-  const group = page.getByRole('group', { name: say('Enter what you learnt', '录入您得知的情况') });
-  await group.getByRole('button', { name: button, exact: true }).click();
+  await buttons().getByRole('button', { name: button, exact: true }).click();
   await fill?.();
   await type(say(/How do you know/, /如何得知/), 'told on the phone');
   await visit.screenshot(`card-${kind}`);
@@ -124,10 +125,7 @@ it.each(Object.keys(ENTRIES))('%s', async (kind) => {
 });
 
 it('has a button for each, and no other', async () => {
-  const group = visit.page.getByRole('group', {
-    name: say('Enter what you learnt', '录入您得知的情况'),
-  });
-  expect(await group.getByRole('button').allInnerTexts()).toEqual(
+  expect(await buttons().getByRole('button').allInnerTexts()).toEqual(
     Object.values(ENTRIES).map(({ button }) => button),
   );
 });

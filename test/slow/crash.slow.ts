@@ -6,7 +6,7 @@ import { jest } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { ledgerOf, untilTextsSettled, type Ledger } from '../support/ledger.js';
-import { loadCrowd, releaseWithin, untilNothingWaits } from '../support/crowd.js';
+import { leftSoFar, loadCrowd, releaseWithin, untilNothingWaits } from '../support/crowd.js';
 import { startEngine, type Engine } from '../support/engine.js';
 import type { Queue } from '../support/redis.js';
 
@@ -74,13 +74,11 @@ describe.each<Queue>(['PostgreSQL', 'Redis'])('killed while it works, queue on %
     }
   }
 
-  const soFar = () => engine.sms.messages.length + engine.mail.mails.length;
-
   /** How long a service takes from ready to its first message is the machine's affair. */
   async function untilItSends(): Promise<void> {
-    const before = soFar();
+    const before = leftSoFar(engine);
     const end = Date.now() + FIRST_SEND_MAX_MS;
-    while (soFar() === before && Date.now() < end) await sleep(10);
+    while (leftSoFar(engine) === before && Date.now() < end) await sleep(10);
   }
 
   /** What the killed process had begun in the database is finished or undone. */

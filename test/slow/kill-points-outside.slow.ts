@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../src/platform/embedded/free-port.js';
-import { loadCrowd } from '../support/crowd.js';
+import { isNothingDue, leftSoFar, loadCrowd, releaseSome } from '../support/crowd.js';
 import { copyOf, emptyDatabase, freshDatabase, type TestDatabase } from '../support/database.js';
 import { startEngine, type Engine, type Running } from '../support/engine.js';
 import { untilKilled } from '../support/kill-points.js';
@@ -38,22 +38,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function release(channel: string): Promise<void> {
-  await engine.rows(
-    `update contact_state set due_at = $1 where contact_id in (
-       select contact_id from contact_state where status = 'scheduled' and channel = $2 and due_at > $1 limit ${EACH})`,
-    [new Date(engine.now()).toISOString(), channel],
-  );
-}
-
-const untilDone = () =>
-  until(async () => {
-    const waiting = await engine.rows(
-      `select from contact_state where status in ('queued', 'permitted', 'sending') or (status = 'scheduled' and due_at <= $1)`,
-      [new Date(engine.now()).toISOString()],
-    );
-    return waiting.length === 0;
-  });
+const untilDone = () => until(() => isNothingDue(engine));
 
 async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
   for (let tries = 0; !(await isSo()); tries++) {
@@ -68,7 +53,6 @@ const recordsOf = (sid: string) =>
   ]);
 const storedOf = (sid: string) =>
   engine.rows('select from receipt where vendor_message_id = $1', [sid]);
-const leftSoFar = () => engine.mail.mails.length + engine.sms.messages.length;
 const heard = ({ log }: Running, what: string) => log.some((line) => line.includes(what));
 
 describe('W11: killed at the commit of a receipt', () => {
@@ -81,7 +65,7 @@ describe('W11: killed at the commit of a receipt', () => {
       const port = String(await freePort());
       const env = { PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
       const at = `${when} insert into receipt (tenant`;
-      await release('sms');
+      await releaseSome(engine, EACH, 'sms');
       const service = await engine.start({ ...env, TEST_KILL_AT: at });
       await untilDone();
       const { sid } = engine.sms.messages.at(-1)!;
@@ -109,13 +93,13 @@ describe('W13: a database that lost its tail', () => {
   let behind: TestDatabase;
   let left: number;
   beforeAll(async () => {
-    await release('email');
+    await releaseSome(engine, EACH, 'email');
     behind = await copyOf(databases[0]!);
     databases.push(behind);
     const service = await engine.start();
     await untilDone();
     await service.stop();
-    left = leftSoFar();
+    left = leftSoFar(engine);
   });
 
   it('is not signed by the signer that remembers more, and nothing leaves', async () => {
@@ -125,7 +109,7 @@ describe('W13: a database that lost its tail', () => {
     await sleep(8_000);
     await fallen.stop();
 
-    expect(leftSoFar()).toBe(left);
+    expect(leftSoFar(engine)).toBe(left);
     // Else nothing was there to leave twice.
     expect(engine.mail.mails.length).toBeGreaterThan(0);
     const audit = ['evidence', 'audit', '--out', path.join(folder, 'refused')];
@@ -144,6 +128,6 @@ describe('W13: a database that lost its tail', () => {
     const verify = ['evidence', 'verify', out, '--trust', path.join(out, 'trust.txt')];
 
     expect(await engine.command(verify)).toMatch(/^OK log/m);
-    expect(leftSoFar()).toBe(left);
+    expect(leftSoFar(engine)).toBe(left);
   });
 });

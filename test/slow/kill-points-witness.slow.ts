@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadCrowd } from '../support/crowd.js';
+import { isNothingDue, leftSoFar, loadCrowd, releaseSome } from '../support/crowd.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startEngine, type Engine } from '../support/engine.js';
 import { untilKilled } from '../support/kill-points.js';
@@ -45,27 +45,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function release(): Promise<void> {
-  await engine.rows(
-    `update contact_state set due_at = $1 where contact_id in (
-       select contact_id from contact_state where status = 'scheduled' and due_at > $1 limit ${EACH})`,
-    [new Date(engine.now()).toISOString()],
-  );
-}
-
 async function untilNothingIsDue(): Promise<void> {
-  for (let tries = 0; tries < 1_200; tries++) {
-    const waiting = await engine.rows(
-      `select from contact_state where status in ('queued', 'permitted', 'sending') or (status = 'scheduled' and due_at <= $1)`,
-      [new Date(engine.now()).toISOString()],
-    );
-    if (waiting.length === 0) return;
+  for (let tries = 0; !(await isNothingDue(engine)); tries++) {
+    if (tries === 1_200) throw new Error('something waits for ever');
     await sleep(100);
   }
-  throw new Error('something waits for ever');
 }
 
-const leftSoFar = () => engine.mail.mails.length + engine.sms.messages.length;
 /** Attempts that began under a decision which not enough witnesses had signed. */
 const tooEarly = () =>
   engine.rows(
@@ -81,8 +67,8 @@ it.each([
   '%s: killed %s it is kept, it is asked for again and nothing left early',
   async (_, when, more) => {
     const at = `${when} insert into cosignature (tenant`;
-    const before = { left: leftSoFar(), kept: await kept(), asked: witness.asked.length };
-    await release();
+    const before = { left: leftSoFar(engine), kept: await kept(), asked: witness.asked.length };
+    await releaseSome(engine, EACH);
     await untilKilled(await engine.start({ ...env, TEST_KILL_AT: at }), at);
     expect(witness.asked.slice(before.asked).map(({ status }) => status)).toContain(200);
     expect(await kept()).toBe(before.kept + more);
@@ -91,7 +77,7 @@ it.each([
     const next = await engine.start(env);
     await untilNothingIsDue();
     await next.stop();
-    expect(leftSoFar()).toBeGreaterThanOrEqual(before.left + EACH);
+    expect(leftSoFar(engine)).toBeGreaterThanOrEqual(before.left + EACH);
     expect(await kept()).toBeGreaterThan(before.kept + more);
     expect(await violations(engine)).toEqual([]);
   },

@@ -7,7 +7,13 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { crowdContact, loadCrowd, loadPeople, untilNothingWaits } from '../support/crowd.js';
+import {
+  crowdContact,
+  loadCrowd,
+  loadPeople,
+  releaseSome,
+  untilNothingWaits,
+} from '../support/crowd.js';
 import { logDamage, packageDamage } from '../support/damage.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startEngine, type Engine, type Running } from '../support/engine.js';
@@ -59,14 +65,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function release(): Promise<void> {
-  await engine.rows(
-    `update contact_state set due_at = $1 where contact_id in (
-       select contact_id from contact_state where status = 'scheduled' and due_at > $1 limit ${EACH})`,
-    [new Date(engine.now()).toISOString()],
-  );
-}
-
 /** Undefined: it was killed before it could greet. */
 async function started(at: string): Promise<Running | undefined> {
   return engine.start({ ...ENV, TEST_KILL_AT: at }).catch((error: Error) => {
@@ -77,7 +75,7 @@ async function started(at: string): Promise<Running | undefined> {
 
 describe('killed at a commit', () => {
   it.each(bothSides(SERVICE))('$when $name: every invariant holds', async ({ at }) => {
-    await release();
+    await releaseSome(engine, EACH);
     await untilKilled(await started(at), at);
 
     expect(await violations(engine)).toEqual([]);

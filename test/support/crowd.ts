@@ -58,6 +58,30 @@ export async function releaseWithin(engine: Engine, seconds: number): Promise<vo
   );
 }
 
+/** Makes so many of those that wait due now, if asked of one channel only. */
+export async function releaseSome(engine: Engine, count: number, channel?: string): Promise<void> {
+  await engine.rows(
+    `update contact_state set due_at = $1 where contact_id in (
+       select contact_id from contact_state
+        where status = 'scheduled' and channel = coalesce($2, channel) and due_at > $1 limit $3)`,
+    [new Date(engine.now()).toISOString(), channel ?? null, count],
+  );
+}
+
+/** Whether all that is due has ended, or is held or unknown; others may wait for later. */
+export async function isNothingDue(engine: Engine): Promise<boolean> {
+  const waiting = await engine.rows(
+    `select from contact_state where status in ('queued', 'permitted', 'sending') or (status = 'scheduled' and due_at <= $1)`,
+    [new Date(engine.now()).toISOString()],
+  );
+  return waiting.length === 0;
+}
+
+/** Messages at the doubles. */
+export function leftSoFar(engine: Engine): number {
+  return engine.mail.mails.length + engine.sms.messages.length;
+}
+
 const WAITING = ['scheduled', 'queued', 'permitted', 'sending'];
 
 /** Until every contact has ended, or is held or unknown. */

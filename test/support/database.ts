@@ -2,10 +2,12 @@
  * A database of its own for every test file, cloned from one that has been migrated once in the run.
  */
 import { randomUUID } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
 import pg from 'pg';
+import { Clock } from '../../src/platform/clock.js';
+import { Database } from '../../src/platform/database.js';
+import { DEFAULT_TENANT } from '../../src/platform/installation.js';
 import { migrate } from '../../src/platform/migrate.js';
-import { guardFile } from '../../src/policies/guard-file.js';
+import { keepGuardFile } from '../../src/policies/ruleset.repository.js';
 
 export interface TestDatabase {
   /** As the owner, who may do everything. */
@@ -74,24 +76,19 @@ async function ensureTemplate(admin: pg.Client): Promise<void> {
   if (rowCount === 0) {
     const draft = await create('');
     await migrate(draft.url);
-    await keepGuardFile(draft.url);
+    await packGuardFile(draft.url);
     const name = new URL(draft.url).pathname.slice(1);
     await admin.query(`alter database ${name} rename to ${TEMPLATE}`);
   }
 }
 
 /** Packed once for the whole run: it has 5.5 MB, and every house that has a policy keeps it. */
-async function keepGuardFile(connectionString: string): Promise<void> {
-  const { bytes, sha256 } = guardFile();
-  const owner = new pg.Client({ connectionString });
-  await owner.connect();
+async function packGuardFile(url: string): Promise<void> {
+  const database = new Database(url, new Clock());
   try {
-    await owner.query('insert into guard_file (sha256, gzip, created_at) values ($1, $2, now())', [
-      sha256,
-      gzipSync(bytes),
-    ]);
+    await database.tx(DEFAULT_TENANT, keepGuardFile);
   } finally {
-    await owner.end();
+    await database.close();
   }
 }
 
