@@ -5,7 +5,7 @@ import { useText } from '../../words/language.js';
 import { useRules } from '../rules/useRules.js';
 import { HolidayFields, LexiconFields } from './ListFields.js';
 import { SettingField } from './SettingField.js';
-import { SETTING_NAMES, SETTINGS } from './draft.js';
+import { SETTING_NAMES, SETTINGS, unlessEmpty } from './draft.js';
 import { terms, term } from '../person/terms.js';
 import { words } from './words.js';
 
@@ -73,7 +73,11 @@ function Caps() {
                 <Form.Item name={[name, 'days']} label={text.capDays}>
                   <InputNumber style={{ width: 70 }} />
                 </Form.Item>
-                <Form.Item name={[name, 'channels']} label={text.capChannels}>
+                <Form.Item
+                  name={[name, 'channels']}
+                  label={text.capChannels}
+                  normalize={unlessEmpty}
+                >
                   <Select
                     mode="multiple"
                     style={{ minWidth: 170 }}

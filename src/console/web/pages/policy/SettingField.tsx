@@ -1,7 +1,7 @@
 /** One choice that the law leaves to the tenant: empty is its default. */
 import { Form, InputNumber, Select } from 'antd';
 import { useText } from '../../words/language.js';
-import { type SettingName, SETTINGS } from './draft.js';
+import { type SettingName, SETTINGS, unlessEmpty } from './draft.js';
 import { HoursField } from './DraftFields.js';
 import { type Text, words } from './words.js';
 
@@ -11,14 +11,7 @@ export function SettingField({ name }: { readonly name: SettingName }) {
   if (kind === 'lexicon') return null;
   if (kind === 'hours') return <HoursField name={['settings', name]} label={text[name]} />;
   return (
-    <Form.Item
-      name={['settings', name]}
-      label={text[name]}
-      // A list whose last entry was taken out is no choice; an empty one would allow no link at all.
-      normalize={(value: unknown) =>
-        Array.isArray(value) && value.length === 0 ? undefined : value
-      }
-    >
+    <Form.Item name={['settings', name]} label={text[name]} normalize={unlessEmpty}>
       {kind === 'number' ? (
         <InputNumber min={1} />
       ) : kind === 'list' ? (

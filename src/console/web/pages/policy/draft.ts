@@ -38,6 +38,11 @@ export function contentOf({ reason: _r, effective_from: _e, ...values }: Values)
   };
 }
 
+/** For a field in which none chosen is no choice: an emptied list would allow nothing, or be refused. */
+export function unlessEmpty(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 0 ? undefined : value;
+}
+
 /** Of the policy in force, what a form holds. */
 export function valuesOf(policy: Policy): Values {
   const { settings, caps, contact_hours, min_gap_minutes, optional_rules, holidays } = policy;
