@@ -12,6 +12,7 @@ import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startEngine, type Engine } from '../support/engine.js';
 import { untilKilled } from '../support/kill-points.js';
 import { violations } from '../support/log-invariants.js';
+import { patiently } from '../support/patiently.js';
 import { startWitness, type WitnessDouble } from '../support/witness.js';
 
 jest.setTimeout(600_000);
@@ -30,10 +31,10 @@ beforeAll(async () => {
   engine = await startEngine(database.url);
   const first = await engine.start();
   await loadCrowd(first.api, PEOPLE);
+  const vkey = await keyOfLog();
   await first.stop();
   witness = await startWitness('w1.example', () => engine.now());
-  const [log] = await engine.rows<{ vkey: string }>('select vkey from log_state');
-  witness.knows(log!.vkey);
+  witness.knows(vkey);
   const file = path.join(folder, 'witnesses');
   writeFileSync(file, `witness w1 ${witness.vkey} ${witness.url}\nquorum w1\n`);
   env = { EVIDENCE_WITNESSES: file, EVIDENCE_GATE: 'witnessed' };
@@ -44,6 +45,14 @@ afterAll(async () => {
   await database.drop();
   rmSync(folder, { recursive: true });
 });
+
+/** The log is opened by a process of its own, a moment after the service is ready. */
+const keyOfLog = () =>
+  patiently(async () => {
+    const [log] = await engine.rows<{ vkey: string }>('select vkey from log_state');
+    if (log === undefined) throw new Error('the log was not opened');
+    return log.vkey;
+  });
 
 async function untilNothingIsDue(): Promise<void> {
   for (let tries = 0; !(await isNothingDue(engine)); tries++) {
