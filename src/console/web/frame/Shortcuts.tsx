@@ -2,10 +2,10 @@
  * Keys for those whose hands stay on the keyboard: `/` goes to the search of the page, `?` shows the keys, `g`
  * and a letter opens a page. In a field every key is just a letter.
  */
-import { Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { pages } from '../pages/pages.js';
+import { Dialog } from '../parts/Dialog.js';
 import { useLanguage, useText } from '../words/language.js';
 import { useSession } from './session.js';
 import { words } from './words.js';
@@ -32,8 +32,9 @@ export function Shortcuts() {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
+  if (!isOpen) return null;
   return (
-    <Modal open={isOpen} title={text.keys} footer={null} onCancel={() => setOpen(false)}>
+    <Dialog title={text.keys} footer={null} onCancel={() => setOpen(false)}>
       <dl className="keys">
         <dt>
           <kbd>/</kbd>
@@ -50,7 +51,7 @@ export function Shortcuts() {
           <dd key={`${page.path} title`}>{page.title[language]}</dd>,
         ])}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }
 

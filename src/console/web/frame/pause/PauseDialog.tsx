@@ -1,9 +1,10 @@
 /** What to stop, and why; with what stands in it at first, one more click stops everything. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Form, Modal } from 'antd';
+import { App, Form } from 'antd';
 import { useRef, useState } from 'react';
 import { answer, api, type paths } from '../../api/client.js';
 import { problemOf, type ProblemBody } from '../../api/problem.js';
+import { Dialog } from '../../parts/Dialog.js';
 import { showAtFields } from '../../parts/formErrors.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
@@ -42,8 +43,7 @@ export function PauseDialog({ onClose }: { readonly onClose: () => void }) {
     onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={text.title}
       okText={text.confirm}
       okButtonProps={{ danger: true, htmlType: 'submit', autoFocus: true }}
@@ -67,6 +67,6 @@ export function PauseDialog({ onClose }: { readonly onClose: () => void }) {
         <ProblemAlert problem={problem} />
         <PauseFields />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

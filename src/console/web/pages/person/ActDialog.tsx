@@ -1,9 +1,10 @@
 /** What was learnt, how, and what will follow. */
 import { useMutation } from '@tanstack/react-query';
-import { Form, Input, Modal } from 'antd';
+import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { answer, api } from '../../api/client.js';
 import { problemOf, type ProblemBody } from '../../api/problem.js';
+import { Dialog } from '../../parts/Dialog.js';
 import { showAtFields } from '../../parts/formErrors.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
@@ -41,8 +42,7 @@ export function ActDialog({ card, kind, onClose, onEntered }: Props) {
     onError: (error) => setProblem(showAtFields(form, problemOf(error))),
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={text[kind]}
       okText={text.enter}
       cancelText={text.cancel}
@@ -81,6 +81,6 @@ export function ActDialog({ card, kind, onClose, onEntered }: Props) {
         {/* So that Enter in any field enters it. */}
         <button type="submit" hidden />
       </Form>
-    </Modal>
+    </Dialog>
   );
 }

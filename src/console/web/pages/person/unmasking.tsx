@@ -1,9 +1,10 @@
 /** Names, addresses and words are masked until somebody says what for; the reading goes on record with that reason. */
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input, Modal } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { createContext, useContext, useState } from 'react';
 import { problemOf } from '../../api/problem.js';
 import { useSession } from '../../frame/session.js';
+import { Dialog } from '../../parts/Dialog.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { unmaskHeader } from '../../parts/unmaskHeader.js';
 import { useText } from '../../words/language.js';
@@ -38,8 +39,7 @@ export function Unmask({ onUnmask }: { readonly onUnmask: (reason: string) => Pr
         {text.unmask}
       </Button>
       {isAsking && (
-        <Modal
-          open
+        <Dialog
           title={text.unmask}
           okText={text.unmask}
           cancelText={text.cancel}
@@ -63,7 +63,7 @@ export function Unmask({ onUnmask }: { readonly onUnmask: (reason: string) => Pr
               <Input autoFocus maxLength={300} />
             </Form.Item>
           </Form>
-        </Modal>
+        </Dialog>
       )}
     </>
   );

@@ -1,8 +1,9 @@
 /** Makes the link under which somebody chooses a password; it is shown once. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Form, Modal } from 'antd';
+import { Button, Checkbox, Form } from 'antd';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
+import { Dialog } from '../../parts/Dialog.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
 import { ShownOnce } from './ShownOnce.js';
@@ -22,7 +23,7 @@ export function InviteDialog({ user: { login, has_second_factor }, onClose }: Pr
     onSuccess: () => queries.invalidateQueries({ queryKey: ['users'] }),
   });
   return (
-    <Modal open title={text.inviteTitle(login)} footer={null} onCancel={onClose}>
+    <Dialog title={text.inviteTitle(login)} footer={null} onCancel={onClose}>
       <p>{text.inviteHint}</p>
       {invite.error !== null && <ProblemAlert problem={problemOf(invite.error)} />}
       {invite.data === undefined ? (
@@ -40,6 +41,6 @@ export function InviteDialog({ user: { login, has_second_factor }, onClose }: Pr
       ) : (
         <ShownOnce secret={invite.data.link} />
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
 /** The keys of a program. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Empty, Form, Input, Modal, Select, Table, Tag } from 'antd';
+import { Button, Empty, Form, Input, Select, Table, Tag } from 'antd';
 import { useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { problemOf, type ProblemBody } from '../../api/problem.js';
+import { Dialog } from '../../parts/Dialog.js';
 import { LocalTime } from '../../parts/LocalTime.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { showAtFields } from '../../parts/formErrors.js';
@@ -35,7 +36,7 @@ export function KeysDialog({ user: { login }, onClose }: Props) {
   });
   const error = list.error ?? revoke.error;
   return (
-    <Modal open width={760} title={text.keysTitle(login)} footer={null} onCancel={onClose}>
+    <Dialog width={760} title={text.keysTitle(login)} footer={null} onCancel={onClose}>
       {error !== null && <ProblemAlert problem={problemOf(error)} />}
       <Table<Key>
         rowKey="id"
@@ -67,7 +68,7 @@ export function KeysDialog({ user: { login }, onClose }: Props) {
         ]}
       />
       <MakeKey login={login} />
-    </Modal>
+    </Dialog>
   );
 }
 

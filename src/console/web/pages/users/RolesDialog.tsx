@@ -1,9 +1,10 @@
 /** Adds a user, or gives one other roles. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Form, Input, Modal } from 'antd';
+import { Checkbox, Form, Input } from 'antd';
 import { useState } from 'react';
 import { answer, api, type Schemas } from '../../api/client.js';
 import { problemOf, type ProblemBody } from '../../api/problem.js';
+import { Dialog } from '../../parts/Dialog.js';
 import { showAtFields } from '../../parts/formErrors.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
 import { useText } from '../../words/language.js';
@@ -46,8 +47,7 @@ export function RolesDialog({ user, onClose, onAdded }: Props) {
   const sayTaken = () => form.setFields([{ name: 'login', errors: [text.loginTaken] }]);
   const rules = [{ required: true, message: text.needed }];
   return (
-    <Modal
-      open
+    <Dialog
       title={user === undefined ? text.add : user.login}
       okText={text.save}
       confirmLoading={save.isPending}
@@ -79,6 +79,6 @@ export function RolesDialog({ user, onClose, onAdded }: Props) {
           <Checkbox.Group options={ROLES.map((value) => ({ value, label: text[value] }))} />
         </Form.Item>
       </Form>
-    </Modal>
+    </Dialog>
   );
 }
