@@ -14,6 +14,7 @@ jest.setTimeout(1_800_000);
 
 const CONTACTS = Number(process.env['DUNWELL_CONTACTS'] ?? 20_000);
 const ROUNDS = 9;
+const DASHBOARD = '/console';
 
 let town: Town;
 let console: Console;
@@ -72,10 +73,10 @@ async function usable({ page }: Visit, path: string, content: string): Promise<n
 }
 
 /** In a window that has loaded nothing yet. */
-async function visiting(): Promise<Visit> {
+async function visiting(path: string): Promise<Visit> {
   const visit = await console.visit({ role: 'compliance', isNew: true });
-  // The dashboard asks for the days before now.
-  await visit.page.clock.setFixedTime(town.installation.clock.local());
+  // It asks for the days before now. Elsewhere no clock is replaced, which takes time of its own.
+  if (path === DASHBOARD) await visit.page.clock.setFixedTime(town.installation.clock.local());
   return visit;
 }
 
@@ -83,7 +84,7 @@ const NEVER_IDLE = 'requestIdleCallback = () => 0; cancelIdleCallback = () => {}
 
 /** What is needed before somebody can work; a browser that is never idle fetches nothing for later. */
 async function scriptsOf(path: string, content: string): Promise<string[]> {
-  const visit = await visiting();
+  const visit = await visiting(path);
   await visit.page.addInitScript(NEVER_IDLE);
   const scripts = new Set<string>();
   visit.page.on('request', (request) => {
@@ -112,7 +113,7 @@ it('begins to answer soon', async () => {
 });
 
 it.each([
-  ['/console', 'details.behind'],
+  [DASHBOARD, 'details.behind'],
   ['/console/contacts', '.ant-table-row'],
   ['/console/contacts/:newest', 'article h2'],
   ['/console/pauses', '.ant-table-tbody'],
@@ -120,7 +121,7 @@ it.each([
   const cold: number[] = [];
   const cached: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const visit = await visiting();
+    const visit = await visiting(path);
     cold.push(await usable(visit, path, content));
     cached.push(await usable(visit, path, content));
     await visit.close();

@@ -17,8 +17,21 @@ export default defineConfig({
     // The helper that would preload is an inline script in old browsers only, which are not served.
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1_500,
-    // Packages mark files for server components, of which there are none here.
     rolldownOptions: {
+      // What every page needs comes in two parts, which a browser reads at the same time.
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'react',
+              tags: ['$initial'],
+              test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\//,
+            },
+            { name: 'antd', tags: ['$initial'], test: /node_modules/ },
+          ],
+        },
+      },
+      // Packages mark files for server components, of which there are none here.
       onwarn: (warning, warn) => {
         if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
       },

@@ -1,5 +1,4 @@
 /** The pages that this person may see, by group; the one that is open is marked. */
-import { Menu } from 'antd';
 import { Link, useLocation } from 'react-router';
 import { GROUPS, pages, type Page } from '../pages/pages.js';
 import { useLanguage, useText } from '../words/language.js';
@@ -13,34 +12,38 @@ export function Navigation({ onChoice }: { readonly onChoice?: () => void }) {
   const { may } = useSession();
   const { pathname } = useLocation();
   const work = useWork();
-  const groups = GROUPS.map(({ name, title }) => ({
-    key: name,
-    type: 'group' as const,
-    label: text[title],
-    children: pages
-      .filter(({ group, scopes }) => group === name && may(...scopes))
-      .map((page) => ({
-        key: page.path,
-        icon: page.icon,
-        label: (
-          <Link to={page.path} className="waiting-link">
-            {page.title[language]}
-            <Waiting count={page.waiting && work?.[page.waiting]} />
-          </Link>
-        ),
-      })),
-  })).filter(({ children }) => children.length > 0);
+  const shown = pages.filter(({ scopes }) => may(...scopes));
   const open = pages
     .filter(({ group }) => group !== undefined)
     .find((page) => isOn(page, pathname));
   return (
-    <nav aria-label={text.navigation}>
-      <Menu
-        mode="inline"
-        items={groups}
-        selectedKeys={open === undefined ? [] : [open.path]}
-        onClick={() => onChoice?.()}
-      />
+    <nav aria-label={text.navigation} className="navigation">
+      {GROUPS.map(({ name, title }) => ({
+        name,
+        title,
+        links: shown.filter(({ group }) => group === name),
+      }))
+        .filter(({ links }) => links.length > 0)
+        .map(({ name, title, links }) => (
+          <section key={name} aria-labelledby={`navigation-${name}`}>
+            <h2 id={`navigation-${name}`}>{text[title]}</h2>
+            <ul>
+              {links.map((page) => (
+                <li key={page.path}>
+                  <Link
+                    to={page.path}
+                    aria-current={page === open ? 'page' : undefined}
+                    onClick={() => onChoice?.()}
+                  >
+                    {page.icon}
+                    <span>{page.title[language]}</span>
+                    <Waiting count={page.waiting && work?.[page.waiting]} />
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
     </nav>
   );
 }

@@ -19,18 +19,32 @@ export function LocalTime({ at, zone }: Props) {
 }
 
 function shown(at: string, timeZone: string | undefined, language: string): string {
-  return new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone,
-  })
-    .format(new Date(at))
-    .concat(` ${zoneName(at, timeZone)}`);
+  const clock = clockOf(timeZone, language);
+  const instant = new Date(at);
+  const zone = clock.zone.formatToParts(instant).find(({ type }) => type === 'timeZoneName');
+  return `${clock.time.format(instant)} ${zone?.value ?? ''}`;
 }
 
-function zoneName(at: string, timeZone: string | undefined): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'short' }).formatToParts(
-    new Date(at),
-  );
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+interface Clock {
+  readonly time: Intl.DateTimeFormat;
+  readonly zone: Intl.DateTimeFormat;
+}
+
+const clocks = new Map<string, Clock>();
+
+/** To make one takes longer than to draw a whole row, and a list shows a hundred times in few zones. */
+function clockOf(timeZone: string | undefined, language: string): Clock {
+  const key = `${language} ${timeZone}`;
+  const known = clocks.get(key);
+  if (known !== undefined) return known;
+  const clock = {
+    time: new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone,
+    }),
+    zone: new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'short' }),
+  };
+  clocks.set(key, clock);
+  return clock;
 }

@@ -1,5 +1,5 @@
 /** The figures of the page: what is asked for, and how it is arranged for charts and tables. */
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { answer, api, type Schemas } from '../../api/client.js';
 
 export type Channel = 'sms' | 'email' | 'call';
@@ -34,7 +34,10 @@ interface Asked<T> {
 }
 
 function useOften<T>(key: readonly unknown[], read: () => Promise<T>): Asked<T> {
-  return useQuery({ refetchInterval: MINUTE / 2, queryKey: ['figures', ...key], queryFn: read });
+  const asked = queryOptions({ queryKey: ['figures', ...key], queryFn: read });
+  // While the page is still being drawn for the first time.
+  usePrefetchQuery(asked);
+  return useQuery({ ...asked, refetchInterval: MINUTE / 2 });
 }
 
 export function useRules({ from }: Period) {

@@ -1,14 +1,11 @@
 /** Every contact, newest first: whom, how, what was judged, and what became of it. A row opens its story. */
-import { Empty, Table, type InputRef, Button } from 'antd';
+import { Button, type InputRef } from 'antd';
 import { useCallback, useMemo, useRef } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
-import { answer, api, type Schemas } from '../../api/client.js';
+import { useNavigate, useSearchParams } from 'react-router';
+import { answer, api } from '../../api/client.js';
 import { problemOf } from '../../api/problem.js';
-import { LocalTime } from '../../parts/LocalTime.js';
 import { PageHead } from '../../parts/PageHead.js';
 import { ProblemAlert } from '../../parts/ProblemAlert.js';
-import { RuleLinks } from '../../parts/RuleLink.js';
-import { StateTag, useStateName } from '../../parts/StateTag.js';
 import { useText } from '../../words/language.js';
 import { Chosen } from './Chosen.js';
 import { Download } from './Download.js';
@@ -16,11 +13,10 @@ import { Filters } from './Filters.js';
 import { changed, queryOf } from './filters.js';
 import { FindBox, type Choice } from './FindBox.js';
 import './log.css';
+import { LogTable } from './LogTable.js';
 import { useLog } from './useLog.js';
 import { useRows } from './useRows.js';
 import { words } from './words.js';
-
-type Row = Schemas['ListedContact'];
 
 export function LogPage() {
   const text = useText(words);
@@ -81,26 +77,12 @@ export function LogPage() {
         ))}
       </div>
       {log.error !== null && <ProblemAlert problem={problemOf(log.error)} />}
-      <Table<Row>
-        rowKey="id"
-        size="small"
-        loading={log.isLoading}
-        dataSource={[...log.rows]}
-        columns={useColumns()}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        onRow={({ id }) => ({
-          onClick: ({ target }) => {
-            if (!isInLink(target)) open(id);
-          },
-          className: id === selected ? 'log-row log-row-selected' : 'log-row',
-          'aria-selected': id === selected,
-        })}
-        locale={{
-          emptyText: (
-            <Empty description={Object.keys(query).length > 0 ? text.empty : text.emptyAll} />
-          ),
-        }}
+      <LogTable
+        rows={log.rows}
+        isLoading={log.isLoading}
+        isNarrowed={Object.keys(query).length > 0}
+        selected={selected}
+        open={open}
       />
       {log.hasMore && !log.isLoading && (
         <div className="more">
@@ -111,48 +93,4 @@ export function LogPage() {
       )}
     </>
   );
-}
-
-/** A link in a row leads where it says, and not to the story. */
-function isInLink(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('a') !== null;
-}
-
-function useColumns() {
-  const text = useText(words);
-  const name = useStateName();
-  return [
-    {
-      title: text.when,
-      key: 'when',
-      render: (_: unknown, { id, contacted_at, not_before, created_at, labels }: Row) => (
-        <Link to={`/contacts/${id}`}>
-          {contacted_at === null && `${not_before === null ? text.received : text.planned} `}
-          <LocalTime
-            at={contacted_at ?? not_before ?? created_at}
-            zone={labels?.zone ?? undefined}
-          />
-        </Link>
-      ),
-    },
-    { title: text.person, key: 'person', render: (_: unknown, { labels }: Row) => labels?.party },
-    { title: text.debt, key: 'debt', render: (_: unknown, { labels }: Row) => labels?.debt },
-    { title: text.channel, key: 'channel', render: (_: unknown, row: Row) => name(row.channel) },
-    { title: text.template, dataIndex: 'template' },
-    {
-      title: text.status,
-      dataIndex: 'status',
-      render: (status: string) => <StateTag state={status} />,
-    },
-    {
-      title: text.verdict,
-      dataIndex: 'verdict',
-      render: (verdict: string | null) => <StateTag state={verdict} />,
-    },
-    {
-      title: text.why,
-      dataIndex: 'rules',
-      render: (rules: string[]) => <RuleLinks rules={rules} />,
-    },
-  ];
 }

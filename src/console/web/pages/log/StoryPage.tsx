@@ -1,6 +1,12 @@
 /** Why a person was contacted at that minute, and whether it was lawful: one screen, one sheet of paper. */
 import { PrinterOutlined } from '@ant-design/icons';
-import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  queryOptions,
+  usePrefetchQuery,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
@@ -42,6 +48,8 @@ export function StoryPage() {
   const { id = '' } = useParams();
   const [reason, setReason] = useState<string | null>(null);
   const queries = useQueryClient();
+  // While the page is still being drawn for the first time.
+  usePrefetchQuery(storyOf(id, reason));
   const { data, error, isLoading } = useQuery({
     ...storyOf(id, reason),
     placeholderData: keepPreviousData,

@@ -1,17 +1,24 @@
 /**
  * Contacts from the newest on. A page of the API looks at a bounded number of contacts, so that a search for what is
- * rare comes in several: they are asked for by themselves until the screen is full.
+ * rare comes in several: they are asked for by themselves until the screen is full. More than a screen follows when
+ * the first is drawn.
  */
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  useInfiniteQuery,
+  usePrefetchInfiniteQuery,
+} from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { answer, api } from '../../api/client.js';
 import type { queryOf } from './filters.js';
 
 const ENOUGH_ROWS = 25;
+const MORE_ROWS = 50;
 const PAGES_MAX = 60;
 
-export function useLog(query: ReturnType<typeof queryOf>) {
-  const asked = useInfiniteQuery({
+function logOf(query: ReturnType<typeof queryOf>) {
+  return infiniteQueryOptions({
     queryKey: ['log', query],
     queryFn: ({ pageParam }) =>
       answer(
@@ -20,31 +27,37 @@ export function useLog(query: ReturnType<typeof queryOf>) {
             query: {
               ...query,
               order: 'newest',
-              limit: 50,
-              ...(pageParam === undefined ? {} : { starting_after: pageParam }),
+              ...(pageParam === undefined
+                ? { limit: ENOUGH_ROWS }
+                : { limit: MORE_ROWS, starting_after: pageParam }),
             },
           },
         }),
       ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.next ?? undefined,
-    placeholderData: keepPreviousData,
   });
+}
+
+export function useLog(query: ReturnType<typeof queryOf>) {
+  // While the page is still being drawn for the first time.
+  usePrefetchInfiniteQuery(logOf(query));
+  const asked = useInfiniteQuery({ ...logOf(query), placeholderData: keepPreviousData });
   const { data, hasNextPage, isFetching, isPlaceholderData, fetchNextPage } = asked;
   const pages = data?.pages ?? [];
   const rows = useMemo(() => data?.pages.flatMap((page) => page.data) ?? [], [data]);
-  const isShort =
+  const isShort = rows.length < ENOUGH_ROWS;
+  const isDue =
     asked.error === null &&
     hasNextPage &&
-    rows.length < ENOUGH_ROWS &&
-    pages.length % PAGES_MAX !== 0;
+    (pages.length === 1 || (isShort && pages.length % PAGES_MAX !== 0));
   useEffect(() => {
-    if (isShort && !isFetching && !isPlaceholderData) void fetchNextPage();
-  }, [isShort, isFetching, isPlaceholderData, fetchNextPage]);
+    if (isDue && !isFetching && !isPlaceholderData) void fetchNextPage();
+  }, [isDue, isFetching, isPlaceholderData, fetchNextPage]);
   return {
     rows,
     error: asked.error,
-    isLoading: asked.isLoading || isShort,
+    isLoading: asked.isLoading || (isDue && isShort),
     hasMore: hasNextPage,
     searchedTo: pages.at(-1)?.searched_to ?? null,
     loadMore: () => void fetchNextPage(),
