@@ -129,3 +129,20 @@ it('has a button for each, and no other', async () => {
     Object.values(ENTRIES).map(({ button }) => button),
   );
 });
+
+it('leaves whoever works by keyboard where they were', async () => {
+  const link = visit.page.getByRole('navigation').getByRole('link').first();
+  const button = buttons().getByRole('button').first();
+  for (const [place, key] of [
+    [link, '?'],
+    [button, 'Enter'],
+  ] as const) {
+    await place.focus();
+    await visit.page.keyboard.press(key);
+    await dialog().waitFor();
+    expect(await place.evaluate((there) => there.matches(':focus'))).toBe(false);
+    await visit.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+    expect(await place.evaluate((there) => there.matches(':focus'))).toBe(true);
+  }
+});

@@ -114,38 +114,6 @@ it('shows the pauses, and says so where there is no page', async () => {
   await visit.close();
 });
 
-it('asks who is there once, while its scripts are still on their way', async () => {
-  const visit = await console.visit({ role: 'compliance', isNew: true });
-  const asked: string[] = [];
-  visit.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await visit.goTo('/pauses');
-  const session = asked.indexOf('/v1/session');
-  expect(asked.filter((each) => each === '/v1/session')).toHaveLength(1);
-  expect(session).toBeLessThan(asked.findIndex((each) => each.includes('/PausesPage')));
-  await visit.close();
-});
-
-it('leaves whoever works by keyboard where they were', async () => {
-  const visit = await console.visit({ role: 'compliance' });
-  await visit.goTo('/pauses');
-  const link = visit.page.getByRole('navigation').getByRole('link').nth(3);
-  const stop = visit.page.getByRole('banner').getByRole('button').first();
-  const dialog = visit.page.getByRole('dialog');
-  for (const [place, key] of [
-    [link, '?'],
-    [stop, 'Enter'],
-  ] as const) {
-    await place.focus();
-    await visit.page.keyboard.press(key);
-    await dialog.waitFor();
-    expect(await place.evaluate((there) => there.matches(':focus'))).toBe(false);
-    await visit.page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
-    expect(await place.evaluate((there) => there.matches(':focus'))).toBe(true);
-  }
-  await visit.close();
-});
-
 it('keeps the language that was chosen', async () => {
   const visit = await console.visit({ role: 'compliance', language: 'en' });
   await visit.goTo('/pauses');

@@ -39,6 +39,17 @@ afterAll(async () => {
 const NOTE_CLICKS = `globalThis.clicked = [];
   addEventListener('click', ({ detail, target }) => detail > 0 && clicked.push(target.innerText), true);`;
 
+it('asks who is there once, while its scripts are still on their way', async () => {
+  const visit = await console.visit({ role: 'compliance', isNew: true });
+  const asked: string[] = [];
+  visit.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await visit.goTo('/contacts');
+  const session = asked.indexOf('/v1/session');
+  expect(asked.filter((each) => each === '/v1/session')).toHaveLength(1);
+  expect(session).toBeLessThan(asked.findIndex((each) => each.includes('/LogPage')));
+  await visit.close();
+});
+
 describe.each(['compliance', 'auditor'] as const)('%s', (role) => {
   it('learns why somebody was contacted, and whether it was lawful, in four clicks from the sign-in', async () => {
     const login = `${role}-${randomBytes(3).toString('hex')}`;
