@@ -13,9 +13,10 @@ import { ensureBuilt, ensureInstalled } from '../src/ensure.mjs';
 
 const OWN = ['--check', '--slow'];
 const BESIDE =
-  'test/slow/(?:language|language-reader|reader|pause|template)\\.slow\\.ts$|test/console/';
+  'test/slow/(?:language|language-reader|python|reader|pause|template)\\.slow\\.ts$|test/console/';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const args = process.argv.slice(2);
+const isSlow = args.includes('--slow') || process.env.DUNWELL_TESTS === 'slow';
 const forJest = args.filter((arg) => !OWN.includes(arg));
 
 try {
@@ -25,8 +26,9 @@ try {
   ensureRedisServer();
   const { ensureChromium } = await import('./support/chromium.mjs');
   ensureChromium();
-  const { ensureOpenssl } = await import('./support/apt.mjs');
+  const { ensureOpenssl, ensurePython } = await import('./support/apt.mjs');
   ensureOpenssl();
+  if (isSlow) ensurePython();
   await runAll();
 } catch (error) {
   process.stderr.write(`dunwell: ${error.message}\n`);

@@ -4,7 +4,7 @@
  * The files of a package are damaged twice: as they lie there, and by someone who makes the manifest fit. What only
  * informs (a readable copy, the keys) is then not held to anything.
  */
-import type { Files } from './files.js';
+import { inside, type Files } from './files.js';
 import { move, swap, type Change } from './tampering.js';
 import { refit } from './made-package.js';
 
@@ -115,12 +115,6 @@ export function packageDamage(files: Files, folder: string): Damage[] {
       for (const [file, bytes] of part) copy.set(`${folder}/${file}`, bytes);
     },
   }));
-}
-
-function inside(files: Files, folder: string): Files {
-  const prefix = `${folder}/`;
-  const own = [...files].filter(([name]) => name.startsWith(prefix));
-  return new Map(own.map(([name, bytes]) => [name.slice(prefix.length), bytes]));
 }
 
 function namesIn(files: Files, kind: RegExp): string[] {

@@ -31,6 +31,13 @@ export function writeFiles(files: Files, directory: string): void {
   }
 }
 
+/** One folder of them, as if it were alone. */
+export function inside(files: Files, folder: string): Files {
+  const prefix = `${folder}/`;
+  const own = [...files].filter(([name]) => name.startsWith(prefix));
+  return new Map(own.map(([name, bytes]) => [name.slice(prefix.length), bytes]));
+}
+
 /** The code of the first wrong thing, or `OK`. */
 export function codeOf(files: Files, question: Question): string {
   try {
