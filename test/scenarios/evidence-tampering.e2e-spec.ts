@@ -8,7 +8,7 @@ import { writeAudit } from '../../src/evidence/pack/audit.js';
 import { replayPackage } from '../../src/policies/replay-package.js';
 import { bundleVerifier } from '../../src/evidence/verify/one-file.mjs';
 import { logDamage, packageDamage } from '../support/damage.js';
-import { startExports, type Exports } from '../support/exports.js';
+import { bundleOf, startExports, type Exports } from '../support/exports.js';
 import { closeIt } from '../support/closing.js';
 import { codeOf, filesIn, writeFiles, type Files } from '../support/files.js';
 import { refit } from '../support/made-package.js';
@@ -21,12 +21,7 @@ let bundle: string;
 
 beforeAll(async () => {
   world = await startExports();
-  const read = [await world.exported('lena', { open: 'all' }), await world.exported('wei')];
-  await world.seal();
-  bundle = path.join(world.folder, 'bundle');
-  await world.town.installation.database.tx(1, (tx) => writeAudit(tx, bundle));
-  for (const [i, { out }] of read.entries())
-    writeFiles(filesIn(out), path.join(bundle, `pkg-${i + 1}`));
+  bundle = await bundleOf(world);
   files = filesIn(bundle);
   trust = files.get('trust.txt')!;
 });

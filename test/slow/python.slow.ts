@@ -7,9 +7,8 @@ import { jest } from '@jest/globals';
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { writeAudit } from '../../src/evidence/pack/audit.js';
 import { logDamage, packageDamage, type Damage } from '../support/damage.js';
-import { startExports, type Exports } from '../support/exports.js';
+import { bundleOf, startExports, type Exports } from '../support/exports.js';
 import { codeOf, filesIn, inside, writeFiles, type Files } from '../support/files.js';
 import { tampered } from '../support/tampering.js';
 
@@ -25,12 +24,7 @@ let files: Files;
 let trust: Buffer;
 beforeAll(async () => {
   world = await startExports();
-  const read = [await world.exported('lena', { open: 'all' }), await world.exported('wei')];
-  await world.seal();
-  bundle = path.join(world.folder, 'bundle');
-  await world.town.installation.database.tx(1, (tx) => writeAudit(tx, bundle));
-  for (const [i, { out }] of read.entries())
-    writeFiles(filesIn(out), path.join(bundle, `pkg-${i + 1}`));
+  bundle = await bundleOf(world);
   files = filesIn(bundle);
   trust = files.get('trust.txt')!;
 });

@@ -1,8 +1,9 @@
 /** A town whose log is sealed and exported: who was contacted, who never was, and who will be erased. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { catchUp } from '../../src/evidence/log/catch-up.js';
+import { writeAudit } from '../../src/evidence/pack/audit.js';
 import { writeFiles } from '../../src/evidence/pack/files.js';
 import { EvidenceLog } from '../../src/evidence/record.js';
 import { issueExport, type Adorn, type Order } from '../../src/intake/exports/issue.js';
@@ -57,6 +58,17 @@ export async function startExports(): Promise<Exports> {
     rmSync(folder, { recursive: true });
   };
   return { town, folder, seal, exported, stop };
+}
+
+/** The whole log with two packages, one of them opened, as files; answers their folder. */
+export async function bundleOf({ town, folder, seal, exported }: Exports): Promise<string> {
+  const read = [await exported('lena', { open: 'all' }), await exported('wei')];
+  await seal();
+  const bundle = path.join(folder, 'bundle');
+  await town.installation.database.tx(1, (tx) => writeAudit(tx, bundle));
+  for (const [i, { out }] of read.entries())
+    cpSync(out, path.join(bundle, `pkg-${i + 1}`), { recursive: true });
+  return bundle;
 }
 
 async function fill(town: Town): Promise<void> {
