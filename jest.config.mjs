@@ -7,26 +7,23 @@ import { availableParallelism } from 'node:os';
 
 const isSlow = process.env.DUNWELL_TESTS === 'slow';
 
+const swc = {
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+};
+
 const common = {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   extensionsToTreatAsEsm: ['.ts'],
   // `.json.js` is a real file of a package, not one of our compiled ones.
   moduleNameMapper: { '^(\\.{1,2}/.*)(?<!\\.json)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
 };
 
 const servers = {
@@ -40,7 +37,20 @@ const moduleNameMapper = {
   ...common.moduleNameMapper,
 };
 const running = { ...common, ...servers, moduleNameMapper };
-const stories = { ...running, testRegex: '\\.e2e-spec\\.ts$' };
+/** A story alone, when it is named; a whole run tells several in one file. */
+const together = process.env.DUNWELL_TOGETHER;
+const stories =
+  together === undefined
+    ? { ...running, testRegex: '\\.e2e-spec\\.ts$' }
+    : {
+        ...running,
+        roots: [...common.roots, together],
+        testRegex: '/together-\\d+\\.ts$',
+        transform: {
+          '\\.e2e-spec\\.ts$': ['<rootDir>/test/global-transform.mjs', swc],
+          ...common.transform,
+        },
+      };
 const slow = { ...running, testRegex: '/test/slow/.*\\.slow\\.ts$' };
 
 /** Stories in which the queue could make a difference, told a second time on the other one. */

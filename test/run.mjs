@@ -10,6 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runToEnd } from '../src/child.mjs';
 import { ensureBuilt, ensureInstalled } from '../src/ensure.mjs';
+import { writeTogether } from './support/together.mjs';
 
 const OWN = ['--check', '--slow'];
 const BESIDE =
@@ -99,6 +100,10 @@ async function jest(more) {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const program = path.join(root, 'node_modules/jest/bin/jest.js');
   const tests = args.includes('--slow') ? { DUNWELL_TESTS: 'slow' } : {};
+  if (!isSlow && more.length === 0) {
+    tests.DUNWELL_TOGETHER = path.join(folder, 'together');
+    writeTogether(tests.DUNWELL_TOGETHER);
+  }
   try {
     const code = await node(
       [...flags, program, '--json', `--outputFile=${results}`, ...more],

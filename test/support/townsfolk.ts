@@ -1,6 +1,10 @@
 /** A bank, its borrowers and their contacts, put in over HTTP. */
 import type { TestApp } from './app.js';
 
+// Counted from the first in each town.
+let people = 0;
+let contacts = 0;
+
 const ZONES = { CN: 'Asia/Shanghai', GB: 'Europe/London', 'US-NY': 'America/New_York' } as const;
 const PHONES = { CN: '+8619012340', GB: '+447700900', 'US-NY': '+1212555' } as const;
 
@@ -16,6 +20,8 @@ export async function posted(
 }
 
 export async function createBank(app: TestApp): Promise<void> {
+  people = 0;
+  contacts = 0;
   await posted(app, '/v1/organisations', {
     external_id: 'bank',
     kind: 'creditor',
@@ -25,8 +31,6 @@ export async function createBank(app: TestApp): Promise<void> {
     email_from: 'service@bank.example.com',
   });
 }
-
-let people = 0;
 
 export async function addBorrower(
   app: TestApp,
@@ -103,8 +107,6 @@ export async function addNamed(app: TestApp, external_id: string, name: string):
   await posted(app, '/v1/parties', party);
   await posted(app, '/v1/debts', debt);
 }
-
-let contacts = 0;
 
 export async function addContact(
   app: TestApp,

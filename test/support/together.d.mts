@@ -1,0 +1,2 @@
+export function writeTogether(folder: string): void;
+export function asBlock(text: string, file: string): string;
