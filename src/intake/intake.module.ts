@@ -8,6 +8,7 @@ import { DeclarationsController } from './declarations.controller.js';
 import { DeadLettersController } from './dead-letters.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { ErasuresController } from './erasures.controller.js';
+import { CheckpointController } from './evidence/checkpoint.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
 import { Exporter } from './exports/exporter.js';
 import { ExportsController } from './exports/exports.controller.js';
@@ -89,6 +90,7 @@ import { WorkController } from './work.controller.js';
     ErasuresController,
     LegalHoldsController,
     EvidenceController,
+    CheckpointController,
     ExportsController,
     UsersController,
     SessionController,

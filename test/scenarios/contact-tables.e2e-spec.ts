@@ -26,7 +26,7 @@ describe('a table', () => {
     const lines = String(log.body['text']).trim().split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain(id);
-    expect(lines[1]).toMatch(/"Europe\/London".*,"'-cmd=1"$/);
+    expect(lines[1]).toMatch(/"Europe\/London".*,"'-cmd=1",""$/);
     expect(lines[1]).not.toContain('HYPERLINK');
     expect(String(clear.body['text'])).toContain(`\r\n"'${name.replaceAll('"', '""')}","eve"`);
     expect(String(masked.body['text'])).not.toMatch(/HYPERLINK|eve@example/);

@@ -38,3 +38,12 @@ export function readCheckpoint(note: string): TreeHead {
   const [, size = '', root = ''] = note.split('\n');
   return { size: Number(size), root: Buffer.from(root, 'base64') };
 }
+
+/**
+ * What whoever keeps it needs, for one cell of a table: origin, size, root, and the signature of the log. It begins
+ * with a letter, so no spreadsheet takes it for a formula, as it may a bare root.
+ */
+export function inOneLine(note: string): string {
+  const [origin = '', size = '', root = '', , signature = ''] = note.split('\n');
+  return `${origin} ${size} ${root} ${signature}`;
+}

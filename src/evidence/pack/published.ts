@@ -4,7 +4,7 @@
  * What is integrated and not yet signed could still turn out to be refused by the signer.
  */
 import type { Tx } from '../../platform/database.js';
-import type { OneLog } from '../log/logs.js';
+import { logsOf, type OneLog } from '../log/logs.js';
 import { hashLines, tlogProof } from '../note/checkpoint.js';
 import { consistencyProof } from '../tree/proof.js';
 import { bundle, TILE_WIDTH, type Tile } from '../tree/tile.js';
@@ -36,6 +36,15 @@ export async function publishedNote(
     [tx.tenant, size ?? null, log.base, log.closedAt],
   );
   return row && { log, note: row.note, size: Number(row.size) };
+}
+
+/** Of the log that grows, or, until that one has any, of the last one that was closed; undefined before the first. */
+export async function newestNote(tx: Tx): Promise<Published | undefined> {
+  for (const log of (await logsOf(tx)).toReversed()) {
+    const published = await publishedNote(tx, log);
+    if (published !== undefined) return published;
+  }
+  return undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What the API takes about the published log; it answers in the formats of c2sp.org. */
 import { z } from 'zod';
+import { instant } from '../fields.schema.js';
 
 const size = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 
@@ -17,3 +18,13 @@ export const consistencyQuery = z.strictObject({
   to: z.exactOptional(size.meta({ description: 'Of the newer one; the newest published.' })),
 });
 export type ConsistencyQuery = z.infer<typeof consistencyQuery>;
+
+export const checkpointAnswer = z
+  .object({
+    object: z.literal('checkpoint'),
+    log: z.string().nullable().meta({ description: 'Its origin; null before anything is sealed.' }),
+    size: z.int().nullable().meta({ description: 'How many records lie under it.' }),
+    root: z.string().nullable().meta({ description: 'The hash of all of them, in base64.' }),
+    at: instant.meta({ description: 'When it was the newest.' }),
+  })
+  .meta({ id: 'Checkpoint' });

@@ -28,15 +28,22 @@ const HEADINGS = [
   'sender',
   'text',
   'id',
+  'checkpoint',
 ];
 
 type Page = Awaited<ReturnType<typeof history>>;
 
+export interface Shown {
+  readonly partyId: string;
+  readonly isPersonal: boolean;
+  /** Of the log before the first row was read (decision 33). */
+  readonly checkpoint: string;
+}
+
 /** @param inScribe one transaction a page; the first one records the reading */
 export async function* historyTable(
   inScribe: <T>(work: (scribe: Scribe) => Promise<T>) => Promise<T>,
-  partyId: string,
-  isPersonal: boolean,
+  { partyId, isPersonal, checkpoint }: Shown,
 ): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(HEADINGS);
   let after: HistoryPage['after'] = null;
@@ -45,15 +52,15 @@ export async function* historyTable(
     const page: Page = await inScribe((scribe) =>
       history(scribe, partyId, { after: from, limit: PAGE, isPersonal, recorded: from !== null }),
     );
-    yield page.data.map((one) => lineOf(page, one)).join('');
+    yield page.data.map((one) => csvLine([...cellsOf(page, one), checkpoint])).join('');
     if (page.place === null) return;
     after = page.place;
   }
 }
 
-function lineOf({ party }: Page, one: Page['data'][number]): string {
+function cellsOf({ party }: Page, one: Page['data'][number]): string[] {
   const [local] = one.local;
-  return csvLine([
+  return [
     party.name ?? '',
     party.external_id,
     local?.date ?? '',
@@ -75,5 +82,5 @@ function lineOf({ party }: Page, one: Page['data'][number]): string {
     one.sender ?? '',
     one.text ?? '',
     one.id,
-  ]);
+  ];
 }

@@ -42,16 +42,28 @@ const HEADINGS = [
   'error_code',
   'decision_record',
   'metadata',
+  'checkpoint',
 ];
 
-/** Names nobody: parties stand there by the ids that the tenant gave them. */
-export async function* contactTable(inTx: InTx, filter: ContactFilter): AsyncGenerator<string> {
+/**
+ * Names nobody: parties stand there by the ids that the tenant gave them.
+ *
+ * @param checkpoint of the log before the first row was read (decision 33)
+ */
+export async function* contactTable(
+  inTx: InTx,
+  filter: ContactFilter,
+  checkpoint: string,
+): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvLine(HEADINGS);
   for (let after: string | null = null; ;) {
     const { lines, next }: { lines: string; next: string | null } = await inTx(async (tx) => {
       const found = await searchContacts(tx, filter, after, PAGE);
       const names = await namesOf(tx, found.rows);
-      return { lines: found.rows.map((row) => lineOf(row, names)).join(''), next: found.next };
+      return {
+        lines: found.rows.map((row) => csvLine([...cellsOf(row, names), checkpoint])).join(''),
+        next: found.next,
+      };
     });
     if (lines !== '') yield lines;
     if (next === null) return;
@@ -59,12 +71,12 @@ export async function* contactTable(inTx: InTx, filter: ContactFilter): AsyncGen
   }
 }
 
-function lineOf(row: ContactRow, names: ReadonlyMap<string, Named>): string {
+function cellsOf(row: ContactRow, names: ReadonlyMap<string, Named>): string[] {
   const zones = zonesOf(names.get(row.party_id)?.facts ?? {});
   const { contacted_at } = row;
   const [local] = contacted_at === null ? [] : localTimes(contacted_at, zones);
   const named = (id: string) => names.get(id)?.external_id ?? '';
-  return csvLine([
+  return [
     publicId('contact', row.id),
     row.external_id,
     iso(row.created_at.getTime()),
@@ -88,15 +100,13 @@ function lineOf(row: ContactRow, names: ReadonlyMap<string, Named>): string {
     row.vendor_message_id ?? '',
     row.error_code ?? '',
     row.decision_id === null ? '' : publicId('record', row.decision_id),
-    ...metadataOf(row),
-  ]);
+    metadataOf(row),
+  ];
 }
 
 /** `key=value` lines, as the tenant wrote them. */
-function metadataOf({ metadata }: ContactRow): [string] {
-  return [
-    Object.entries(metadata)
-      .map(([key, value]) => `${key}=${value}`)
-      .join('\n'),
-  ];
+function metadataOf({ metadata }: ContactRow): string {
+  return Object.entries(metadata)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('\n');
 }

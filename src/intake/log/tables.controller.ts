@@ -3,7 +3,10 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Header, Param, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { inOneLine } from '../../evidence/note/checkpoint.js';
+import { newestNote } from '../../evidence/pack/published.js';
 import { Scopes } from '../../platform/access/api-key.guard.js';
+import type { Tx } from '../../platform/database.js';
 import { filterOf } from '../contacts.read.js';
 import { contactTableQuery, type ContactTableQuery } from '../contacts.schema.js';
 import { Desk, idIn, seesPersonal } from '../desk.js';
@@ -28,8 +31,11 @@ export class TablesController {
     @Req() request: Request,
     @Query({ schema: contactTableQuery }) query: ContactTableQuery,
   ): Promise<StreamableFile> {
-    const filter = await this.desk.work(request, (tx) => filterOf(tx, query));
-    return csv(contactTable((work) => this.desk.work(request, work), filter));
+    const { filter, checkpoint } = await this.desk.work(request, async (tx) => ({
+      filter: await filterOf(tx, query),
+      checkpoint: await checkpointOf(tx),
+    }));
+    return csv(contactTable((work) => this.desk.work(request, work), filter, checkpoint));
   }
 
   @Get('parties/:id/history.csv')
@@ -41,14 +47,22 @@ export class TablesController {
     @Req() request: Request,
     @Param('id', { schema: reference }) name: string,
   ): Promise<StreamableFile> {
-    const id = await this.desk.work(request, (tx) => idIn(tx, 'party', name));
-    const lines = historyTable(
-      (work) => this.desk.work(request, (_, scribe) => work(scribe)),
-      id,
-      seesPersonal(request),
-    );
+    const shown = await this.desk.work(request, async (tx) => ({
+      partyId: await idIn(tx, 'party', name),
+      checkpoint: await checkpointOf(tx),
+    }));
+    const lines = historyTable((work) => this.desk.work(request, (_, scribe) => work(scribe)), {
+      ...shown,
+      isPersonal: seesPersonal(request),
+    });
     return csv(lines);
   }
+}
+
+/** Empty before anything is sealed. */
+async function checkpointOf(tx: Tx): Promise<string> {
+  const published = await newestNote(tx);
+  return published === undefined ? '' : inOneLine(published.note);
 }
 
 function csv(lines: AsyncGenerator<string>): StreamableFile {

@@ -10,6 +10,7 @@ import { Loading } from './Loading.js';
 import { Navigation } from './Navigation.js';
 import { PauseBanner } from './pause/PauseBanner.js';
 import { PauseButton } from './pause/PauseButton.js';
+import { PrintedFoot } from './PrintedFoot.js';
 import { SessionExpired } from './SessionExpired.js';
 import { Shortcuts } from './Shortcuts.js';
 import { useScrollableTables } from './useScrollableTables.js';
@@ -52,6 +53,7 @@ export function Frame() {
           </Suspense>
         </Layout.Content>
       </Layout>
+      <PrintedFoot />
       <SessionExpired />
       <Shortcuts />
     </Layout>

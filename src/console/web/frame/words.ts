@@ -1,5 +1,12 @@
 import { inBoth } from '../words/words.js';
 
+interface Checkpoint {
+  readonly log: string;
+  readonly size: number;
+  readonly root: string;
+  readonly at: string;
+}
+
 export const words = inBoth({
   en: {
     title: 'Dunwell',
@@ -53,6 +60,10 @@ export const words = inBoth({
     groupMessages: 'Messages',
     groupRules: 'Rules',
     groupSettings: 'Settings',
+    checkpoint: ({ log, size, root, at }: Checkpoint) =>
+      `Evidence log ${log} · checkpoint of ${size} records · root ${root} · newest at ${at}`,
+    checkpointNone: (at: string) => `The evidence log had no checkpoint yet at ${at}.`,
+    checkpointUnread: 'The checkpoint of the evidence log could not be read.',
   },
   zh: {
     title: 'Dunwell',
@@ -104,5 +115,9 @@ export const words = inBoth({
     groupMessages: '消息',
     groupRules: '规则',
     groupSettings: '设置',
+    checkpoint: ({ log, size, root, at }) =>
+      `证据日志 ${log} · 检查点含 ${size} 条记录 · 根哈希 ${root} · 截至 ${at} 为最新`,
+    checkpointNone: (at) => `截至 ${at},证据日志尚无检查点。`,
+    checkpointUnread: '未能读取证据日志的检查点。',
   },
 });
