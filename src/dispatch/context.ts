@@ -8,10 +8,13 @@ export interface DispatchContext {
   readonly evidence: EvidenceLog;
   /** Where a borrower's browser finds us, for one-click links. */
   readonly publicUrl: string;
+  /** Whether somebody said so; otherwise it is our own address, which may lead nowhere from outside. */
+  readonly isPublic: boolean;
 }
 
 export function contextOf(keys: Keys, evidence: EvidenceLog, settings: Settings): DispatchContext {
-  return { keys, evidence, publicUrl: publicUrlOf(settings) };
+  const isPublic = settings.config.publicUrl !== undefined;
+  return { keys, evidence, publicUrl: publicUrlOf(settings), isPublic };
 }
 
 export function publicUrlOf({ config }: Settings): string {

@@ -80,7 +80,7 @@ export async function decideContacts(
     persons,
     rows,
     at,
-    writing: { world, persons, templates, optOutUrl, pageUrl },
+    writing: { world, persons, templates, optOutUrl, pageUrl, isPublic: context.isPublic },
   };
   return judgeAndRecord(tx, session, contacts);
 }

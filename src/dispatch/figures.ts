@@ -16,6 +16,8 @@ export interface Subject {
   readonly persons: ReadonlyMap<string, PersonKey>;
   readonly optOutUrl: (contactId: string) => string;
   readonly pageUrl: (contact: Pick<ContactRow, 'id' | 'not_after'>) => string;
+  /** Whether somebody said how borrowers reach us. */
+  readonly isPublic: boolean;
   readonly contact: ContactRow;
   readonly addressee: PartyRow;
   readonly locale: Locale;
@@ -66,10 +68,16 @@ const FIGURES: Readonly<Record<string, Figure>> = {
 export function figuresFor(declared: Declarations, subject: Subject): Variables {
   const values: Record<string, VariableValue> = {};
   for (const name in declared) {
+    if (isLeftOut(name, declared, subject)) continue;
     const value = Object.hasOwn(FIGURES, name) ? FIGURES[name]?.(subject) : undefined;
     if (value !== undefined) values[name] = value;
   }
   return values;
+}
+
+/** A page that nobody can open is not offered; words that cannot do without it keep it as they always did. */
+function isLeftOut(name: string, declared: Declarations, { isPublic }: Subject): boolean {
+  return name === 'page_url' && !isPublic && declared[name]?.required !== true;
 }
 
 function debtOf({ world, contact }: Subject): DebtRow {

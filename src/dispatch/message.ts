@@ -34,6 +34,7 @@ export interface Writing {
   readonly templates: ReadonlyMap<string, ActiveTemplate>;
   readonly optOutUrl: (contactId: string) => string;
   readonly pageUrl: (contact: Pick<ContactRow, 'id' | 'not_after'>) => string;
+  readonly isPublic: boolean;
 }
 
 /** Throws NoTemplateError if none is active, RenderError if a value is missing. */

@@ -71,6 +71,7 @@ export async function seenBySomebody(
     persons,
     optOutUrl: link,
     pageUrl: link,
+    isPublic: context.isPublic,
     contact,
     addressee: found(world.parties.get(party_id), 'party'),
     locale,

@@ -124,7 +124,12 @@ describe('fifty reservations of one person at once', () => {
 /** Decides contacts one transaction each, all at once; answers how many were permitted. */
 async function decideAlone(ids: readonly string[]): Promise<number> {
   const { database, keys, evidenceOrigin } = town.installation;
-  const context = { keys, evidence: new EvidenceLog(keys, evidenceOrigin), publicUrl: town.url };
+  const context = {
+    keys,
+    evidence: new EvidenceLog(keys, evidenceOrigin),
+    publicUrl: town.url,
+    isPublic: true,
+  };
   const slice = uuid7(Date.now());
   await town.rows(
     `update contact_state set status = 'queued', slice_id = $1, lease_until = 'infinity' where contact_id = any($2::uuid[])`,

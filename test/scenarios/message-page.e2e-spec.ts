@@ -112,3 +112,33 @@ describe('the page behind a message', () => {
     expect(await town.rows('select from timeline_event')).toHaveLength(before.length);
   });
 });
+
+describe('a shipped mail', () => {
+  it('leads to its page, in both languages and both of its parts, and the page works', async () => {
+    for (const residence of ['GB', 'CN'] as const) {
+      const name = `mia-${residence.toLowerCase()}`;
+      await town.borrower(name, residence);
+      await town.becomes(await town.contact(name), 'sent');
+      const { text = '', html = '' } = town.mail.mails.at(-1) ?? {};
+      const link = /http:\S+\/v1\/messages\/\S+/.exec(text)?.[0] ?? '';
+
+      expect(html).toContain(`<a href="${link}">`);
+      expect((await press(link, 'wrong_number')).status).toBe(200);
+      expect(await proposals(name)).toMatchObject([{ signal: 'wrong_number', channel: 'email' }]);
+    }
+  });
+
+  it('offers no page where nobody said how borrowers reach us', async () => {
+    const inside = await startTown({ at: NOW, env: { PUBLIC_URL: '' } });
+    try {
+      await inside.borrower('noa');
+      await inside.becomes(await inside.contact('noa'), 'sent');
+
+      const { text = '' } = inside.mail.mails.at(-1) ?? {};
+      expect(text).toContain('reply to this e-mail. You can make a complaint');
+      expect(text).not.toMatch(/v1\/messages|not meant for you/);
+    } finally {
+      await inside.stop();
+    }
+  });
+});

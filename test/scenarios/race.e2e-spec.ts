@@ -51,7 +51,7 @@ async function cut(ids: readonly string[]): Promise<string> {
 async function race(ids: readonly string[]): Promise<string[]> {
   const { keys, evidenceOrigin } = town.installation;
   const evidence = new EvidenceLog(keys, evidenceOrigin);
-  const context = { keys, evidence, publicUrl: town.url };
+  const context = { keys, evidence, publicUrl: town.url, isPublic: true };
   const slices: { slice: string; of: readonly string[] }[] = [];
   for (let i = 0; i < ids.length; i += PER_SLICE) {
     const of = ids.slice(i, i + PER_SLICE);

@@ -140,7 +140,12 @@ describe('a withdrawn template', () => {
     const id = await contact();
     await withdraw();
     const { database, keys, evidenceOrigin } = town.installation;
-    const context = { keys, evidence: new EvidenceLog(keys, evidenceOrigin), publicUrl: town.url };
+    const context = {
+      keys,
+      evidence: new EvidenceLog(keys, evidenceOrigin),
+      publicUrl: town.url,
+      isPublic: true,
+    };
     const [slice] = await hands.feed();
     const { contact_ids, slice_id } = slice ?? { contact_ids: [], slice_id: '' };
     const gate = new EventEmitter();

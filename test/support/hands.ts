@@ -39,7 +39,7 @@ export interface Hands {
 export function handsIn(town: Town): Hands {
   const { database, keys, evidenceOrigin } = town.installation;
   const evidence = new EvidenceLog(keys, evidenceOrigin);
-  const context = { keys, evidence, publicUrl: town.url };
+  const context = { keys, evidence, publicUrl: town.url, isPublic: true };
   const { evidenceGate: gate } = town.app.get(Settings).config;
   const sender = {
     database,

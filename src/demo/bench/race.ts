@@ -43,6 +43,7 @@ export async function overshootOfFull(
       keys,
       evidence: new EvidenceLog(keys, evidenceOrigin),
       publicUrl: 'https://example.com',
+      isPublic: true,
     };
     const slices = await cutSlices(backend.databaseUrl, prefix);
     const permitted = await race(database, context, slices, workers);
