@@ -144,6 +144,8 @@ export interface Facts {
   readonly calendar_unknown?: true;
   /** At dispatch only: somebody asked that the debtor or the addressed party be erased. */
   readonly restricted?: true;
+  /** At dispatch only: where the links lead that we put into the words ourselves, such as `https://a.example`. */
+  readonly own_origin?: string;
 }
 
 /** One question to the guard. */

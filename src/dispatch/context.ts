@@ -17,6 +17,11 @@ export function contextOf(keys: Keys, evidence: EvidenceLog, settings: Settings)
   return { keys, evidence, publicUrl: publicUrlOf(settings), isPublic };
 }
 
+/** Where all links lead that we put into words ourselves. */
+export function originOf({ publicUrl }: Pick<DispatchContext, 'publicUrl'>): string {
+  return new URL(publicUrl).origin;
+}
+
 export function publicUrlOf({ config }: Settings): string {
   return config.publicUrl ?? `http://${config.host}:${config.port}`;
 }

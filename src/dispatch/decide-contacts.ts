@@ -16,7 +16,7 @@ import { holdPaused } from '../schedule/pause.js';
 import { holdWordless } from '../schedule/template.js';
 import { holdOrganisationsShared } from '../portfolio/organisation.repository.js';
 import { sealedUse } from '../portfolio/sealed-use.js';
-import type { DispatchContext } from './context.js';
+import { originOf, type DispatchContext } from './context.js';
 import { decisionDraft, type Judged } from './decision-record.js';
 import { personsOf, readRows } from './facts.repository.js';
 import type { ContactRow, EventRow, Rows } from './rows.js';
@@ -128,7 +128,7 @@ function wordless({ writing }: Session, ended: readonly Ended[]) {
 
 /** Judges one contact and, when it is permitted, reserves its slot for those that follow. */
 function judge(session: Session, contact: ContactRow): Judged | Ended {
-  const { at, law, rows, persons, writing } = session;
+  const { at, context, law, rows, persons, writing } = session;
   const { world } = writing;
   try {
     const endpoint = found(world.endpoints.get(contact.endpoint_id), 'endpoint');
@@ -138,6 +138,7 @@ function judge(session: Session, contact: ContactRow): Judged | Ended {
     const content = {
       text: message.text,
       approved: message.approved,
+      origin: originOf(context),
       ...(message.subject === undefined ? {} : { subject: message.subject }),
     };
     const input = guardInput(world, contact, law, at, content);

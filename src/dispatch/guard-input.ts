@@ -18,6 +18,8 @@ export interface Rendered {
   readonly subject?: string;
   readonly text: string;
   readonly approved: boolean;
+  /** Where the links lead that we put in ourselves. */
+  readonly origin: string;
 }
 
 /** The guard's input for `contact` at `atMs`. Throws MissingRowError when a reference leads nowhere. */
@@ -47,6 +49,7 @@ export function guardInput(
       ...([contact.person_id, contact.party_id].some((id) => world.parties.get(id)?.restricted)
         ? { restricted: true }
         : {}),
+      ...(content === undefined ? {} : { own_origin: content.origin }),
       ...(debt.facts['validation'] === undefined ? {} : { validation: debt.facts['validation'] }),
     },
     timeline: timeline(world, contact),

@@ -9,7 +9,7 @@ import type { Tx } from '../platform/database.js';
 import { Problem } from '../platform/problem.js';
 import { lawInForce } from '../policies/house-policy.js';
 import { findingsAboutWords, type WordsFinding } from '../policies/required-content.js';
-import type { DispatchContext } from './context.js';
+import { originOf, type DispatchContext } from './context.js';
 import { storedEvent } from './decide-contacts.js';
 import { readRows } from './facts.repository.js';
 import { figuresFor } from './figures.js';
@@ -79,7 +79,7 @@ export async function seenBySomebody(
   });
   const real = renderMessage(content, channel, { ...figures, ...given });
   const shown = renderMessage(content, channel, { ...masked(figures), ...given });
-  const said = { ...real, approved: words.approved };
+  const said = { ...real, approved: words.approved, origin: originOf(context) };
   const input = guardInput(world, contact, law, at, said);
   return { real, shown, required: findingsAboutWords(input, law.rules) };
 }

@@ -2,6 +2,7 @@
 import { EvidenceLog } from '../../src/evidence/record.js';
 import { publishNew } from '../../src/messages/publish.js';
 import { shippedTemplates } from '../../src/messages/shipped.js';
+import { houseSettings } from '../support/house-settings.js';
 import { startTown, type Town } from '../support/town.js';
 
 const NOW = '2026-03-10T13:05:00Z';
@@ -140,5 +141,27 @@ describe('a shipped mail', () => {
     } finally {
       await inside.stop();
     }
+  });
+});
+
+describe('a house that names where links may lead', () => {
+  beforeAll(() => houseSettings(town, { link_domains: ['bank.example.com'] }));
+
+  it('need not name us: what we put in ourselves leaves', async () => {
+    await town.borrower('ola');
+    await town.becomes(await town.contact('ola'), 'sent');
+
+    expect(town.mail.mails.at(-1)?.text).toMatch(/v1\/messages\/[^]*v1\/opt-out\//);
+  });
+
+  it('stops a link that only looks like ours in what a caller wrote', async () => {
+    await town.borrower('pam');
+    const note = `See ${town.url}@evil.example/pay`;
+
+    const id = await town.contact('pam', { variables: { note } });
+    await town.becomes(id, 'blocked');
+
+    const { body } = await town.ask('GET', `/v1/contacts/${id}/explain`);
+    expect(JSON.stringify(body)).toContain('POLICY-LINK');
   });
 });

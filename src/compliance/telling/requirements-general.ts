@@ -19,7 +19,7 @@ export const GENERAL_REQUIREMENTS: Readonly<Record<string, string>> = {
   'POLICY-SMS-CAP': '一日内向同一人发送的短信不得超过机构设定的条数。',
   'POLICY-MESSAGE-VOLUME': '七日内向同一人发送的电子信息不得超过机构设定的条数。',
   'POLICY-CONTACT-WINDOW': '法律未规定联系时段的，遵守机构设定或与当事人约定的时段。',
-  'POLICY-LINK': '信息中的链接只能指向机构列明的域名。',
+  'POLICY-LINK': '信息中的链接只能指向机构列明的域名或本系统自身。',
   'POLICY-AMOUNT': '信息中只能出现账务系统记载的金额。',
   'POLICY-REMINDER-HOURS': '机构选择适用的，夜间静默时段同样适用于到期前提醒。',
   'REVIEW-RELATION': '没有已知的第三方联系规则的，是否联系债务人以外的人由人工决定。',
