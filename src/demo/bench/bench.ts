@@ -2,12 +2,12 @@
  * `npm run -s dunwell -- bench [--json] [--redis] [--contacts <n>] [--workers <n>] [--peak [--waiting <n>]]`: the ceiling, a naive guard and
  * the service, measured in one run on one backend. Exit code 1 if the service exceeds a cap. `--peak`
  * measures instead how long what was held over the night takes when the hour strikes, `--guard` the guard
- * alone, `--language` the language check alone, `--sealing` what sealing costs, `--verify` the check of
+ * alone, `--language` the language check alone, `--receipts` what vendors report over HTTP, `--sealing` what sealing costs, `--verify` the check of
  * a long log, `--proofs` proofs out of PostgreSQL and the disk that a record takes.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { startBackend } from './backend.js';
+import { startBackend, type Backend } from './backend.js';
 import { exitCodeOf, round } from './figures.js';
 import { measureFull } from './full.js';
 import { measureGuard } from './guard.js';
@@ -16,6 +16,7 @@ import { measureNaive, overshootOfNaive } from './naive.js';
 import { overshootOfFull } from './race.js';
 import { measurePeak } from './peak.js';
 import { measureRaw } from './raw.js';
+import { measureReceipts } from './receipts.js';
 import { measureProofs } from './proofs.js';
 import { measureVerify } from './verify.js';
 import { measureSealing } from './sealing.js';
@@ -33,6 +34,7 @@ export async function bench(args: string[]): Promise<void> {
       guard: { type: 'boolean', default: false },
       language: { type: 'boolean', default: false },
       sealing: { type: 'boolean', default: false },
+      receipts: { type: 'boolean', default: false },
       verify: { type: 'boolean', default: false },
       proofs: { type: 'boolean', default: false },
       records: { type: 'string', default: '1000000' },
@@ -60,7 +62,13 @@ export async function bench(args: string[]): Promise<void> {
     process.stdout.write(`${JSON.stringify(sealing, null, 2)}\n`);
     return;
   }
-  if (values.peak) return peak(values.redis, contacts, waiting);
+  if (values.receipts) return tell(values.redis, (backend) => measureReceipts(backend, contacts));
+  if (values.peak)
+    return tell(values.redis, async (backend) => ({
+      backend: backend.name,
+      waiting,
+      ...(await measurePeak(backend, contacts, waiting)),
+    }));
   const result = await measure(values.redis, contacts, workers);
   process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : table(result));
   process.exitCode = exitCodeOf(result.overshoot);
@@ -73,13 +81,10 @@ function wholeNumber(name: string, text: string, min: number): number {
   return value;
 }
 
-async function peak(onRedis: boolean, contacts: number, waiting: number): Promise<void> {
+async function tell(onRedis: boolean, measured: (backend: Backend) => Promise<object>) {
   const backend = await startBackend(onRedis);
   try {
-    const figures = await measurePeak(backend, contacts, waiting);
-    process.stdout.write(
-      `${JSON.stringify({ backend: backend.name, waiting, ...figures }, null, 2)}\n`,
-    );
+    process.stdout.write(`${JSON.stringify(await measured(backend), null, 2)}\n`);
   } finally {
     await backend.stop();
   }

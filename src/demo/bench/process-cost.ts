@@ -3,6 +3,7 @@
  * machine is doing. Elsewhere than on Linux it is left unmeasured rather than guessed.
  */
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The highest resident memory that was seen, in whole MiB: of one process, and of the children that it had. */
 export class Memory {
@@ -37,11 +38,29 @@ const TICK_MS = 10;
 
 /** Milliseconds of processor time of a process and its children, ended ones too; 0 where it cannot be read. */
 export function processorMs(pid: number): number {
-  return familyOf(pid).reduce((sum, member) => {
-    const fields = read(`/proc/${member}/stat`).split(') ')[1]?.split(' ') ?? [];
-    const ticks = fields.slice(11, member === pid ? 15 : 13).map(Number);
-    return sum + ticks.reduce((total, one) => total + one, 0) * TICK_MS;
-  }, 0);
+  return familyOf(pid).reduce((sum, member) => sum + ticksOf(member, member === pid) * TICK_MS, 0);
+}
+
+/** Of the process without the children that it has. */
+export function ownProcessorMs(pid: number): number {
+  return ticksOf(pid, true) * TICK_MS;
+}
+
+const QUIET_MS = 100;
+
+/** Until it uses less than a tenth of a core: what it still has to do about the past is not to be measured with what follows. */
+export async function untilQuiet(pid: number): Promise<void> {
+  for (;;) {
+    const before = ownProcessorMs(pid);
+    await sleep(1_000);
+    if (ownProcessorMs(pid) - before < QUIET_MS) return;
+  }
+}
+
+function ticksOf(pid: number, withEnded: boolean): number {
+  const fields = read(`/proc/${pid}/stat`).split(') ')[1]?.split(' ') ?? [];
+  const ticks = fields.slice(11, withEnded ? 15 : 13).map(Number);
+  return ticks.reduce((total, one) => total + one, 0);
 }
 
 function familyOf(pid: number): number[] {
