@@ -10,6 +10,7 @@ import { Settings } from '../platform/platform.module.js';
 import { contextOf, type DispatchContext } from './context.js';
 import type { Receipt } from './receipt.js';
 import { takeReceipts } from './receipts.js';
+import { refuseOutdated, type SettingsVersion } from './vendor.repository.js';
 
 const BATCH_MAX = 256;
 // While one waits for the disk the other works; more would only make smaller batches.
@@ -22,6 +23,7 @@ interface Queue {
 
 interface Waiting {
   readonly receipt: Receipt;
+  readonly under: SettingsVersion | undefined;
   readonly resolve: (isNew: boolean) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -40,12 +42,17 @@ export class ReceiptInbox {
     this.context = contextOf(keys, evidence, settings);
   }
 
-  /** Resolves when the receipt is stored: false for a repetition. Rejects if it could not be. */
-  take(tenant: number, receipt: Receipt): Promise<boolean> {
+  /**
+   * Resolves when the receipt is stored: false for a repetition. Rejects if it could not be, and with an
+   * `OutdatedSettingsError` if its vendor has other settings by then.
+   *
+   * @param under the settings whose secret signed it, if they were not read just now
+   */
+  take(tenant: number, receipt: Receipt, under?: SettingsVersion): Promise<boolean> {
     return new Promise((resolve, reject) => {
       const queue = this.#queues.get(tenant) ?? { waiting: [], running: 0 };
       this.#queues.set(tenant, queue);
-      queue.waiting.push({ receipt, resolve, reject });
+      queue.waiting.push({ receipt, under, resolve, reject });
       if (queue.running < LANES) void this.#work(tenant, queue);
     });
   }
@@ -59,9 +66,11 @@ export class ReceiptInbox {
   async #store(tenant: number, batch: readonly Waiting[]): Promise<void> {
     try {
       const receipts = batch.map(({ receipt }) => receipt);
-      const isNew = await this.database.tx(tenant, (tx) =>
-        takeReceipts(tx, this.context, receipts),
-      );
+      const used = batch.flatMap(({ under }) => under ?? []);
+      const isNew = await this.database.tx(tenant, async (tx) => {
+        await refuseOutdated(tx, used);
+        return takeReceipts(tx, this.context, receipts);
+      });
       batch.forEach(({ resolve }, i) => resolve(isNew[i] === true));
     } catch (error) {
       const [only] = batch;

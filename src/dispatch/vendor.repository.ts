@@ -31,6 +31,25 @@ export async function readVendors(tx: Tx, id?: string): Promise<VendorRow[]> {
   );
 }
 
+/** The settings that a vendor has at a moment: each change of them makes another version. */
+export type SettingsVersion = Pick<VendorRow, 'id' | 'version'>;
+
+export class OutdatedSettingsError extends Error {
+  override name = 'OutdatedSettingsError';
+}
+
+/** Fails unless all of them are what their vendors have now. */
+export async function refuseOutdated(tx: Tx, used: readonly SettingsVersion[]): Promise<void> {
+  if (used.length === 0) return;
+  const ids = [...new Set(used.map(({ id }) => id))];
+  const rows = await tx.query<SettingsVersion>(
+    'select id, version from vendor where tenant = $1 and id = any($2)',
+    [tx.tenant, ids],
+  );
+  const now = new Map(rows.map(({ id, version }) => [id, version]));
+  if (used.some(({ id, version }) => now.get(id) !== version)) throw new OutdatedSettingsError();
+}
+
 /** Waits for whoever changes it. */
 export async function lockVendor(tx: Tx, id: string): Promise<VendorRow | undefined> {
   const [row] = await tx.query<VendorRow>(

@@ -52,6 +52,7 @@ import { UnknownOutcomesController } from './unknown.controller.js';
 import { UsersController } from './users.controller.js';
 import { VendorCallbacksController } from './vendor-callbacks.controller.js';
 import { VendorReceiptsController } from './vendor-receipts.controller.js';
+import { VendorSecrets } from './vendor-secrets.js';
 import { VendorsController } from './vendors.controller.js';
 import { WebhookDeliveriesController } from './webhook-deliveries.controller.js';
 import { WebhooksController } from './webhooks.controller.js';
@@ -61,6 +62,11 @@ import { WorkController } from './work.controller.js';
 @Module({
   imports: [PortfolioModule, LogModule],
   controllers: [
+    // The router tries routes in this order; what vendors report comes by the thousand a second.
+    TwilioController,
+    VendorReceiptsController,
+    AlicloudController,
+    InboundController,
     ContactsController,
     BatchesController,
     ReviewsController,
@@ -81,10 +87,8 @@ import { WorkController } from './work.controller.js';
     PausesController,
     PoliciesController,
     DeclarationsController,
-    TwilioController,
     InboundSourcesController,
     UnmatchedController,
-    InboundController,
     SimulationsController,
     ImportsController,
     ErasuresController,
@@ -96,9 +100,7 @@ import { WorkController } from './work.controller.js';
     SessionController,
     CredentialController,
     VendorsController,
-    VendorReceiptsController,
     VendorCallbacksController,
-    AlicloudController,
     WebhooksController,
     WebhookDeliveriesController,
     WorkController,
@@ -116,6 +118,7 @@ import { WorkController } from './work.controller.js';
     Importer,
     Exporter,
     RefusedCallbacks,
+    VendorSecrets,
     InboundDoor,
     MetricsReader,
   ],

@@ -5,16 +5,18 @@ import type { Request } from 'express';
 import { ReceiptInbox } from '../dispatch/receipt.inbox.js';
 import { OPTED_OUT } from '../dispatch/receipt.js';
 import { readSendReference } from '../dispatch/send-reference.js';
+import type { Settings, SettingsVersion } from '../dispatch/vendor.repository.js';
 import { Public } from '../platform/access/api-key.guard.js';
+import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database.js';
 import { DEFAULT_TENANT } from '../platform/installation.js';
-import { Keys } from '../platform/keys.js';
 import { Problem } from '../platform/problem.js';
+import { bytesOf } from '../platform/signed-doors.js';
 import { parsed } from '../platform/validation.js';
-import { isSigned, isTimely, readHeaders } from './inbound.signature.js';
+import { isSigned, isTimely, readHeaders, type SignedHeaders } from './inbound.signature.js';
 import { RefusedCallbacks, type RefusalReason } from './refused-callbacks.js';
-import { knownVendor } from './vendors.resource.js';
-import { vendorReceipts, vendorReceiptsTaken } from './vendors.schema.js';
+import { VendorSecrets } from './vendor-secrets.js';
+import { vendorReceipts, vendorReceiptsTaken, type VendorReceipts } from './vendors.schema.js';
 
 const DOOR = 'vendor-receipts';
 const HEADER = 'webhook-signature';
@@ -25,7 +27,8 @@ const HEADER = 'webhook-signature';
 export class VendorReceiptsController {
   constructor(
     private readonly database: Database,
-    private readonly keys: Keys,
+    private readonly clock: Clock,
+    private readonly secrets: VendorSecrets,
     private readonly inbox: ReceiptInbox,
     private readonly refused: RefusedCallbacks,
   ) {}
@@ -36,39 +39,47 @@ export class VendorReceiptsController {
   @ApiBody({ schema: { $ref: '#/components/schemas/VendorReceipts' } })
   @ApiOkResponse({ standardSchema: vendorReceiptsTaken })
   async take(@Req() request: Request, @Param('id') vendor: string) {
-    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const refusal = await this.#refusal(request, vendor, body);
-    if (refusal !== undefined) throw this.refused.refusal(DOOR, refusal, HEADER);
-    const { receipts } = parsed(vendorReceipts, jsonOf(body));
-    const taken = await Promise.all(
-      receipts.map(({ message_id, event, error_code: code, id = '' }) =>
-        this.inbox.take(DEFAULT_TENANT, {
-          vendor,
-          vendor_message_id: message_id,
-          event,
-          error_code: code === undefined || code === OPTED_OUT ? (code ?? null) : `http_${code}`,
-          reference: readSendReference(id),
-        }),
-      ),
+    const body = bytesOf(request);
+    const headers = readHeaders((name) => request.get(name));
+    if (headers === undefined) throw this.#refusal('unsigned');
+    if (!(await this.#isTimely(headers))) throw this.#refusal('timestamp');
+    const isSignedBy = ({ secret }: Settings) =>
+      typeof secret === 'string' && isSigned(headers, body, secret);
+    const taken = await this.secrets.taken(
+      { vendor, kind: 'http', isSigned: isSignedBy },
+      (under) => this.#stored(vendor, parsed(vendorReceipts, jsonOf(body)), under),
     );
+    if (taken === undefined) throw this.#refusal('signature');
     return { object: 'vendor_receipts', new: taken.filter(Boolean).length };
   }
 
-  /** A vendor that is not there looks like one with another secret. */
-  async #refusal(
-    request: Request,
-    vendor: string,
-    body: Buffer,
-  ): Promise<RefusalReason | undefined> {
-    const headers = readHeaders((name) => request.get(name));
-    if (headers === undefined) return 'unsigned';
-    return this.database.tx(DEFAULT_TENANT, async (tx) => {
-      if (!isTimely(headers, tx.at)) return 'timestamp';
-      const known = await knownVendor(tx, this.keys, vendor, 'http');
-      const secret = known?.settings['secret'];
-      const isOurs = typeof secret === 'string' && isSigned(headers, body, secret);
-      return isOurs ? undefined : 'signature';
-    });
+  #stored(vendor: string, { receipts }: VendorReceipts, under: SettingsVersion) {
+    return Promise.all(
+      receipts.map(({ message_id, event, error_code: code, id = '' }) =>
+        this.inbox.take(
+          DEFAULT_TENANT,
+          {
+            vendor,
+            vendor_message_id: message_id,
+            event,
+            error_code: code === undefined || code === OPTED_OUT ? (code ?? null) : `http_${code}`,
+            reference: readSendReference(id),
+          },
+          under,
+        ),
+      ),
+    );
+  }
+
+  /** What seems to come too late is judged by the database's clock itself before it is turned away. */
+  async #isTimely(headers: SignedHeaders): Promise<boolean> {
+    if (isTimely(headers, this.clock.nearly())) return true;
+    const now = await this.database.tx(DEFAULT_TENANT, (tx) => Promise.resolve(tx.at));
+    return isTimely(headers, now);
+  }
+
+  #refusal(reason: RefusalReason): Problem {
+    return this.refused.refusal(DOOR, reason, HEADER);
   }
 }
 

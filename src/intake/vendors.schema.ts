@@ -111,6 +111,8 @@ export const vendorReceipts = z.strictObject({ receipts: z.array(report).min(1).
   examples: [{ receipts: [{ message_id: 'm-1', event: 'delivered' }] }],
 });
 
+export type VendorReceipts = z.infer<typeof vendorReceipts>;
+
 export const vendorReceiptsTaken = z
   .object({ object: z.literal('vendor_receipts'), new: z.int() })
   .meta({ id: 'VendorReceiptsTaken' });

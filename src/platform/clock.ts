@@ -6,6 +6,7 @@
  */
 export class Clock {
   #shiftMs: number;
+  #databaseAheadMs = 0;
 
   constructor(startAt?: string) {
     this.#shiftMs = startAt === undefined ? 0 : Date.parse(startAt) - Date.now();
@@ -13,7 +14,13 @@ export class Clock {
 
   /** What the clock says, given what the database's clock said, in milliseconds since 1970. */
   reading(databaseTime: Date): number {
+    this.#databaseAheadMs = databaseTime.getTime() - Date.now();
     return databaseTime.getTime() + this.#shiftMs;
+  }
+
+  /** What it says about now, by how far the database's clock was ahead when it was last read: for what is judged in minutes. */
+  nearly(): number {
+    return this.local() + this.#databaseAheadMs;
   }
 
   /** For what is not judged or recorded: log lines, HTTP dates, ages of caches. */

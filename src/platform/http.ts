@@ -10,6 +10,7 @@ import { Settings } from './platform.module.js';
 import { ProblemFilter } from './problem.filter.js';
 import { nameRequest } from './request-id.js';
 import { logRequests } from './request-log.js';
+import { forBrowsers, isSignedDoor, readCallback } from './signed-doors.js';
 import { refuseHarmfulJson } from './strict-json.js';
 import { SchemaPipe } from './validation.js';
 
@@ -35,8 +36,13 @@ export function setUpHttp(app: NestExpressApplication): void {
   app.use(measureRequests);
   app.use(logRequests);
   app.use(goodbye(app.get(Draining)));
-  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
-  // Before the others: what is signed is read as the bytes that came, whatever they claim to be.
+  // Before the others: what is signed stays the bytes that came, whatever they claim to be.
+  app.use(readCallback);
+  app.use(
+    forBrowsers(
+      helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }),
+    ),
+  );
   app.useBodyParser('raw', { limit: BODY_LIMIT, type: isSignedDoor });
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.useBodyParser('urlencoded', { limit: BODY_LIMIT, extended: false });
@@ -44,12 +50,6 @@ export function setUpHttp(app: NestExpressApplication): void {
   app.useGlobalPipes(new SchemaPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveOpenApi(app);
-}
-
-const SIGNED_DOORS = /^\/v1\/(?:inbound(?:\/mail)?|vendors\/[^/?]+\/receipts)(?:\?|$)/;
-
-function isSignedDoor({ method, url = '' }: IncomingMessage): boolean {
-  return method === 'POST' && SIGNED_DOORS.test(url);
 }
 
 /** A client that is answered while we stop is to come back over another connection, to whoever is there then. */
