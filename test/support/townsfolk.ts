@@ -1,12 +1,17 @@
 /** A bank, its borrowers and their contacts, put in over HTTP. */
 import type { TestApp } from './app.js';
 
-// Counted from the first in each town.
-let people = 0;
-let contacts = 0;
+/** Counted from the first in each town. */
+const counts = new WeakMap<TestApp, { people: number; contacts: number }>();
 
 const ZONES = { CN: 'Asia/Shanghai', GB: 'Europe/London', 'US-NY': 'America/New_York' } as const;
 const PHONES = { CN: '+8619012340', GB: '+447700900', 'US-NY': '+1212555' } as const;
+
+function next(app: TestApp, what: 'people' | 'contacts'): number {
+  const count = counts.get(app) ?? { people: 0, contacts: 0 };
+  counts.set(app, count);
+  return (count[what] += 1);
+}
 
 export async function posted(
   app: TestApp,
@@ -20,8 +25,6 @@ export async function posted(
 }
 
 export async function createBank(app: TestApp): Promise<void> {
-  people = 0;
-  contacts = 0;
   await posted(app, '/v1/organisations', {
     external_id: 'bank',
     kind: 'creditor',
@@ -37,7 +40,7 @@ export async function addBorrower(
   name: string,
   residence: keyof typeof ZONES,
 ): Promise<void> {
-  people += 1;
+  const people = next(app, 'people');
   await posted(app, '/v1/parties', {
     external_id: name,
     name: `Example ${name}`,
@@ -113,7 +116,7 @@ export async function addContact(
   name: string,
   more: Record<string, unknown>,
 ): Promise<string> {
-  contacts += 1;
+  const contacts = next(app, 'contacts');
   const channel = more['channel'] ?? 'email';
   const body = await posted(app, '/v1/contacts', {
     external_id: `contact-${contacts}`,
