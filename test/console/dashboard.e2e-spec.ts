@@ -114,9 +114,10 @@ it('asks on and on, and keeps nobody signed in by it', async () => {
   expect(asked.filter(({ isBackground }) => !isBackground)).toEqual([]);
 
   asked.length = 0;
+  const answered = page.waitForResponse(/figures\/decisions/);
   await page.locator('.ant-segmented-item').first().click();
-  await page.waitForResponse(/figures\/decisions/);
-  expect(asked.filter(({ isBackground }) => isBackground)).toEqual([]);
+  await answered;
+  expect(asked).toContainEqual({ path: '/v1/figures/decisions', isBackground: false });
   await visit.close();
 });
 
