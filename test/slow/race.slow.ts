@@ -33,7 +33,9 @@ describe.each<Queue>(['PostgreSQL', 'Redis'])('one person, queue on %s', (queue)
 
   const byStatus = async (run: number) => {
     const rows = await engine.rows<{ status: string; n: number }>(
-      `select s.status, count(*)::int as n from contact_state s join contact c on c.id = s.contact_id
+      `select case when s.status in ('held', 'sent') then s.status else s.status || s.rules::text end as status,
+              count(*)::int as n
+         from contact_state s join contact c on c.id = s.contact_id
         where c.external_id like $1 group by 1 order by 1`,
       [`race-${run}-%`],
     );
