@@ -37,6 +37,8 @@ export interface Session {
   readonly writing: Writing;
   readonly rows: Rows;
   readonly at: number;
+  /** Where the links lead that we put into words ourselves. */
+  readonly origin: string;
 }
 
 /** @param contactsOf reads the contacts to decide, after their persons are locked */
@@ -80,6 +82,7 @@ export async function decideContacts(
     persons,
     rows,
     at,
+    origin: originOf(context),
     writing: { world, persons, templates, optOutUrl, pageUrl, isPublic: context.isPublic },
   };
   return judgeAndRecord(tx, session, contacts);
@@ -128,7 +131,7 @@ function wordless({ writing }: Session, ended: readonly Ended[]) {
 
 /** Judges one contact and, when it is permitted, reserves its slot for those that follow. */
 function judge(session: Session, contact: ContactRow): Judged | Ended {
-  const { at, context, law, rows, persons, writing } = session;
+  const { at, law, origin, rows, persons, writing } = session;
   const { world } = writing;
   try {
     const endpoint = found(world.endpoints.get(contact.endpoint_id), 'endpoint');
@@ -138,7 +141,7 @@ function judge(session: Session, contact: ContactRow): Judged | Ended {
     const content = {
       text: message.text,
       approved: message.approved,
-      origin: originOf(context),
+      origin,
       ...(message.subject === undefined ? {} : { subject: message.subject }),
     };
     const input = guardInput(world, contact, law, at, content);

@@ -117,7 +117,7 @@ export const words = inBoth({
     groupSettings: '设置',
     checkpoint: ({ log, size, root, at }) =>
       `证据日志 ${log} · 检查点含 ${size} 条记录 · 根哈希 ${root} · 截至 ${at} 为最新`,
-    checkpointNone: (at) => `截至 ${at},证据日志尚无检查点。`,
+    checkpointNone: (at) => `截至 ${at}，证据日志尚无检查点。`,
     checkpointUnread: '未能读取证据日志的检查点。',
   },
 });
