@@ -6,7 +6,7 @@ import { complain } from '../platform/log.js';
 import { ensureBeat } from '../schedule/contact.queue.js';
 
 export const WEBHOOKS = 'dunwell-webhooks';
-const LOOK_MS = 500;
+const LOOK_MS = 1_000;
 const COUNT_MS = 5_000;
 const WATCH_MS = 5_000;
 const WORKER = { maxStalledCount: 0, lockDuration: 30_000, stalledInterval: 30_000 } as const;

@@ -11,6 +11,8 @@ import { createPostgresBackend, runMigrations, setDefaultBackendFactory } from '
 import pg from 'pg';
 
 const GRANT_LOCK = 7_283_642;
+/** Each worker keeps one to listen; the others are for a moment each. */
+const CONNECTIONS_MAX = 16;
 
 export interface QueueConnection {
   readonly ownerUrl: string;
@@ -31,9 +33,26 @@ export async function connectQueue({
   }
   await prepareSchema(ownerUrl);
   setDefaultBackendFactory(createPostgresBackend);
-  // Every queue and every worker opens a pool of its own, and one connection that listens.
-  const connection = { connectionString: ownerUrl, max: 3 };
-  return BullModule.forRoot({ connection });
+  return BullModule.forRoot({ connection: poolOf(ownerUrl) });
+}
+
+/**
+ * One for all: with a pool each, five queues and five workers kept twice as many connections, and each costs PostgreSQL
+ * a process. Nobody ends it, since workers close after everything that could: what is idle ends by itself.
+ */
+function poolOf(connectionString: string): pg.Pool {
+  const options = '-c search_path=bullmq';
+  const pool = new pg.Pool({
+    connectionString,
+    options,
+    max: CONNECTIONS_MAX,
+    keepAlive: true,
+    allowExitOnIdle: true,
+  });
+  // BullMQ listens too, once a queue and once a worker.
+  pool.setMaxListeners(0);
+  pool.on('error', () => {});
+  return pool;
 }
 
 /** For what only looks at the routes: nothing is opened. */

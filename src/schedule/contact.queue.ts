@@ -30,7 +30,7 @@ export interface Slice {
 
 export type Tick = 'feed' | 'sweep' | 'expire';
 
-const TICK_MS: Record<Tick, number> = { feed: 250, sweep: 2_000, expire: 5_000 };
+const TICK_MS: Record<Tick, number> = { feed: 500, sweep: 2_000, expire: 5_000 };
 const SETTLE_MS = 15_000;
 const WATCH_MS = 5_000;
 const PATIENCE_MS = 2_000;

@@ -5,7 +5,7 @@
  * signer reads keys.
  */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { syncFolder, writeDurably } from '../../platform/durably.js';
 import { signerKey, type SignerKey } from '../note/key.js';
@@ -29,14 +29,22 @@ export function keepKey(folder: string, key: SignerKey): void {
   syncFolder(folder);
 }
 
+/** Every look of a sealer asks for its keys, and to make one of its bytes takes longer than the rest of an idle look. */
+const known = new Map<string, { key: SignerKey; ino: number; changed: number }>();
+
 /** Undefined if this folder does not hold it: then another signer does. */
 export function heldKey(folder: string, vkey: string): SignerKey | undefined {
   const file = fileOf(folder, vkey, 'key');
-  if (!existsSync(file)) return undefined;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  const last = known.get(file);
+  if (last?.ino === found.ino && last.changed === found.ctimeMs) return last.key;
   const [name = ''] = vkey.split('+');
   const key = signerKey(name, Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'));
-  if (key.vkey === vkey) return key;
-  throw new KeyStoreError(`\`${file}\` does not hold the key \`${vkey}\`: restore it`);
+  if (key.vkey !== vkey)
+    throw new KeyStoreError(`\`${file}\` does not hold the key \`${vkey}\`: restore it`);
+  known.set(file, { key, ino: found.ino, changed: found.ctimeMs });
+  return key;
 }
 
 /** @param vkey the key the log was opened with, except for `key` itself */
