@@ -4,6 +4,7 @@
  * Pure specs start at once; only stories and the slow lane wait for a database and a Redis of their own.
  */
 import { availableParallelism } from 'node:os';
+import { ON_REDIS } from './test/support/together.mjs';
 
 const isSlow = process.env.DUNWELL_TESTS === 'slow';
 
@@ -31,45 +32,40 @@ const servers = {
   globalTeardown: '<rootDir>/test/global-teardown.mjs',
 };
 
-const pure = { ...common, testRegex: '\\.spec\\.ts$' };
 const moduleNameMapper = {
   '/guard-bundle\\.mjs$': '<rootDir>/test/support/guard-bundle.mjs',
   ...common.moduleNameMapper,
 };
 const running = { ...common, ...servers, moduleNameMapper };
-/** A story alone, when it is named; a whole run tells several in one file. */
+/** A file alone, when it is named; a whole run puts several into one. */
 const together = process.env.DUNWELL_TOGETHER;
-const stories =
+const kindOf = (kind, { alone, name }) =>
   together === undefined
-    ? { ...running, testRegex: '\\.e2e-spec\\.ts$' }
+    ? { ...kind, testRegex: alone }
     : {
-        ...running,
+        ...kind,
         roots: [...common.roots, together],
-        testRegex: '/together-\\d+\\.ts$',
+        testRegex: `/${name}-\\d+\\.ts$`,
         transform: {
-          '\\.e2e-spec\\.ts$': ['<rootDir>/test/global-transform.mjs', swc],
+          'spec\\.ts$': ['<rootDir>/test/global-transform.mjs', swc],
           ...common.transform,
         },
       };
-const slow = { ...running, testRegex: '/test/slow/.*\\.slow\\.ts$' };
+const daily = [
+  kindOf(common, { alone: '\\.spec\\.ts$', name: 'pure' }),
+  kindOf(running, { alone: '\\.e2e-spec\\.ts$', name: '(?:pages|stories)' }),
+];
 
-/** Stories in which the queue could make a difference, told a second time on the other one. */
-const ON_REDIS = 'settle';
-const onRedis = {
-  ...running,
-  testRegex: `/test/scenarios/(${ON_REDIS})\\.e2e-spec\\.ts$`,
-  setupFiles: ['<rootDir>/test/support/on-redis.mjs'],
-};
-
-/** The pages, told a second time. */
-const inChinese = {
-  ...running,
-  testRegex: '/test/console/.*\\.e2e-spec\\.ts$',
-  setupFiles: ['<rootDir>/test/support/in-chinese.mjs'],
-};
+const again = (setup) => ({ ...running, setupFiles: [`<rootDir>/test/support/${setup}.mjs`] });
+const slow = [
+  { ...running, testRegex: '/test/slow/.*\\.slow\\.ts$' },
+  kindOf(again('on-redis'), { alone: ON_REDIS.source.replace('^', '/'), name: 'redis' }),
+  // The pages, told a second time.
+  kindOf(again('in-chinese'), { alone: '/test/console/.*\\.e2e-spec\\.ts$', name: 'pages' }),
+];
 
 export default {
-  projects: isSlow ? [slow, onRedis, inChinese] : [pure, stories],
+  projects: isSlow ? slow : daily,
   // A limit for what hangs, not for a busy machine.
   testTimeout: isSlow ? 900_000 : 120_000,
   // What a file leaves in memory is never given back, and the collector looks through it again with each file.

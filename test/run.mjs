@@ -14,7 +14,8 @@ import { writeTogether } from './support/together.mjs';
 
 const OWN = ['--check', '--slow'];
 const BESIDE =
-  'test/slow/(?:language|language-reader|python|reader|pause|template)\\.slow\\.ts$|test/console/';
+  'test/slow/(?:contact-log|embedded-postgres|export|figures|impact|kill-points-outside|kill-points-witness|language|' +
+  'language-reader|python|reader|pause|stop|template)\\.slow\\.ts$|/pages-\\d+\\.ts$';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const args = process.argv.slice(2);
 const isSlow = args.includes('--slow') || process.env.DUNWELL_TESTS === 'slow';
@@ -82,10 +83,21 @@ async function check() {
  * the rest. Both have a database of their own.
  */
 async function lane() {
-  if (!args.includes('--slow') || forJest.length > 0) return jest(forJest);
+  if (forJest.length > 0) return jest(forJest);
+  const folder = mkdtempSync(path.join(tmpdir(), 'dunwell-together-'));
+  writeTogether(folder, isSlow);
+  const env = { DUNWELL_TOGETHER: folder };
+  try {
+    return isSlow ? await bothHalves(env) : await jest([], env);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function bothHalves(env) {
   const [one, other] = await Promise.all([
-    jest([`--testPathIgnorePatterns=${BESIDE}`]),
-    jest([`--testPathPatterns=${BESIDE}`]),
+    jest([`--testPathIgnorePatterns=${BESIDE}`], env),
+    jest([`--testPathPatterns=${BESIDE}`], env),
   ]);
   return {
     passed: one.passed + other.passed,
@@ -94,16 +106,12 @@ async function lane() {
   };
 }
 
-async function jest(more) {
+async function jest(more, env = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'dunwell-results-'));
   const results = path.join(folder, 'results.json');
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const program = path.join(root, 'node_modules/jest/bin/jest.js');
-  const tests = args.includes('--slow') ? { DUNWELL_TESTS: 'slow' } : {};
-  if (!isSlow && more.length === 0) {
-    tests.DUNWELL_TOGETHER = path.join(folder, 'together');
-    writeTogether(tests.DUNWELL_TOGETHER);
-  }
+  const tests = { ...env, ...(args.includes('--slow') ? { DUNWELL_TESTS: 'slow' } : {}) };
   try {
     const code = await node(
       [...flags, program, '--json', `--outputFile=${results}`, ...more],

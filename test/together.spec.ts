@@ -1,10 +1,10 @@
-/** What a whole run tells: each story once, whichever file for Jest it is in. */
+/** What a whole run tells: each story and each spec once, whichever file for Jest it is in. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { asBlock, writeTogether } from './support/together.mjs';
 
-it('is every story, once', () => {
+it('is every story and every spec, once', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'together-'));
   try {
     writeTogether(folder);
@@ -12,12 +12,14 @@ it('is every story, once', () => {
       const text = readFileSync(path.join(folder, file), 'utf8');
       return [...text.matchAll(/^import "(.*)";$/gm)].map((found) => found[1]);
     });
-    const stories = readdirSync('test', { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.e2e-spec.ts'))
-      .map((file) => path.resolve('test', file));
-    expect(stories.length).toBeGreaterThan(100);
-    expect(told).toHaveLength(stories.length);
-    expect(new Set(told)).toEqual(new Set(stories));
+    const files = ['src', 'test'].flatMap((top) =>
+      readdirSync(top, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('spec.ts'))
+        .map((file) => path.resolve(top, file)),
+    );
+    expect(files.length).toBeGreaterThan(300);
+    expect(told).toHaveLength(files.length);
+    expect(new Set(told)).toEqual(new Set(files));
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -30,7 +32,9 @@ it('is a block with the name of its file, line for line', () => {
   );
 });
 
-it('is no block if it waits before it begins', () => {
-  const text = `const { one } = await import('./one.js');\nit('is', one);\n`;
+it.each([
+  [`waits before it begins`, `const { one } = await import('./one.js');\nit('is', one);\n`],
+  [`exports`, `export const one = 1;\nit('is', () => {});\n`],
+])('is no block if it %s', (_, text) => {
   expect(asBlock(text, path.resolve('test/a.e2e-spec.ts'))).toBe(text);
 });
