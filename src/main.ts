@@ -16,16 +16,20 @@ export async function main(config: Config = readConfig()): Promise<void> {
   untilTold(service);
 }
 
+/** What leaves has no way back to us then, and a carrier none to report by. */
+const NOT_REACHED =
+  ', without links and delivery reports: set `PUBLIC_URL` to where borrowers and vendors reach us';
+
 /** @param sends channels that some vendor carries, of the environment or of a tenant */
 export function startLine(
-  { role, redisUrl }: Pick<Config, 'role' | 'redisUrl'>,
+  { role, redisUrl, publicUrl }: Pick<Config, 'role' | 'redisUrl' | 'publicUrl'>,
   { url, sends }: { readonly url: string; readonly sends: readonly string[] },
 ): string {
   const queue = redisUrl === undefined ? 'PostgreSQL' : 'Redis';
   const what =
     sends.length === 0
       ? 'no vendor is configured, so nothing is sent'
-      : `sends ${sends.join(' and ')}`;
+      : `sends ${sends.join(' and ')}${publicUrl === undefined ? NOT_REACHED : ''}`;
   return `dunwell is ready at ${url} (role ${role}, queue on ${queue}; ${what})`;
 }
 

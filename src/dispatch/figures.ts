@@ -75,9 +75,11 @@ export function figuresFor(declared: Declarations, subject: Subject): Variables 
   return values;
 }
 
-/** A page that nobody can open is not offered; words that cannot do without it keep it as they always did. */
+const LINKS: readonly string[] = ['page_url', 'opt_out_url'];
+
+/** A link that nobody can open is not offered; words that cannot do without it keep it as they always did. */
 function isLeftOut(name: string, declared: Declarations, { isPublic }: Subject): boolean {
-  return name === 'page_url' && !isPublic && declared[name]?.required !== true;
+  return LINKS.includes(name) && !isPublic && declared[name]?.required !== true;
 }
 
 function debtOf({ world, contact }: Subject): DebtRow {

@@ -56,7 +56,7 @@ export async function termsOf(
       vendor_templates: texts.get(textKey(one)) ?? [],
       sender: senderOf.get(one.sender_id)!, // a foreign key of its contact
       opt_out_url:
-        one.channel === 'email'
+        one.channel === 'email' && context.isPublic
           ? `${context.publicUrl}/v1/opt-out/${optOutToken(context.keys, tx.tenant, one.contact_id)}`
           : null,
       expires_at: one.permit_until.getTime(),

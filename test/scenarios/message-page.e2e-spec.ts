@@ -129,15 +129,17 @@ describe('a shipped mail', () => {
     }
   });
 
-  it('offers no page where nobody said how borrowers reach us', async () => {
+  it('offers no link where nobody said how borrowers reach us', async () => {
     const inside = await startTown({ at: NOW, env: { PUBLIC_URL: '' } });
     try {
       await inside.borrower('noa');
       await inside.becomes(await inside.contact('noa'), 'sent');
 
-      const { text = '' } = inside.mail.mails.at(-1) ?? {};
+      const { text = '', html = '', headers } = inside.mail.mails.at(-1) ?? {};
       expect(text).toContain('reply to this e-mail. You can make a complaint');
-      expect(text).not.toMatch(/v1\/messages|not meant for you/);
+      expect(text).toContain('To unsubscribe from further e-mails to this address, reply STOP.');
+      expect(text + html).not.toMatch(/v1\/(?:messages|opt-out)|not meant for you|http/);
+      expect(headers).not.toHaveProperty('list-unsubscribe');
     } finally {
       await inside.stop();
     }
