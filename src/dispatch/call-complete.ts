@@ -4,6 +4,7 @@
  * What happened does not depend on when we hear of it. A collector who is late finds the place of the call kept as a
  * reservation, and their word settles it. The task is then done too, unless it has gone on by itself.
  */
+import type { CallOutcome } from '../compliance/contact-events.js';
 import type { Person } from '../evidence/person.js';
 import { iso } from '../platform/clock.js';
 import type { Tx } from '../platform/database.js';
@@ -21,8 +22,8 @@ import { personsOf } from './facts.repository.js';
 import { lockKnown } from './persons.js';
 import { storeOutcome } from './reservation.repository.js';
 
-/** Outcomes of the case format; what counts as what is the guard's business. */
-export const CALL_OUTCOMES = [
+/** What a person at a telephone may say: the case format has more, of machines. What counts as what is the guard's business. */
+export const TASK_OUTCOMES = [
   'no_answer',
   'busy',
   'not_in_service',
@@ -31,10 +32,10 @@ export const CALL_OUTCOMES = [
   'voicemail',
   'voicemail_full',
   'conversation',
-] as const;
+] as const satisfies readonly CallOutcome[];
 
 export interface Completion {
-  readonly outcome: (typeof CALL_OUTCOMES)[number];
+  readonly outcome: (typeof TASK_OUTCOMES)[number];
   /** Debts that were talked about, in the form of the API; default the contact's. */
   readonly discussed?: readonly string[];
   readonly limited_content?: boolean;

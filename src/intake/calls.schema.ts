@@ -1,6 +1,6 @@
 /** What the API takes and answers about call tasks. */
 import { z } from 'zod';
-import { CALL_OUTCOMES } from '../dispatch/call-complete.js';
+import { TASK_OUTCOMES } from '../dispatch/call-complete.js';
 import { debts } from './event-base.schema.js';
 import { instant, localDate, metaOfList, words } from './fields.schema.js';
 
@@ -22,7 +22,7 @@ const promise = z.strictObject({
 export const callOutcome = z
   .strictObject({
     outcome: z
-      .enum(CALL_OUTCOMES)
+      .enum(TASK_OUTCOMES)
       .meta({ description: 'How the call ended, in the words of the public case format.' }),
     discussed: z.exactOptional(debts).meta({
       description:
@@ -167,7 +167,7 @@ export const callCompleted = z
   .object({
     ...head,
     status: z.literal('completed'),
-    outcome: z.enum(CALL_OUTCOMES),
+    outcome: z.enum(TASK_OUTCOMES),
     acts: z.array(z.string()).meta({ description: 'What was entered on the person’s card.' }),
     note_language: z
       .exactOptional(

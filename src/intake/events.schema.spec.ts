@@ -1,4 +1,5 @@
 import { callOutcomes, eventTypes, purposes, relations } from '../compliance/words.js';
+import { TASK_OUTCOMES } from '../dispatch/call-complete.js';
 import { newEvent } from './events.schema.js';
 import { CALL_OUTCOMES, PURPOSES, RELATIONS } from './words.schema.js';
 
@@ -20,6 +21,12 @@ describe('the schema of events', () => {
     expect([...RELATIONS].toSorted()).toEqual([...relations].toSorted());
     expect([...PURPOSES].toSorted()).toEqual([...purposes].toSorted());
     expect([...CALL_OUTCOMES].toSorted()).toEqual([...callOutcomes].toSorted());
+  });
+
+  it('takes from collectors every outcome of a call but those of machines', () => {
+    const machines = ['ringless_voicemail', 'notice_played'];
+
+    expect([...TASK_OUTCOMES, ...machines].toSorted()).toEqual([...callOutcomes].toSorted());
   });
 
   it.each([
