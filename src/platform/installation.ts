@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Clock, iso } from './clock.js';
 import { ConfigError, type Config } from './config.js';
 import { Database } from './database.js';
+import { asGuest, isGuest } from './guest.js';
 import { armKillPoint } from './kill-point.js';
 import { requireWritable } from './key-folder.js';
 import type { Keys } from './keys.js';
@@ -29,13 +30,14 @@ export interface Opening {
   readonly adopts?: boolean;
 }
 
-/** @param ownerUrl a role that owns the schema; the service itself then works as `dunwell_app` */
+/** @param ownerUrl a role that owns the schema; the service itself then works as `dunwell_app`. A sealer may be a guest. */
 export async function openInstallation(
   config: Config,
   ownerUrl: string,
   { adopts = false }: Opening = {},
 ): Promise<Installation> {
   armKillPoint(config.testKillAt);
+  if (config.role === 'sealer' && (await isGuest(ownerUrl))) return joinAsGuest(config, ownerUrl);
   await migrate(ownerUrl);
   const clock = new Clock(config.testClockAt);
   const owner = new pg.Client({ connectionString: ownerUrl });
@@ -52,17 +54,35 @@ export async function openInstallation(
   }
 }
 
+/** Changes nothing, so it needs no lock. */
+async function joinAsGuest(config: Config, url: string): Promise<Installation> {
+  const clock = new Clock(config.testClockAt);
+  return asGuest(url, async (guest) => {
+    await refuseUnsafe(guest, config.allowUnsafeDatabase);
+    const row = await rowOf(guest);
+    if (row === undefined)
+      throw new ConfigError('nothing is installed in this database yet: start the service first');
+    const { id, key_fingerprint, evidence_origin: evidenceOrigin } = row;
+    const keys = loadKeys(config, key_fingerprint);
+    return { database: new Database(url, clock), keys, clock, evidenceOrigin, id };
+  });
+}
+
 const CHANGE_KEYS: ReadonlySet<Config['role']> = new Set(['all', 'worker']);
 
 type Row = { id: string; key_fingerprint: string; evidence_origin: string };
 
-async function settle(owner: pg.Client, config: Config & Opening, clock: Clock) {
-  const { rows } = await owner.query<Row>(
+async function rowOf(client: pg.Client): Promise<Row | undefined> {
+  const { rows } = await client.query<Row>(
     'select id, key_fingerprint, evidence_origin from installation',
   );
-  const keys = loadKeys(config, rows[0]?.key_fingerprint);
-  const { id, evidence_origin: evidenceOrigin } =
-    rows[0] ?? (await begun(owner, config, keys, clock));
+  return rows[0];
+}
+
+async function settle(owner: pg.Client, config: Config & Opening, clock: Clock) {
+  const row = await rowOf(owner);
+  const keys = loadKeys(config, row?.key_fingerprint);
+  const { id, evidence_origin: evidenceOrigin } = row ?? (await begun(owner, config, keys, clock));
   // Who changes keys by age finds out now, not in a month.
   const { folder } = keys.ring;
   if (config.kekMs > 0 && CHANGE_KEYS.has(config.role) && folder !== undefined)

@@ -54,19 +54,34 @@ async function create(how: string): Promise<TestDatabase> {
 
 /** Makes an owner without power over anything else; answers their connection. */
 export async function ordinaryOwner(url: string): Promise<string> {
-  const name = `owner_${randomUUID().replaceAll('-', '')}`;
+  return loginTo(url, 'owner', (name) => [
+    `alter database ${new URL(url).pathname.slice(1)} owner to ${name}`,
+  ]);
+}
+
+/** Makes a login that owns nothing and is a member of `roles`; answers its connection. */
+export async function guestOf(url: string, roles: readonly string[]): Promise<string> {
+  return loginTo(url, 'guest', (name) => roles.map((role) => `grant ${role} to ${name}`));
+}
+
+async function loginTo(
+  url: string,
+  kind: string,
+  rights: (name: string) => string[],
+): Promise<string> {
+  const name = `${kind}_${randomUUID().replaceAll('-', '')}`;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
   try {
     await admin.query(`create role ${name} login password 'known'`);
-    await admin.query(`alter database ${new URL(url).pathname.slice(1)} owner to ${name}`);
+    for (const right of rights(name)) await admin.query(right);
   } finally {
     await admin.end();
   }
-  const owned = new URL(url);
-  owned.username = name;
-  owned.password = 'known';
-  return owned.toString();
+  const its = new URL(url);
+  its.username = name;
+  its.password = 'known';
+  return its.toString();
 }
 
 /** It gets its name when it is complete, so a failed migration leaves none behind. */
