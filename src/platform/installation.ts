@@ -9,6 +9,7 @@ import { asGuest, isGuest } from './guest.js';
 import { armKillPoint } from './kill-point.js';
 import { requireWritable } from './key-folder.js';
 import type { Keys } from './keys.js';
+import { tell } from './log.js';
 import { loadKeys } from './master-key.js';
 import { requireEpochs } from './key-epochs.js';
 import { migrate } from './migrate.js';
@@ -116,8 +117,7 @@ async function refuseUnsafe(owner: pg.Client, allowed: boolean): Promise<void> {
   );
   if (rows.length === 0) return;
   const off = rows.map(({ name }) => `\`${name}\``).join(', ');
-  if (!allowed)
-    throw new ConfigError(
-      `PostgreSQL runs with ${off} off, so committed evidence could be lost: switch it on`,
-    );
+  const danger = `PostgreSQL runs with ${off} off, so committed evidence could be lost`;
+  if (!allowed) throw new ConfigError(`${danger}: switch it on`);
+  tell('database', `${danger}: this is for tests alone`);
 }

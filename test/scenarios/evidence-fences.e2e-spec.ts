@@ -1,7 +1,11 @@
+import { randomBytes } from 'node:crypto';
+import { jest } from '@jest/globals';
 import { readPersons, lockPersons } from '../../src/evidence/person.js';
 import { openSections } from '../../src/evidence/section.js';
 import { readConfig } from '../../src/platform/config.js';
+import { logFrom } from '../../src/platform/log.js';
 import { openInstallation } from '../../src/platform/installation.js';
+import { freshDatabase } from '../support/database.js';
 import { LogUnderTest } from '../support/evidence-log.js';
 
 let world: LogUnderTest;
@@ -103,11 +107,36 @@ describe('a connection that named no tenant', () => {
   });
 });
 
-it('T29: a server that may forget what is committed, such as that of the tests, is refused at the start', async () => {
-  const config = readConfig({ DUNWELL_KEY: Buffer.alloc(32, 1).toString('base64') });
-  const start = openInstallation(config, world.database.url);
+const allowing = (unsafe: '0' | '1') =>
+  readConfig({
+    DUNWELL_KEY: randomBytes(32).toString('base64'),
+    EVIDENCE_ALLOW_UNSAFE_DB: unsafe,
+  });
 
-  await expect(start).rejects.toThrow(
-    /^PostgreSQL runs with .*`fsync`.* off, so committed evidence could be lost/,
-  );
+describe('T29: a server that may forget what is committed, such as that of the tests', () => {
+  const DANGER = /PostgreSQL runs with .*`fsync`.* off, so committed evidence could be lost/;
+
+  it('is refused at the start', async () => {
+    const start = openInstallation(allowing('0'), world.database.url);
+
+    await expect(start).rejects.toThrow(DANGER);
+  });
+
+  it('is told of at each start where it is allowed', async () => {
+    const fresh = await freshDatabase();
+    const lines: string[] = [];
+    logFrom('info');
+    const spy = jest.spyOn(process.stderr, 'write').mockImplementation((line) => {
+      lines.push(String(line));
+      return true;
+    });
+    const { database } = await openInstallation(allowing('1'), fresh.url).finally(() => {
+      spy.mockRestore();
+      logFrom('error');
+    });
+    await database.close();
+    await fresh.drop();
+
+    expect(lines).toEqual([expect.stringMatching(DANGER)]);
+  });
 });
