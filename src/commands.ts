@@ -1,5 +1,5 @@
 /** The small commands: users, keys, migrations, and the two that need no database. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readInstant } from './compliance/instants.js';
 import { LANGUAGES } from './compliance/telling/tell.js';
@@ -24,6 +24,12 @@ import { openDatabase } from './open-database.js';
 
 export class UsageError extends Error {
   override name = 'UsageError';
+}
+
+/** Asked before anything is sealed for it: nothing is written into a folder that is there. */
+export function requireNew(folder: string): void {
+  if (existsSync(folder))
+    throw new UsageError(`\`${folder}\` is there already: name a folder that is not`);
 }
 
 export async function migrateNow(): Promise<void> {

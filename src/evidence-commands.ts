@@ -1,7 +1,7 @@
 /** `evidence …`: seals what waits, and writes what others check: the whole log, or one borrower's package; checks both. */
 import { parseArgs } from 'node:util';
 import { close } from './close-command.js';
-import { onInstallation, UsageError } from './commands.js';
+import { onInstallation, requireNew, UsageError } from './commands.js';
 import { writeAudit } from './evidence/pack/audit.js';
 import { readChain } from './evidence/stamp/chain.js';
 import { verifyCommand } from './evidence/verify/command.js';
@@ -39,6 +39,7 @@ async function audit(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { out: { type: 'string' } } });
   const { out } = values;
   if (out === undefined) throw new UsageError('usage: evidence audit --out <dir>');
+  requireNew(out);
   await onInstallation(async (installation) => {
     await sealNow(installation);
     const config = readConfig();

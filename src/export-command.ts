@@ -3,9 +3,9 @@
  *
  * Nothing is disclosed unless `--open` names it: what has left the house cannot be closed again.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { onInstallation, UsageError } from './commands.js';
+import { onInstallation, requireNew, UsageError } from './commands.js';
 import { LANGUAGES, type Language } from './compliance/telling/tell.js';
 import { writeFiles } from './evidence/pack/files.js';
 import { vkeysOf } from './evidence/pack/keys.js';
@@ -31,8 +31,7 @@ interface Asked extends Omit<Order, 'subject' | 'chain'> {
 
 export async function exportPackage(args: string[]): Promise<void> {
   const asked = read(args);
-  if (existsSync(asked.out))
-    throw new UsageError(`\`${asked.out}\` is there already: name a folder that is not`);
+  requireNew(asked.out);
   const issued = await onInstallation(async (installation) => {
     const { database, keys, evidenceOrigin } = installation;
     const evidence = new EvidenceLog(keys, evidenceOrigin);
