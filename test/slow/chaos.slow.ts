@@ -1,7 +1,7 @@
 /**
- * Two processes that answer and two that work, on one database. Again and again one of each is killed in the midst
- * of 10,000 contacts. None is lost, none is sent twice, nobody gets more than the house allows, and what nobody
- * knows is called unknown and counts.
+ * Two processes that answer, two that work and two that seal, on one database. Again and again one of each is killed in
+ * the midst of 10,000 contacts. None is lost, none is sent twice, nobody gets more than the house allows, what nobody
+ * knows is called unknown and counts, and the log has every decision, each in one place, under one history.
  *
  * `CHAOS_ROUNDS=20` for twenty kills of each on each queue store.
  */
@@ -22,14 +22,14 @@ import { untilNothingWaits } from '../support/crowd.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { startEngine, type Engine, type Running } from '../support/engine.js';
 import { ledgerOf, untilTextsSettled, type Ledger } from '../support/ledger.js';
+import { logViolations, openEnds } from '../support/log-invariants.js';
 import type { Queue } from '../support/redis.js';
 
 jest.setTimeout(1_800_000);
 
 const ROUNDS = Number(process.env['CHAOS_ROUNDS'] ?? 3);
 /** The doubles live in this process: a busy machine must not make their answers late. */
-// No sealer runs here: what is in question is the queue, the leases and the permits.
-const PATIENT = { VENDOR_TIMEOUT_MS: '5000', EVIDENCE_GATE: 'committed' };
+const PATIENT = { VENDOR_TIMEOUT_MS: '5000' };
 const LIFE_MIN_MS = 200;
 const LIFE_MAX_MS = 2_500;
 /** A worker sends one chunk at a time. */
@@ -40,6 +40,7 @@ describe.each<Queue>(['PostgreSQL', 'Redis'])('killed at random, queue on %s', (
   let engine: Engine;
   let ledger: Ledger;
   let capped: Capped[];
+  let wrong: string[];
   let again = 0;
 
   beforeAll(async () => {
@@ -48,31 +49,42 @@ describe.each<Queue>(['PostgreSQL', 'Redis'])('killed at random, queue on %s', (
     engine = await startEngine(database.url, { queue, latencyMs: 12 });
     const first = await engine.start({ ROLE: 'api', ...PATIENT });
     const apis = [first, await engine.start({ ROLE: 'api', ...PATIENT })];
-    const workers = [
-      await engine.start({ ROLE: 'worker', ...PATIENT }),
-      await engine.start({ ROLE: 'worker', ...PATIENT }),
-    ];
+    const two = (role: string) =>
+      Promise.all([1, 2].map(() => engine.start({ ROLE: role, ...PATIENT })));
+    const workers = await two('worker');
+    const sealers = await two('sealer');
     await loadChaos(first.api);
-    await killAtRandom(apis, workers);
+    await killAtRandom(apis, workers, sealers);
     await untilAllTried();
     await untilTextsSettled(engine);
+    for (let tries = 0; tries < 600 && (await openEnds(engine)).length > 0; tries++)
+      await sleep(100);
+    wrong = [...(await openEnds(engine)), ...(await logViolations(engine))];
     ledger = await ledgerOf(engine);
     capped = await cappedOf(engine);
     report((performance.now() - begun) / 1_000);
-    for (const service of [...workers, ...apis]) await service.stop();
+    for (const service of [...workers, ...apis, ...sealers]) await service.stop();
   });
   afterAll(async () => {
     await engine.stop();
     await database.drop();
   });
 
-  async function killAtRandom(apis: Running[], workers: Running[]): Promise<void> {
+  async function killAtRandom(
+    apis: Running[],
+    workers: Running[],
+    sealers: Running[],
+  ): Promise<void> {
     const contacts = chaosContacts();
     const share = Math.ceil(contacts.length / ROUNDS);
     for (let round = 0; round < ROUNDS; round++) {
       const some = contacts.slice(round * share, (round + 1) * share);
       const posting = postAll(() => apis.map(({ api }) => api), some);
-      await Promise.all([killOne(apis, 'api'), killOne(workers, 'worker')]);
+      await Promise.all([
+        killOne(apis, 'api'),
+        killOne(workers, 'worker'),
+        killOne(sealers, 'sealer'),
+      ]);
       again += await posting;
     }
   }
@@ -152,5 +164,9 @@ describe.each<Queue>(['PostgreSQL', 'Redis'])('killed at random, queue on %s', (
 
   it('keeps every chain of records without a gap', () => {
     expect(ledger.gaps).toEqual([]);
+  });
+
+  it('T23: has every record sealed, each in one place, and signed no second history', () => {
+    expect(wrong).toEqual([]);
   });
 });

@@ -20,7 +20,13 @@ interface Note extends pg.QueryResultRow {
   readonly note: string;
 }
 
+/** Of the log and of every contact of a crowd. */
 export async function violations(engine: Engine): Promise<string[]> {
+  return [...(await logViolations(engine)), ...(await unprovenOf(engine))];
+}
+
+/** Of the log, whoever the contacts are. */
+export async function logViolations(engine: Engine): Promise<string[]> {
   // First: a sealer whose parent was killed ends in good order, and may sign what is placed meanwhile.
   const notes = await engine.rows<Note>('select size, note from checkpoint order by size');
   const rows = await engine.rows<Placed>(
@@ -30,7 +36,7 @@ export async function violations(engine: Engine): Promise<string[]> {
     ...placesOf(rows),
     ...chainsOf(rows),
     ...(await forksOf(engine, notes, rows)),
-    ...(await unprovenOf(engine)),
+    ...(await undecidedOf(engine)),
   ];
 }
 
@@ -97,16 +103,21 @@ async function unprovenOf(engine: Engine): Promise<string[]> {
   const claimed = contacts.filter(
     ({ status, messages }) => status === 'sent' && messages.length === 0,
   );
+  return [
+    ...gaps.map((tag) => `a gap in the chain of ${tag}`),
+    ...twice.map(({ name }) => `${name} was sent twice`),
+    ...silent.map(({ name }) => `${name} left without an attempt on record`),
+    ...claimed.map(({ name }) => `${name} is sent and never left`),
+  ];
+}
+
+async function undecidedOf(engine: Engine): Promise<string[]> {
   const undecided = await engine.rows(
     `select from contact_state s where decision_id is not null
         and not exists (select from record r where r.id = s.decision_id)`,
   );
   const early = await engine.rows(EARLY);
   return [
-    ...gaps.map((tag) => `a gap in the chain of ${tag}`),
-    ...twice.map(({ name }) => `${name} was sent twice`),
-    ...silent.map(({ name }) => `${name} left without an attempt on record`),
-    ...claimed.map(({ name }) => `${name} is sent and never left`),
     ...undecided.map(() => 'a decision without a record'),
     ...early.map(() => 'an attempt before its decision'),
   ];

@@ -8,6 +8,7 @@ import { apiAt, type Api } from '../../src/demo/service-process.js';
 export const CLI = path.resolve('dist/cli.js');
 
 export interface Running {
+  /** Of a sealer nothing that answers. */
   readonly api: Api;
   /** Lines of its log so far. */
   readonly log: readonly string[];
@@ -35,8 +36,8 @@ export async function run(env: Record<string, string>, key: string): Promise<Run
   const output = createInterface({ input: child.stdout }).on('line', (line) => said.push(line));
   const greeting = once(output, 'line') as Promise<[string]>;
   const first = await Promise.race([greeting, exited.then(() => [''])]);
-  const url = /at (http:\/\/\S+)/.exec(first[0] ?? '')?.[1];
-  if (url === undefined)
+  const greeted = /is ready at (http:\/\/\S+)|seals the evidence log/.exec(first[0] ?? '');
+  if (greeted === null)
     throw new Error(`the service did not start (${child.signalCode}): ${log.join('\n')}`);
   const end = async (how: NodeJS.Signals) => {
     child.kill(how);
@@ -44,7 +45,7 @@ export async function run(env: Record<string, string>, key: string): Promise<Run
     return code;
   };
   return {
-    api: apiAt(url, key),
+    api: apiAt(greeted[1] ?? '', key),
     log,
     said,
     hasEnded: () => hasEnded,
