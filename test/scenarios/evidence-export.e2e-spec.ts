@@ -9,7 +9,7 @@ import { isIncluded } from '../../src/evidence/tree/verify.js';
 import { issueExport, prepareExport } from '../../src/intake/exports/issue.js';
 import { Clock } from '../../src/platform/clock.js';
 import { LogUnderTest } from '../support/evidence-log.js';
-import { startExports, type Exports } from '../support/exports.js';
+import { startExports, tagWithoutRecords, type Exports } from '../support/exports.js';
 import { proofIn, type Read } from '../support/package.js';
 
 let world: Exports;
@@ -118,16 +118,7 @@ describe('somebody', () => {
   });
 
   it('whom no record is about is proven absent by the two lines around their place', async () => {
-    const [{ tag: first }] = (await world.town.rows('select min(tag) as tag from person_key')) as [
-      { tag: string },
-    ];
-    // Right behind the first line, so that there is one on either side.
-    const tag = (BigInt(`0x${first}`) + 1n).toString(16).padStart(32, '0');
-    await world.town.rows(
-      `insert into person_key (tenant, party_id, tag, prev, dek, kek_epoch)
-       select 1, gen_random_uuid(), $1, decode(repeat('00', 32), 'hex'), dek, 1 from person_key limit 1`,
-      [tag],
-    );
+    const tag = await tagWithoutRecords(world);
     const { out, records, heads } = await exported(tag);
 
     expect(records).toEqual([]);

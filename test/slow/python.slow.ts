@@ -8,9 +8,9 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { logDamage, packageDamage, type Damage } from '../support/damage.js';
-import { bundleOf, startExports, type Exports } from '../support/exports.js';
+import { bundleOf, startExports, tagWithoutRecords, type Exports } from '../support/exports.js';
 import { codeOf, filesIn, inside, writeFiles, type Files } from '../support/files.js';
-import { tampered } from '../support/tampering.js';
+import { drop, edit, refitted, swap, tampered, type Change } from '../support/tampering.js';
 
 jest.setTimeout(900_000);
 
@@ -86,4 +86,41 @@ it.each([
 
   expect(found.length).toBeGreaterThan(50);
   expect(found.filter(onlyOne)).toEqual([]);
+});
+
+const NEIGHBOURS: readonly (readonly [string, Change, object?])[] = [
+  ['the line before is missing', (copy) => drop(copy, 'heads/before')],
+  ['the line after is missing', (copy) => drop(copy, 'heads/after')],
+  [
+    'both are missing',
+    (copy) => ['before', 'after'].forEach((side) => drop(copy, `heads/${side}`)),
+  ],
+  ['both are the same line', (copy) => sides((name) => copy.set(after(name), copy.get(name)!))],
+  ['they changed places', (copy) => sides((name) => swap(copy, name, after(name)))],
+  [
+    'one was edited',
+    (copy) => edit(copy, 'heads/after.txt', (line) => line.replace(/ \d+ /, ' 9 ')),
+  ],
+  ['it is of somebody before both', () => {}, { subject: '0'.repeat(32) }],
+  ['it is of somebody behind both', () => {}, { subject: 'f'.repeat(32) }],
+  ['a record is stated', () => {}, { records: 1 }],
+];
+
+const sides = (each: (name: string) => void) =>
+  ['heads/before.txt', 'heads/before-proof.txt'].forEach(each);
+const after = (name: string) => name.replace('before', 'after');
+
+it('sees by the same two lines that no record is about somebody', async () => {
+  const { out } = await world.exported(await tagWithoutRecords(world));
+  const copies = path.join(world.folder, 'copies');
+  const whole = filesIn(out);
+  const damaged = NEIGHBOURS.map(([, change, about]) => refitted(whole, change, about));
+  const folders = damaged.map((copy, i) => {
+    writeFiles(copy, path.join(copies, String(i)));
+    return path.join(copies, String(i));
+  });
+
+  expect([codeOf(whole, { trust }), ...codesOf([out])]).toEqual(['OK', 'OK']);
+  expect(codesOf(folders)).toEqual(damaged.map((copy) => codeOf(copy, { trust })));
+  expect(new Set(codesOf(folders))).not.toContain('OK');
 });

@@ -71,6 +71,18 @@ export async function bundleOf({ town, folder, seal, exported }: Exports): Promi
   return bundle;
 }
 
+/** A tag under which no record is filed. Right behind the first that has any, so that there is a line on either side. */
+export async function tagWithoutRecords({ town }: Exports): Promise<string> {
+  const [row] = await town.rows<{ first: string }>('select min(tag) as first from person_key');
+  const tag = (BigInt(`0x${row?.first}`) + 1n).toString(16).padStart(32, '0');
+  await town.rows(
+    `insert into person_key (tenant, party_id, tag, prev, dek, kek_epoch)
+     select 1, gen_random_uuid(), $1, decode(repeat('00', 32), 'hex'), dek, 1 from person_key limit 1`,
+    [tag],
+  );
+  return tag;
+}
+
 async function fill(town: Town): Promise<void> {
   for (const name of ['lena', 'quiet', 'gone']) await town.borrower(name);
   await town.borrower('wei', 'CN');

@@ -23,7 +23,7 @@ HEX = "[0-9a-f]{64}"
 TAG = "[0-9a-f]{32}"
 UUID7 = "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 KNOWN_FILES = r"""checkpoint|keys\.txt|README\.txt|certificate\.txt|report\.(csv|pdf)|verify\.mjs
-|heads/(record\.json|record\.tlog-proof|line\.txt|proof\.txt)|(records|open)/[0-9]{6}\.json|proofs/[0-9]{6}\.tlog-proof
+|heads/(record\.json|record\.tlog-proof|line\.txt|proof\.txt|(before|after)(-proof)?\.txt)|(records|open)/[0-9]{6}\.json|proofs/[0-9]{6}\.tlog-proof
 |refs/(policy|template)(-[1-9][0-9]*)?\.(json|tlog-proof|content)|refs/guard-[0-9a-f]{64}\.mjs
 |consistency/[1-9][0-9]*-[1-9][0-9]*\.consistency|tsa/([1-9][0-9]*\.(checkpoint|tsr)|chain\.pem)""".replace("\n", "")
 KNOWN_IN_BUNDLE = r"(log|history|witness|single|pkg-[^/]+)/.*|tsa/[^/]+|(trust|vkeys)\.txt|verify\.mjs"
@@ -499,20 +499,40 @@ def check_opened_sections(files, records):
             commitment = hmac.new(bytes.fromhex(section["r"]), message, "sha256").hexdigest()
             need(entry["sec"].get(name) == commitment, "OPEN", path, "is not what was recorded:", name)
 
+def prove_line(files, name, proof, body):
+    """A line of the heads record; answers its place, and its tag, number and leaf."""
+    line = take(files, "heads/%s.txt" % name)
+    found = re.fullmatch(b"([0-9a-f]{32}) ([1-9][0-9]{0,14}) ([0-9a-f]{64})\n", line)
+    need(found, "HEADS", "heads/%s.txt is no line of last records" % name)
+    path = "heads/%s.txt" % proof
+    index, hashes = read_index_and_hashes(read_lines(take(files, path), "HEADS", path), "HEADS", path)
+    fits = is_included(index, body["count"], leaf_hash(line), hashes, bytes.fromhex(body["root"]))
+    need(fits, "HEADS", "heads/%s.txt is not in the heads record" % name)
+    return index, [part.decode() for part in found.groups()]
+
+def check_absence(files, subject, body):
+    """Lines are in order, so between two neighbours there is nobody: before the first and after the last neither."""
+    before, after = -1, body["count"]
+    if "heads/before.txt" in files:
+        before, (tag, _, _) = prove_line(files, "before", "before-proof", body)
+        need(tag < subject, "INCOMPLETE", "heads/before.txt does not stand before this person")
+    if "heads/after.txt" in files:
+        after, (tag, _, _) = prove_line(files, "after", "after-proof", body)
+        need(tag > subject, "INCOMPLETE", "heads/after.txt does not stand after this person")
+    need(after == before + 1, "INCOMPLETE", "other lines stand between, this person's could be among them")
+
 def check_heads(files, manifest, head, records):
     """The line lies in the heads record, the record in the log, and the line's last record is ours."""
     record = prove(files, read_record(files, "heads/record.json", head), "heads/record.tlog-proof", head)
     check_heads_body(record.entry, record.index, "heads/record.json")
-    line = take(files, "heads/line.txt")
-    found = re.fullmatch(b"([0-9a-f]{32}) ([1-9][0-9]{0,14}) ([0-9a-f]{64})\n", line)
-    need(found and found.group(1).decode() == manifest["subject"], "HEADS", "heads/line.txt is not this person's line")
-    lines = read_lines(take(files, "heads/proof.txt"), "HEADS", "heads/proof.txt")
-    index, hashes = read_index_and_hashes(lines, "HEADS", "heads/proof.txt")
-    body, last = record.entry["body"], int(found.group(2))
-    fits = is_included(index, body["count"], leaf_hash(line), hashes, bytes.fromhex(body["root"]))
-    need(fits, "HEADS", "the line is not in the heads record")
-    need(len(records) == manifest["records"] == last, "INCOMPLETE", len(records), "records here,", last, "in the log")
-    need(found.group(3).decode() == records[-1].leaf.hex(), "HEADS", "the line's last record is not ours")
+    if not records and "heads/line.txt" not in files:
+        need(manifest["records"] == 0, "MISSING", "records/000001.json")
+        check_absence(files, manifest["subject"], record.entry["body"])
+        return record
+    _, (tag, last, leaf) = prove_line(files, "line", "proof", record.entry["body"])
+    need(tag == manifest["subject"], "HEADS", "heads/line.txt is not this person's line")
+    need(len(records) == manifest["records"] == int(last), "INCOMPLETE", len(records), "records here,", last, "in the log")
+    need(leaf == records[-1].leaf.hex(), "HEADS", "the line's last record is not ours")
     need(records[-1].index < record.index, "HEADS", "a record lies after the heads record that lists it")
     return record
 
