@@ -3,7 +3,7 @@
  * the service, measured in one run on one backend. Exit code 1 if the service exceeds a cap. `--peak`
  * measures instead how long what was held over the night takes when the hour strikes, `--guard` the guard
  * alone, `--language` the language check alone, `--receipts` what vendors report over HTTP, `--sealing` what sealing costs, `--verify` the check of
- * a long log, `--proofs` proofs out of PostgreSQL and the disk that a record takes.
+ * a long log (a checkpoint every `--sealed-every` records), `--proofs` proofs out of PostgreSQL and the disk that a record takes.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -38,6 +38,7 @@ export async function bench(args: string[]): Promise<void> {
       verify: { type: 'boolean', default: false },
       proofs: { type: 'boolean', default: false },
       records: { type: 'string', default: '1000000' },
+      'sealed-every': { type: 'string', default: '1000' },
       contacts: { type: 'string', default: '10000' },
       workers: { type: 'string', default: '0' },
       waiting: { type: 'string', default: '0' },
@@ -50,7 +51,10 @@ export async function bench(args: string[]): Promise<void> {
   }
   if (values.verify || values.proofs) {
     const records = wholeNumber('--records', values.records, 2_000);
-    const measured = await (values.verify ? measureVerify : measureProofs)(records);
+    const sealedEvery = wholeNumber('--sealed-every', values['sealed-every'], 1);
+    const measured = await (values.verify
+      ? measureVerify(records, sealedEvery)
+      : measureProofs(records));
     process.stdout.write(`${JSON.stringify(measured, null, 2)}\n`);
     return;
   }

@@ -29,13 +29,16 @@ export interface LongLog {
 const ORIGIN = 'evidence.example/t1';
 const KEY = signerKey(ORIGIN, sha256(Buffer.from('of a bench')));
 const PEOPLE = 50_000;
-const SEALED_EVERY = 1_000;
 const HEADS_EVERY = 50_000;
 const FIRST_MS = Date.UTC(2026, 0, 5);
 const STEP_MS = 1_000;
 const KINDS = ['decision', 'send.attempt', 'send.accepted', 'receipt'];
 
-export async function writeLongLog(folder: string, size: number): Promise<LongLog> {
+export async function writeLongLog(
+  folder: string,
+  size: number,
+  sealedEvery: number,
+): Promise<LongLog> {
   const put = (name: string, content: Buffer | string) => {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
@@ -54,7 +57,7 @@ export async function writeLongLog(folder: string, size: number): Promise<LongLo
       put(`log/tile/entries/${tileName({ n, width: pending.length })}`, bundle(pending));
       pending = [];
     }
-    if (writer.size % SEALED_EVERY !== 0 && writer.size !== size) continue;
+    if (writer.size % sealedEvery !== 0 && writer.size !== size) continue;
     const note = writer.seal();
     put(`history/${writer.size}.checkpoint`, note);
     const proof = await consistencyProof(writer.read, before, writer.size);

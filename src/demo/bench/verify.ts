@@ -1,5 +1,5 @@
 /**
- * `bench --verify [--records <n>]`: a long log checked as a whole on one core, and proofs of single places in it.
+ * `bench --verify [--records <n>] [--sealed-every <n>]`: a long log checked as a whole on one core, and proofs of single places in it.
  *
  * Processor time is told beside the clock on the wall, so that a busy machine shows what the work itself costs.
  * Proofs are made from tiles in memory: what a database adds to them is not in these figures.
@@ -15,10 +15,11 @@ import { writeLongLog, type LongLog } from './long-log.js';
 
 const PROOFS = 2_000;
 
-export async function measureVerify(records: number) {
+/** @param sealedEvery this many records there is a checkpoint */
+export async function measureVerify(records: number, sealedEvery: number) {
   const folder = mkdtempSync(path.join(tmpdir(), 'dunwell-verify-'));
   try {
-    const log = await writeLongLog(folder, records);
+    const log = await writeLongLog(folder, records, sealedEvery);
     const whole = checked(folder);
     return { records, bytes_per_record: round(log.bytes), ...whole, ...(await proofTimes(log)) };
   } finally {
