@@ -11,6 +11,7 @@ import { type Match, matchesIn } from './matches.js';
 import { loweringOf } from './negation.js';
 import { type Approval, missingFor } from './notices.js';
 import { isLawfulAsRead, secondReading } from './reader/second.js';
+import { isReported } from './reported.js';
 import { originOf, placeOf } from './strand.js';
 import { clearedBy, type TenantLexicon, tenantMatches } from './tenant.js';
 import { JUDGED_MAX, unfitnessOf } from './unfit.js';
@@ -148,6 +149,8 @@ function judge(match: Match, views: Views, context: LanguageContext): Judgement 
   const cleared = clearedBy(entry, says, views('raw').text, context.lexicon);
   if (cleared !== undefined) return cleared;
   if (entry.severity === 'block') {
+    if (isTold(match, views, context))
+      return { severity: 'review', because: `${says}, though told as said by another` };
     return isLawfulAsRead(match, views, context)
       ? { severity: 'review', because: `${says}, though as a sentence it reads like a lawful one` }
       : { severity: 'block', because: says };
@@ -156,6 +159,17 @@ function judge(match: Match, views: Views, context: LanguageContext): Judgement 
   return missing === undefined
     ? { severity: 'cleared', because: `${says}, which the approved template covers` }
     : { severity: 'review', because: `${says}, which needs ${missing}` };
+}
+
+/** What not even two persons may except stays blocked in whosever mouth. */
+const NEVER_TOLD: ReadonlySet<Category> = new Set<Category>(['VIO', 'SEX', 'SELF']);
+
+/** Of what was said or noted the words alone count; and what a tenant forbids only the tenant takes back. */
+function isTold({ entry, view, start, end }: Match, views: Views, context: LanguageContext) {
+  if (context.is_message === false || NEVER_TOLD.has(entry.category)) return false;
+  if (context.lexicon?.add?.some(({ id }) => id === entry.id) === true) return false;
+  const [from, to] = originOf(views(view), start, end);
+  return isReported(views('raw').text, from, to, entry.lang);
 }
 
 /** The clause is read where the words still are words: squeezed for Chinese, deleet for English. */
