@@ -78,10 +78,6 @@ async function check() {
   return failed;
 }
 
-/**
- * Two halves that take about as long: the ten minutes of fuzzing and others that need one core at most run beside
- * the rest. Both have a database of their own.
- */
 async function lane() {
   if (forJest.length > 0) return jest(forJest);
   const folder = mkdtempSync(path.join(tmpdir(), 'dunwell-together-'));
@@ -94,6 +90,10 @@ async function lane() {
   }
 }
 
+/**
+ * They take about as long: the ten minutes of fuzzing and others that need one core at most run beside the rest. Both
+ * have a database of their own.
+ */
 async function bothHalves(env) {
   const [one, other] = await Promise.all([
     jest([`--testPathIgnorePatterns=${BESIDE}`], env),
