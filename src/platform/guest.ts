@@ -2,13 +2,14 @@
  * A sealer with a login of its own: it owns nothing, finds the installation as the owner made it, and may do what sealing
  * needs and no more.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { ConfigError } from './config.js';
 import { holdMigrations, migrationFiles, refuseUnknown } from './migrate.js';
+import { withClient } from './one-client.js';
 
 /** Whether whoever logs in by `url` could not bring the schema up to date. */
 export async function isGuest(url: string): Promise<boolean> {
-  return connected(url, async (client) => {
+  return withClient(url, async (client) => {
     const { rows } = await client.query<{ owns: boolean }>(
       `select coalesce((select pg_has_role(relowner, 'usage') from pg_class where oid = to_regclass('migration')),
                        has_schema_privilege('public', 'create')) as owns`,
@@ -19,23 +20,13 @@ export async function isGuest(url: string): Promise<boolean> {
 
 /** Runs `work` as `dunwell_sequencer` on a database that has the schema of this release; nobody migrates meanwhile. */
 export async function asGuest<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  return connected(url, async (client) => {
+  return withClient(url, async (client) => {
     await holdMigrations(client);
     await putOn(client, 'dunwell_sealer');
     await putOn(client, 'dunwell_sequencer');
     await requireSchema(client);
     return work(client);
   });
-}
-
-async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }
 
 async function putOn(client: pg.Client, role: 'dunwell_sealer' | 'dunwell_sequencer') {

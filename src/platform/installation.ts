@@ -1,7 +1,7 @@
 /**
  * Opens the database for service: schema, the one installation row, the default tenant, and the keys.
  */
-import pg from 'pg';
+import type pg from 'pg';
 import { Clock, iso } from './clock.js';
 import { ConfigError, type Config } from './config.js';
 import { Database } from './database.js';
@@ -13,6 +13,7 @@ import { tell } from './log.js';
 import { loadKeys } from './master-key.js';
 import { requireEpochs } from './key-epochs.js';
 import { migrate } from './migrate.js';
+import { withClient } from './one-client.js';
 
 export const DEFAULT_TENANT = 1;
 
@@ -41,18 +42,14 @@ export async function openInstallation(
   if (config.role === 'sealer' && (await isGuest(ownerUrl))) return joinAsGuest(config, ownerUrl);
   await migrate(ownerUrl);
   const clock = new Clock(config.testClockAt);
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  try {
+  return withClient(ownerUrl, async (owner) => {
     await refuseUnsafe(owner, config.allowUnsafeDatabase);
     // Two processes that start on an empty database must agree on one key.
     await owner.query('begin; lock table installation in exclusive mode');
     const settled = await settle(owner, { ...config, adopts }, clock);
     await owner.query('commit');
     return { database: new Database(ownerUrl, clock), clock, ...settled };
-  } finally {
-    await owner.end();
-  }
+  });
 }
 
 /** Changes nothing, so it needs no lock. */

@@ -5,8 +5,9 @@
  * instead of running a file twice. A database newer than the program refuses.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import pg from 'pg';
+import type pg from 'pg';
 import { ConfigError } from './config.js';
+import { withClient } from './one-client.js';
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 // Any number of processes may start at once on one database.
@@ -14,15 +15,11 @@ const LOCK = 7_283_641;
 
 /** Brings the database at `ownerUrl` to this program's schema. */
 export async function migrate(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  await withClient(ownerUrl, async (client) => {
     await holdMigrations(client);
     const applied = await appliedMigrations(client);
     for (const file of migrationFiles()) if (!applied.includes(file)) await alone(client, file);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Everything that this program knows, in order. */

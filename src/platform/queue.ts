@@ -9,6 +9,7 @@ import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { createPostgresBackend, runMigrations, setDefaultBackendFactory } from 'bullmq';
 import pg from 'pg';
+import { withClient } from './one-client.js';
 
 const GRANT_LOCK = 7_283_642;
 /** Each worker keeps one to listen; the others are for a moment each. */
@@ -61,9 +62,7 @@ export function unconnectedQueue(): DynamicModule {
 }
 
 async function prepareSchema(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
+  await withClient(ownerUrl, async (client) => {
     await runMigrations(client);
     // Two processes that grant at once would make each other fail.
     await client.query('select pg_advisory_lock($1)', [GRANT_LOCK]);
@@ -74,9 +73,7 @@ async function prepareSchema(ownerUrl: string): Promise<void> {
       grant usage on all sequences in schema bullmq to dunwell_app;
       grant execute on all functions in schema bullmq to dunwell_app;
       alter default privileges in schema bullmq grant usage on sequences to dunwell_app`);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** No worker takes another job, and those at work are finished. */

@@ -2,11 +2,12 @@
  * A database of its own for every test file, cloned from one that has been migrated once in the run.
  */
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import type pg from 'pg';
 import { Clock } from '../../src/platform/clock.js';
 import { Database } from '../../src/platform/database.js';
 import { DEFAULT_TENANT } from '../../src/platform/installation.js';
 import { migrate } from '../../src/platform/migrate.js';
+import { withClient } from '../../src/platform/one-client.js';
 import { keepGuardFile } from '../../src/policies/ruleset.repository.js';
 
 export interface TestDatabase {
@@ -70,14 +71,10 @@ async function loginTo(
   rights: (name: string) => string[],
 ): Promise<string> {
   const name = `${kind}_${randomUUID().replaceAll('-', '')}`;
-  const admin = new pg.Client({ connectionString: url });
-  await admin.connect();
-  try {
+  await withClient(url, async (admin) => {
     await admin.query(`create role ${name} login password 'known'`);
     for (const right of rights(name)) await admin.query(right);
-  } finally {
-    await admin.end();
-  }
+  });
   const its = new URL(url);
   its.username = name;
   its.password = 'known';
@@ -107,14 +104,8 @@ async function packGuardFile(url: string): Promise<void> {
   }
 }
 
-async function asAdmin<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {
-  const admin = new pg.Client({ connectionString: urlOf('postgres') });
-  await admin.connect();
-  try {
-    return await work(admin);
-  } finally {
-    await admin.end();
-  }
+function asAdmin<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(urlOf('postgres'), work);
 }
 
 function urlOf(database: string): string {

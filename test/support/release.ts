@@ -1,11 +1,12 @@
 /** An earlier release's installation, as its own backup tells it: schema and rows of then, and what has become of them. */
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { openArchive } from '../../src/backup/archive.js';
 import { loadTables, makeSchema } from '../../src/backup/load.js';
 import { readManifest, type Manifest } from '../../src/backup/manifest.js';
 import { PLAIN_SESSION, sumOf } from '../../src/backup/rows.js';
 import { tablesOf } from '../../src/backup/tables.js';
+import { withClient } from '../../src/platform/one-client.js';
 
 export const releaseFile = (commit: string) => path.resolve(`test/cases/release-${commit}.zip`);
 
@@ -36,18 +37,11 @@ export function changedSince(owner: string, { tables }: Manifest): Promise<strin
   });
 }
 
-async function inTransaction<T>(
-  owner: string,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({ connectionString: owner });
-  await client.connect();
-  try {
+function inTransaction<T>(owner: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withClient(owner, async (client) => {
     await client.query('begin');
     const result = await work(client);
     await client.query('commit');
     return result;
-  } finally {
-    await client.end();
-  }
+  });
 }

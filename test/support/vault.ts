@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Manifest } from '../../src/backup/manifest.js';
 import type { Restoring } from '../../src/backup/restore.js';
 import { takeBackup } from '../../src/backup/take.js';
@@ -13,6 +13,7 @@ import { EvidenceLog } from '../../src/evidence/record.js';
 import { readConfig, type Config } from '../../src/platform/config.js';
 import { openInstallation, type Installation } from '../../src/platform/installation.js';
 import { loadKeys } from '../../src/platform/master-key.js';
+import { withClient } from '../../src/platform/one-client.js';
 import { emptyDatabase, freshDatabase, type TestDatabase } from './database.js';
 
 export const PERSON = '0190a0a0-0000-7000-8000-000000000001';
@@ -103,14 +104,8 @@ export function newKey(): string {
 }
 
 /** As the owner. */
-export async function rowsIn<R extends pg.QueryResultRow>(url: string, sql: string): Promise<R[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<R>(sql)).rows;
-  } finally {
-    await client.end();
-  }
+export function rowsIn<R extends pg.QueryResultRow>(url: string, sql: string): Promise<R[]> {
+  return withClient(url, async (client) => (await client.query<R>(sql)).rows);
 }
 
 export function flipByte(name: string, at: number): void {

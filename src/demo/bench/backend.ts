@@ -8,8 +8,8 @@ import {
   setDefaultBackendFactory,
   type ConnectionOptions,
 } from 'bullmq';
-import pg from 'pg';
 import { startEmbeddedPostgres } from '../../platform/embedded/server.js';
+import { withClient } from '../../platform/one-client.js';
 import { startRedis } from '../../platform/redis-server.js';
 
 export interface Backend {
@@ -68,17 +68,4 @@ export function queueConnection({ redisUrl, scratchUrl }: Backend): {
       ? { connectionString: scratchUrl, max: 16 }
       : { url: redisUrl, maxRetriesPerRequest: null };
   return { connection };
-}
-
-export async function withClient<T>(
-  url: string,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

@@ -25,8 +25,9 @@ import {
   openInstallation,
   type Installation,
 } from '../../platform/installation.js';
+import { withClient } from '../../platform/one-client.js';
 import { SHIPPED_POLICY } from '../../policies/house-policy.js';
-import { startBackend, withClient } from './backend.js';
+import { startBackend } from './backend.js';
 import { round } from './figures.js';
 import { environment } from './full.js';
 import { guardCase, NOON } from './guard-cases.js';
