@@ -13,7 +13,7 @@ import { type Approval, missingFor } from './notices.js';
 import { isLawfulAsRead, secondReading } from './reader/second.js';
 import { isReported } from './reported.js';
 import { originOf, placeOf } from './strand.js';
-import { clearedBy, type TenantLexicon, tenantMatches } from './tenant.js';
+import { clearedBy, isAdded, NEVER_EXCEPTED, type TenantLexicon, tenantMatches } from './tenant.js';
 import { JUDGED_MAX, unfitnessOf } from './unfit.js';
 import { type Views, viewsOf } from './views.js';
 import { CATEGORIES, sayingOf } from './words.js';
@@ -161,13 +161,10 @@ function judge(match: Match, views: Views, context: LanguageContext): Judgement 
     : { severity: 'review', because: `${says}, which needs ${missing}` };
 }
 
-/** What not even two persons may except stays blocked in whosever mouth. */
-const NEVER_TOLD: ReadonlySet<Category> = new Set<Category>(['VIO', 'SEX', 'SELF']);
-
-/** Of what was said or noted the words alone count; and what a tenant forbids only the tenant takes back. */
+/** Of what was said or noted the words alone count; and what not even two persons may except is not left to one. */
 function isTold({ entry, view, start, end }: Match, views: Views, context: LanguageContext) {
-  if (context.is_message === false || NEVER_TOLD.has(entry.category)) return false;
-  if (context.lexicon?.add?.some(({ id }) => id === entry.id) === true) return false;
+  if (context.is_message === false || NEVER_EXCEPTED.has(entry.category)) return false;
+  if (isAdded(entry, context.lexicon)) return false;
   const [from, to] = originOf(views(view), start, end);
   return isReported(views('raw').text, from, to, entry.lang);
 }

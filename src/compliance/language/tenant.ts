@@ -34,6 +34,11 @@ export interface TenantLexicon {
 /** No text is ever excepted from these. */
 export const NEVER_EXCEPTED: ReadonlySet<Category> = new Set<Category>(['VIO', 'SEX', 'SELF']);
 
+/** Only the tenant can say that what the tenant forbids is lawful here. */
+export function isAdded({ id }: Pick<Entry, 'id'>, lexicon: TenantLexicon | undefined): boolean {
+  return lexicon?.add?.some((own) => own.id === id) === true;
+}
+
 export interface TenantMatch {
   readonly entry: Entry;
   readonly start: number;

@@ -4,7 +4,7 @@ import { sentenceAround, type Stretch } from '../clauses.js';
 import type { Category, Entry, ViewName } from '../lexicon/entry.js';
 import type { Match } from '../matches.js';
 import { originOf, placeOf } from '../strand.js';
-import { clearedBy } from '../tenant.js';
+import { clearedBy, isAdded } from '../tenant.js';
 import type { Views } from '../views.js';
 import { CATEGORIES, sayingOf } from '../words.js';
 import { readingOf, wordsFor } from './read.js';
@@ -92,8 +92,7 @@ export function isLawfulAsRead(
   if (context.is_message === false || entry.neverLowered === true || entry.category === 'VIO') {
     return false;
   }
-  // What a tenant forbids is not what the reader has learnt to forbid: only the tenant can say that it is lawful here.
-  if (context.lexicon?.add?.some(({ id }) => id === entry.id) === true) return false;
+  if (isAdded(entry, context.lexicon)) return false;
   if (!OPEN.has(view)) return false;
   const read = views('deleet');
   const [from, to] = originOf(views(view), start, end);
