@@ -1,6 +1,6 @@
 /**
- * The second reader, measured on writers it has not met: for each of them it is taught anew without what
- * that writer wrote. Figures are for `docs/measured.md`.
+ * The second reader, measured on writers it has not met: it is taught anew without what they wrote. Figures
+ * are for `docs/measured.md`.
  */
 import { jest } from '@jest/globals';
 import type { Trial } from '../support/reader-trial.js';
@@ -10,11 +10,15 @@ jest.setTimeout(1_800_000);
 
 /** Of messages of a writer the reader has not met, in hundredths: what was reached, less what chance may take. */
 const FLOORS: readonly Trial[] = [
-  { writer: '4', language: 'en', blocked: 0.85, caught: 0.89, falsely: 0.05, reviewed: 0.9 },
-  { writer: '8', language: 'en', blocked: 0.68, caught: 0.74, falsely: 0.06, reviewed: 0.87 },
-  { writer: '8', language: 'zh', blocked: 0.61, caught: 0.69, falsely: 0.045, reviewed: 0.89 },
-  { writer: '13', language: 'en', blocked: 0.64, caught: 0.72, falsely: 0.09, reviewed: 0.85 },
-  { writer: '14', language: 'zh', blocked: 0.65, caught: 0.76, falsely: 0.08, reviewed: 0.83 },
+  { writer: '4', language: 'en', blocked: 0.92, caught: 0.93, falsely: 0.055, reviewed: 0.92 },
+  { writer: '8', language: 'en', blocked: 0.8, caught: 0.83, falsely: 0.035, reviewed: 0.91 },
+  { writer: '8', language: 'zh', blocked: 0.78, caught: 0.82, falsely: 0.035, reviewed: 0.9 },
+  { writer: '13', language: 'en', blocked: 0.79, caught: 0.81, falsely: 0.085, reviewed: 0.9 },
+  { writer: '14', language: 'zh', blocked: 0.77, caught: 0.85, falsely: 0.07, reviewed: 0.88 },
+  { writer: '23', language: 'en', blocked: 0.85, caught: 0.86, falsely: 0.04, reviewed: 0.87 },
+  { writer: '24', language: 'zh', blocked: 0.88, caught: 0.95, falsely: 0.035, reviewed: 0.95 },
+  { writer: '25', language: 'en', blocked: 0.92, caught: 0.93, falsely: 0.035, reviewed: 0.95 },
+  { writer: '26', language: 'en', blocked: 0.9, caught: 0.91, falsely: 0.015, reviewed: 0.93 },
 ];
 
 const WRITERS = [...new Set(FLOORS.map(({ writer }) => writer))];

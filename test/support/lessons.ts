@@ -40,11 +40,14 @@ const labelled = (label: Lesson['label'], category: string) => (text: string) =>
 
 /** What every reader is taught besides: the sentences of the lexicon, our older corpora, private messages. */
 export function groundwork(): readonly Lesson[] {
+  const ofLexicon = lexicon.flatMap(({ category, severity, hit, pass }) => [
+    ...hit.map(labelled(severity === 'block' ? 'B' : 'R', category)),
+    ...pass.map(labelled('A', '-')),
+  ]);
   return [
-    ...lexicon.flatMap(({ category, severity, hit, pass }) => [
-      ...hit.map(labelled(severity === 'block' ? 'B' : 'R', category)),
-      ...pass.map(labelled('A', '-')),
-    ]),
+    // Twice: these sentences are promised.
+    ...ofLexicon,
+    ...ofLexicon,
     ...linesOf('abusive.txt').map(labelled('B', '-')),
     ...linesOf('lawful.txt').map(labelled('A', '-')),
     ...['firm-en.txt', 'firm-zh.txt'].flatMap(linesOf).map(labelled('A', '-')),

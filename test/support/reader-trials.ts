@@ -7,7 +7,7 @@ import type { Trials } from './reader-trial.js';
 
 const place = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
-/** @param writers each is left out once, and what they wrote is judged by what the others taught */
+/** @param writers what they wrote is judged by what the others taught */
 export function tried(writers: readonly string[]): Trials {
   // Where its packages are found, and nobody takes it for a source of ours.
   const cache = place('../../node_modules/.cache/');

@@ -7,14 +7,28 @@ import type { Lesson } from './learn.js';
 
 const readable = (text: string) => viewsOf(text)('deleet').text;
 
-/** Grams of a message by their number, as text. */
-export function gramsOf(text: Lesson['text']): Map<number, string> {
-  if (typeof text !== 'string') return new Map(text.map((gram) => [gram, `$${gram.toString(36)}`]));
+/** Words of a message by their order, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Spelt {
+  readonly text: string;
+  readonly words: Span;
+}
+
+/** Grams of a message by their number. */
+export function gramsOf(text: Lesson['text']): ReadonlyMap<number, Spelt> {
+  if (typeof text !== 'string') {
+    const words = { start: 0, end: 0 };
+    return new Map(text.map((gram) => [gram, { text: `$${gram.toString(36)}`, words }]));
+  }
   const view = readable(text);
   const words = wordsOf(view);
   const plain = new Speller(words, (_, word) => (/^\d/.test(word) ? '#' : word), view);
   const sorted = new Speller(sortsOf(view, words), sortName, view);
-  const grams = new Map<number, string>();
+  const grams = new Map<number, Spelt>();
   const { count, ids, starts, ends } = gramsIn(view, words);
   for (let at = 0; at < count; at += 1) {
     const [gram, start, end] = [ids[at] ?? 0, starts[at] ?? 0, ends[at] ?? 0];
@@ -24,7 +38,7 @@ export function gramsOf(text: Lesson['text']): Map<number, string> {
       ...forms(sorted.between(start, end)).map((one) => `~ ${one}`),
     ].find((one) => gramId(one) === gram);
     if (spelt === undefined) throw new Error(`cannot spell a gram of: ${view.slice(start, end)}`);
-    grams.set(gram, spelt);
+    grams.set(gram, { text: spelt, words: plain.places(start, end) });
   }
   return grams;
 }
@@ -51,10 +65,15 @@ class Speller {
   }
 
   between(start: number, end: number): readonly string[] {
+    const words = this.places(start, end);
+    return this.#names.slice(words.start, words.end);
+  }
+
+  places(start: number, end: number): Span {
     const first = this.#at.get(start);
-    if (first === undefined) return [];
+    if (first === undefined) return { start: 0, end: 0 };
     let last = first;
     while (last < this.#ends.length && (this.#ends[last] ?? 0) < end) last += 1;
-    return this.#names.slice(first, last + 1);
+    return { start: first, end: last + 1 };
   }
 }

@@ -1,7 +1,6 @@
 /**
- * What stands together in a message: one to four words in a row, or two with one or two others between; and one to
- * three sorts in a row, or two with another between. Grams are told apart by a number of 32 bits, so that
- * reading allocates next to nothing.
+ * What stands together in a message: one to three words in a row, or two with another between, and as many sorts. Grams
+ * are told apart by a number of 32 bits, so that reading allocates next to nothing.
  */
 import { sortsOf } from './sorts.js';
 import { any, joined, SEED, SORTED, type Words } from './words.js';
@@ -16,7 +15,7 @@ export interface Grams {
 }
 
 /** Grams that begin at one word, and at one sort. */
-const AT_ONE = 6 + 4;
+const AT_ONE = 4 + 4;
 let gramIds = new Int32Array(1024);
 let gramStarts = new Int32Array(1024);
 let gramEnds = new Int32Array(1024);
@@ -53,13 +52,8 @@ function addWords({ count: words, ids: word, starts, ends }: Words): void {
     if (at + 2 >= words) continue;
     const third = word[at + 2] ?? 0;
     const over = joined(one, any);
-    const three = joined(two, third);
-    add(three, start, ends[at + 2]);
+    add(joined(two, third), start, ends[at + 2]);
     add(joined(over, third), start, ends[at + 2]);
-    if (at + 3 >= words) continue;
-    const fourth = word[at + 3] ?? 0;
-    add(joined(three, fourth), start, ends[at + 3]);
-    add(joined(joined(over, any), fourth), start, ends[at + 3]);
   }
 }
 

@@ -1,13 +1,15 @@
 /**
  * What the reader has learnt: for each gram, how much it speaks for each class of messages.
  *
- * `weights.ts` holds it as text, about a thousand grams a line: `gram|class weight class weight …` with classes
+ * `weights-*.ts` hold it as text, about a thousand grams a line: `gram|class weight class weight …` with classes
  * as letters and whole numbers as weights, grams parted by `;`. Whole numbers, so that a reading is the
- * same on every machine.
+ * same on every machine. Two files, since one with a single Chinese character in it takes a program two seconds
+ * of three to load.
  */
 import type { Category } from '../lexicon/entry.js';
 import { gramId } from './words.js';
-import { BIAS, WEIGHTS } from './weights.js';
+import { BIAS, WEIGHTS as latin } from './weights-latin.js';
+import { WEIGHTS as other } from './weights-other.js';
 
 /**
  * The classes in the order of their letters. `NONE` is the lawful message of a lender, `CHAT` what people
@@ -39,7 +41,7 @@ let learnt: Learnt | undefined;
 
 /** Read once, when the first message comes or `ready.ts` asks. */
 export function shippedWeights(): Learnt {
-  learnt ??= learntFrom(WEIGHTS, BIAS.split(' ').map(Number));
+  learnt ??= learntFrom([latin, other], BIAS.split(' ').map(Number));
   return learnt;
 }
 
@@ -48,18 +50,20 @@ export function shipWeights(others?: Learnt): void {
   learnt = others;
 }
 
-export function learntFrom(weights: string, bias: readonly number[]): Learnt {
-  const count = timesIn(weights, '|');
+export function learntFrom(texts: readonly string[], bias: readonly number[]): Learnt {
+  const count = texts.reduce((sum, text) => sum + timesIn(text, '|'), 0);
   const table = new Table(count);
   const rows = new Int8Array(count * CLASSES.length);
   let row = 0;
-  // In one walk: a string for each of a quarter of a million lines is most of what it would take.
-  for (let at = 0; at < weights.length; row += 1) {
-    while (SEPARATORS.has(weights.charCodeAt(at))) at += 1;
-    const bar = weights.indexOf('|', at);
-    if (bar < 0) break;
-    table.put(numberOf(weights.slice(at, bar)), row);
-    at = readWeights(weights, bar + 1, rows, row * CLASSES.length);
+  for (const text of texts) {
+    // In one walk: a string for each of a quarter of a million grams is most of what it would take.
+    for (let at = 0; at < text.length; row += 1) {
+      while (SEPARATORS.has(text.charCodeAt(at))) at += 1;
+      const bar = text.indexOf('|', at);
+      if (bar < 0) break;
+      table.put(numberOf(text.slice(at, bar)), row);
+      at = readWeights(text, bar + 1, rows, row * CLASSES.length);
+    }
   }
   return { bias, rows, table };
 }

@@ -16,7 +16,7 @@ import { wordsOf } from './words.js';
 export interface Reading {
   /** By how much the best forbidden class outweighs both the lawful and the doubtful one. */
   readonly block: number;
-  /** The same with the benefit of private messages given back: to speak against the lexicon takes more. */
+  /** By how much it outweighs the lawful one alone, less the benefit of private messages: to speak against the lexicon takes more. */
   readonly against: number;
   /** By how much the best forbidden or doubtful class outweighs the lawful one. */
   readonly review: number;
@@ -51,10 +51,9 @@ export function readingOf(
     throw new Error('the forbidden classes come first');
   const isPrivate = !isBusiness(text);
   const harmless = Math.max(score(NONE), score(CHAT) + (isPrivate ? BENEFIT : -HANDICAP));
-  const block = score(best) - Math.max(score(REV), harmless);
   return {
-    block,
-    against: isPrivate ? block + BENEFIT : block,
+    block: score(best) - Math.max(score(REV), harmless),
+    against: score(best) - harmless + (isPrivate ? BENEFIT : 0),
     review: Math.max(score(best), score(REV)) - harmless,
     category,
   };

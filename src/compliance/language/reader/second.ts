@@ -14,10 +14,10 @@ import { readingOf, wordsFor } from './read.js';
  * not met (`test/slow/reader.slow.ts`), so that one lawful message of 200 is stopped.
  */
 const BLOCK_FROM = -0.6;
-const REVIEW_FROM = -1;
+const REVIEW_FROM = -0.7;
 
 /** So far on the lawful side, a sentence in which the lexicon found something is left to a person. */
-const LAWFUL_BELOW = -4;
+const LAWFUL_BELOW = -2;
 
 type ReaderEntry = Pick<Entry, 'id' | 'category' | 'severity'>;
 

@@ -1,6 +1,6 @@
 /**
- * A message once more, as the sorts of its words: `we ~tell ~kin` whoever tells whom. An English word of no sort stands
- * for the words that are used like it (`~@knees`); any other for itself, an English one without its ending. Words that
+ * A message once more, as the sorts of its words: `we ~tell ~kin` whoever tells whom. A word of no sort stands
+ * for the words that are used like it (`~@knees`, `~=灵堂`); any other for itself, an English one without its ending. Words that
  * only join others are left out.
  */
 import { isHan } from '../han.js';
@@ -8,6 +8,7 @@ import { hashOf, joined, SEED, wordId, type Words } from './words.js';
 import { ENGLISH_CLUSTERS } from './clusters-en.js';
 import { CHINESE_JOINING, CHINESE_SORTS } from './sorts-zh.js';
 import { ENGLISH_JOINING, ENGLISH_SORTS } from './sorts-en.js';
+import { CHINESE_THESAURUS } from './thesaurus-zh.js';
 
 /** Stands before the name of a sort and the stem of a word, so that none is taken for a word. */
 export const SORT = '~';
@@ -36,10 +37,10 @@ function learn(
   for (const word of joining.split(' ')) put(word, LEFT_OUT);
 }
 
-/** By the word that is most common in each. */
-function clusters(): Readonly<Record<string, string>> {
-  const rows = ENGLISH_CLUSTERS.split(/[;\n]+/).filter((row) => row !== '');
-  return Object.fromEntries(rows.map((row) => [`@${row.slice(0, row.indexOf(' '))}`, row]));
+/** By a mark and the first word of each. */
+function rowsOf(text: string, mark: string): Readonly<Record<string, string>> {
+  const rows = text.split(/[;\n]+/).filter((row) => row !== '');
+  return Object.fromEntries(rows.map((row) => [mark + row.slice(0, row.indexOf(' ')), row]));
 }
 
 function putEnglish(word: string, sort: number): void {
@@ -55,8 +56,9 @@ function putChinese(word: string, sort: number): void {
 }
 
 learn(ENGLISH_SORTS, ENGLISH_JOINING, putEnglish);
-learn(clusters(), '', putEnglish);
+learn(rowsOf(ENGLISH_CLUSTERS, '@'), '', putEnglish);
 learn(CHINESE_SORTS, CHINESE_JOINING, putChinese);
+learn(rowsOf(CHINESE_THESAURUS, '='), '', putChinese);
 
 let ids = new Int32Array(1024);
 let starts = new Int32Array(1024);
