@@ -3,8 +3,7 @@
  *
  * `weights-*.ts` hold it as text, about a thousand grams a line: `gram|class weight class weight …` with classes
  * as letters and whole numbers as weights, grams parted by `;`. Whole numbers, so that a reading is the
- * same on every machine. Two files, since one with a single Chinese character in it takes a program two seconds
- * of three to load.
+ * same on every machine. Two files, since one with a single Chinese character in it takes V8 three times as long to load.
  */
 import type { Category } from '../lexicon/entry.js';
 import { hashOf, joined, SEED } from './words.js';
