@@ -149,7 +149,7 @@ function heard({ grams, words }: Example, chance: () => number): readonly number
   for (let at = words - 1; at >= 0; at -= 1)
     next[at] = isLost[at] === true ? at : (next[at + 1] ?? words);
   return grams.flatMap(({ row, words: { start, end } }) =>
-    words > 0 && (next[start] ?? words) < end ? [] : row,
+    (next[start] ?? words) < end ? [] : row,
   );
 }
 

@@ -6,7 +6,7 @@
  * same on every machine. Two files, since one with a single Chinese character in it takes V8 three times as long to load.
  */
 import type { Category } from '../lexicon/entry.js';
-import { hashOf, joined, SEED } from './words.js';
+import { gramId } from './words.js';
 import { BIAS, WEIGHTS as latin } from './weights-latin.js';
 import { WEIGHTS as other } from './weights-other.js';
 
@@ -91,17 +91,10 @@ function readWeights(text: string, start: number, rows: Int8Array, row: number):
 
 const isDigit = (unit: number) => unit >= 0x30 && unit <= 0x39;
 
-/** As `gramId`. Grams that only private messages have are kept as numbers: their texts are not ours to print. */
+/** Grams that only private messages have are kept as numbers: their texts are not ours to print. */
 function numberAt(text: string, start: number, end: number): number {
-  if (text.charCodeAt(start) === 0x24) return Number.parseInt(text.slice(start + 1, end), 36) | 0;
-  let gram = SEED;
-  let word = start;
-  for (let at = start; at <= end; at += 1) {
-    if (at < end && text.charCodeAt(at) !== 0x20) continue;
-    gram = joined(gram, hashOf(text, word, at));
-    word = at + 1;
-  }
-  return gram;
+  const isNumber = text.charCodeAt(start) === 0x24;
+  return isNumber ? Number.parseInt(text.slice(start + 1, end), 36) | 0 : gramId(text, start, end);
 }
 
 /** Numbers to rows by open addressing: a Map of as many boxed numbers is three times as slow. */

@@ -11,7 +11,7 @@ import { readingOf, wordsFor } from './read.js';
 
 /**
  * From where on a message is stopped, or shown to a person. Chosen on messages whose writer the reader had
- * not met (`test/slow/reader.slow.ts`), so that one lawful message of 200 is stopped.
+ * not met (`test/slow/reader.slow.ts`); docs/measured.md says how many lawful ones it stops.
  */
 const BLOCK_FROM = -0.6;
 const REVIEW_FROM = -0.7;

@@ -91,7 +91,17 @@ export function joined(hash: number, word: number): number {
 /** With what a row of sorts begins, so that none is taken for a row of words. */
 export const SORTED = joined(SEED, wordId('~'));
 
-/** The number of a gram written as words with blanks between, `_` for any word; one of sorts begins with `~ `. */
-export function gramId(gram: string): number {
-  return gram.split(' ').reduce((hash, word) => joined(hash, wordId(word)), SEED);
+/**
+ * The number of a gram written as words with blanks between, `_` for any word; one of sorts begins with `~ `.
+ * By places, so that none of the many in one text is cut out.
+ */
+export function gramId(text: string, start = 0, end = text.length): number {
+  let gram = SEED;
+  let word = start;
+  for (let at = start; at <= end; at += 1) {
+    if (at < end && text.charCodeAt(at) !== 0x20) continue;
+    gram = joined(gram, hashOf(text, word, at));
+    word = at + 1;
+  }
+  return gram;
 }
