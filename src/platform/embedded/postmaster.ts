@@ -4,7 +4,7 @@
  * A `kill -9` of node leaves the server running; a `kill -9` of the server leaves its pid file behind,
  * and where process 1 reaps nobody its zombie too.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identify } from '../lock.mjs';
@@ -49,9 +49,8 @@ export function isPostmaster(pid: number, data: string): boolean {
 }
 
 export function readPidFile(data: string): (Postmaster & { readonly status: string }) | undefined {
-  const file = path.join(data, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = pidLines(data);
+  if (lines === undefined) return undefined;
   return { pid: Number(lines[0]), port: Number(lines[3]), status: lines[7]?.trim() ?? '' };
 }
 
@@ -61,7 +60,21 @@ export function readPidFile(data: string): (Postmaster & { readonly status: stri
  * for itself whether orphans of the old server still hold its memory, and then it rightly refuses.
  */
 function disown(data: string): void {
-  const file = path.join(data, 'postmaster.pid');
-  const [, ...rest] = readFileSync(file, 'utf8').split('\n');
-  writeFileSync(file, [NOBODY, ...rest].join('\n'));
+  const lines = pidLines(data);
+  if (lines === undefined) return;
+  writeFileSync(pidFileOf(data), [NOBODY, ...lines.slice(1)].join('\n'));
+}
+
+/** Nothing if the file is not there. A server removes it at any moment: one it finds stale, or its own as it ends. */
+function pidLines(data: string): string[] | undefined {
+  try {
+    return readFileSync(pidFileOf(data), 'utf8').split('\n');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function pidFileOf(data: string): string {
+  return path.join(data, 'postmaster.pid');
 }
